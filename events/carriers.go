@@ -1,0 +1,79 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord"
+)
+
+// carriers answers which statement carries a stretch of text.
+type carriers struct {
+	statements []onrecord.Statement
+	denied     map[onrecord.ID]onrecord.ID // statement or claim -> the statement that denies it
+}
+
+func newCarriers(statements []onrecord.Statement) *carriers {
+	c := &carriers{statements: statements, denied: map[onrecord.ID]onrecord.ID{}}
+	for _, s := range statements {
+		if s.Act == onrecord.Denies && s.Answers != "" {
+			c.denied[s.Answers] = s.ID
+		}
+	}
+	return c
+}
+
+// settle turns the status that the syntax gives into the one that the article vouches for, and names the statement that
+// carries the event. An event that is the act of stating itself ("accused") is reported, and that statement carries it.
+func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status) (onrecord.Status, onrecord.ID) {
+	inner := -1
+	for k := range c.statements {
+		s := &c.statements[k]
+		if onrecord.Overlap(s.Cue, []onrecord.Span{trigger}) && !holds(s, trigger) {
+			return status, s.ID
+		}
+		if holds(s, trigger) && (inner < 0 || length(s) <= length(&c.statements[inner])) {
+			inner = k
+		}
+	}
+	if inner < 0 {
+		return status, ""
+	}
+	s := &c.statements[inner]
+	if by, ok := c.denied[s.ID]; ok && (status == onrecord.Reported || status == onrecord.Alleged) {
+		return onrecord.Denied, by
+	}
+	status = apply(byAct(s.Act), status)
+	if status == onrecord.Reported {
+		return status, ""
+	}
+	return status, s.ID
+}
+
+// byAct is the operator that a source's act puts over what it says.
+func byAct(act onrecord.Act) onrecord.Status {
+	switch act {
+	case onrecord.Says, onrecord.Accuses, onrecord.Believes:
+		return onrecord.Alleged
+	case onrecord.Denies:
+		return onrecord.Denied
+	case onrecord.Promises, onrecord.Threatens:
+		return onrecord.Planned
+	case onrecord.Asks, onrecord.Demands, onrecord.Predicts, onrecord.Wants, onrecord.Fears:
+		return onrecord.Hypothetical
+	case onrecord.Knows:
+		return ""
+	}
+	return ""
+}
+
+func holds(s *onrecord.Statement, span onrecord.Span) bool {
+	return slices.ContainsFunc(s.Content, func(part onrecord.Span) bool { return part.Contains(span) })
+}
+
+// length is the number of bytes of a statement's content.
+func length(s *onrecord.Statement) (n int) {
+	for _, part := range s.Content {
+		n += part.Len()
+	}
+	return n
+}

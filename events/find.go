@@ -1,0 +1,135 @@
+// Package events finds who did what to whom: events of the PLOVER 2 ontology, and elections and appointments, which it
+// lacks. A lexicon (lexicon.txt) names the words and the places of those who take part; the status of an event is read
+// off its tree (status.go, status.txt) and off the statement that carries it.
+package events
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// Finder identifies this stage.
+var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events with actors, date, place and status", Version: 1}
+
+// found is one mention of an event.
+type found struct {
+	onrecord.Event
+	token int    // head of the trigger
+	lemma string // of the head
+}
+
+// Find returns the events of the article in text order, one for each however often it is told. Statements and times are
+// those of the same article; without them statuses are read off the syntax alone and dates stay unknown.
+func Find(doc *syntax.Document, set *mentions.Set, statements []onrecord.Statement, times []onrecord.Timex) []onrecord.Event {
+	r := &reader{doc: doc, at: set.At}
+	return join(r.all(statements, times))
+}
+
+// all returns every mention of an event in text order.
+func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (mentioned []found) {
+	lexicon := loadLexicon()
+	carriers := newCarriers(statements)
+	for i := range r.doc.Tokens {
+		if !r.doc.Article.Blocks[r.doc.Sentences[r.doc.SentenceOf(i)].Block].Kind.Prose() {
+			continue
+		}
+		e, tokens := lexicon.match(r.doc, i)
+		if e == nil || r.insideName(i) {
+			continue
+		}
+		f := found{token: i, lemma: stem(r.doc.Tokens[i].Lemma)}
+		f.Type, f.Mode = e.Type, e.Mode
+		f.Actors, f.Recipients = r.participants(i, e)
+		if e.strict && len(f.Actors)+len(f.Recipients) < 2 {
+			continue
+		}
+		f.Triggers = r.trigger(tokens)
+		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i))
+		f.Date, f.DateText = r.date(i, times)
+		f.Place = r.place(i)
+		mentioned = append(mentioned, f)
+	}
+	return mentioned
+}
+
+// insideName reports whether token i is a word of a name ("Summit" in the name of an organisation).
+func (r *reader) insideName(i int) bool {
+	n := r.doc.NameOf(i)
+	return n != syntax.None && r.doc.Names[n].Label != syntax.MiscName && r.doc.Names[n].Label != syntax.DateName
+}
+
+// trigger returns the span of the phrase, or of its parts where other words stand between them.
+func (r *reader) trigger(tokens []int) (spans []onrecord.Span) {
+	first := 0
+	for k := range tokens {
+		if k+1 == len(tokens) || tokens[k+1] > tokens[k]+1 {
+			spans = append(spans, r.doc.SpanOf(syntax.Range{First: tokens[first], Stop: tokens[k] + 1}))
+			first = k + 1
+		}
+	}
+	return spans[:1]
+}
+
+// date returns the time nearest to token i in its tree: the first ancestor's phrase that holds one decides, within the
+// clause and the one above.
+func (r *reader) date(i int, times []onrecord.Timex) (string, []onrecord.Span) {
+	for range 4 {
+		phrase := r.doc.SpanOf(r.doc.Subtree(i))
+		best, gap := -1, 0
+		for k, time := range times {
+			if time.Value == "" || !phrase.Contains(time.Span) || time.Type != onrecord.DateTimex && time.Type != onrecord.TimeTimex {
+				continue
+			}
+			if d := max(time.Start-r.doc.Tokens[i].End, r.doc.Tokens[i].Start-time.End); best < 0 || d < gap {
+				best, gap = k, d
+			}
+		}
+		if best >= 0 {
+			return isoDate(times[best].Value), []onrecord.Span{times[best].Span}
+		}
+		t := &r.doc.Tokens[i]
+		if t.Head == syntax.None || t.Is("ccomp", "advcl", "acl", "parataxis") {
+			return "", nil
+		}
+		i = t.Head
+	}
+	return "", nil
+}
+
+// isoDate drops the time of day; values that are no calendar date ("PRESENT_REF") give "".
+func isoDate(value string) string {
+	if len(value) < 4 || value[0] < '0' || value[0] > '9' {
+		return ""
+	}
+	if len(value) > 10 && value[10] == 'T' {
+		return value[:10]
+	}
+	return value
+}
+
+// place returns the name of the place in an "in", "at" or "near" phrase of token i or of the verb that carries it.
+func (r *reader) place(i int) string {
+	for range 2 {
+		for _, c := range r.doc.Children(i) {
+			if !r.doc.Tokens[c].Is("obl", "nmod") {
+				continue
+			}
+			n, mark := r.doc.NameOf(int(c)), r.doc.Child(int(c), "case")
+			if n == syntax.None || mark == syntax.None || !slices.Contains([]string{"in", "at", "near", "outside"}, r.doc.Tokens[mark].Lemma) {
+				continue
+			}
+			if label := r.doc.Names[n].Label; label == syntax.LocationName || label == syntax.FacilityName {
+				return r.doc.Names[n].In(r.doc.Article.Text)
+			}
+		}
+		h := r.doc.Tokens[i].Head
+		if h == syntax.None || !r.doc.Tokens[i].Is("obj", "xcomp", "nsubj") {
+			return ""
+		}
+		i = h
+	}
+	return ""
+}

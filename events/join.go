@@ -1,0 +1,101 @@
+package events
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+)
+
+// join makes one event of the mentions that tell the same one, leaves out those without any actor, and numbers the rest.
+func join(mentioned []found) []onrecord.Event {
+	var kept []found
+	for _, f := range mentioned {
+		same := slices.IndexFunc(kept, func(k found) bool { return sameEvent(&k, &f) })
+		if same < 0 {
+			if len(f.Actors)+len(f.Recipients) > 0 {
+				kept = append(kept, f)
+			}
+			continue
+		}
+		k := &kept[same]
+		k.Triggers = append(k.Triggers, f.Triggers...)
+		k.Actors, k.Recipients = unite(k.Actors, f.Actors), unite(k.Recipients, f.Recipients)
+		if k.Date == "" {
+			k.Date, k.DateText = f.Date, f.DateText
+		}
+		if k.Place == "" {
+			k.Place = f.Place
+		}
+		if k.Mode == "" {
+			k.Mode = f.Mode
+		}
+	}
+	events := make([]onrecord.Event, len(kept))
+	for i := range kept {
+		kept[i].ID = onrecord.ID(fmt.Sprintf("e%d", i+1))
+		events[i] = kept[i].Event
+	}
+	return events
+}
+
+// sameEvent reports whether two mentions can tell one event: the same type, the same word family or all the same
+// participants, nobody and no date that speaks against it, and both on the same side of having happened.
+func sameEvent(a, b *found) bool {
+	if a.Type != b.Type || side(a.Status) != side(b.Status) || !sameDate(a.Date, b.Date) {
+		return false
+	}
+	if !compatible(a.Actors, b.Actors) || !compatible(a.Recipients, b.Recipients) {
+		return false
+	}
+	if a.lemma == b.lemma {
+		return true
+	}
+	return len(a.Actors) > 0 && len(a.Recipients) > 0 && slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Recipients, b.Recipients)
+}
+
+// side tells apart what is told as past, as future and as not having happened.
+func side(status onrecord.Status) int {
+	switch status {
+	case onrecord.Reported, onrecord.Alleged, onrecord.Denied, onrecord.Rumoured:
+		return 0
+	case onrecord.Planned, onrecord.Hypothetical:
+		return 1
+	case onrecord.Negated:
+		return 2
+	}
+	return 0
+}
+
+// compatible reports whether one list holds the other; an empty list holds out for anybody.
+func compatible(a, b []onrecord.ID) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	for _, id := range b {
+		if !slices.Contains(a, id) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameDate reports whether two dates can be one, the one perhaps coarser.
+func sameDate(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// suffixes of nouns that name what a verb of the same family names, longest first.
+var suffixes = []string{"ation", "ment", "sion", "tion", "ance", "ence", "ing", "ion", "ery", "al", "er", "or", "e", "s"}
+
+// stem is a rough key of the word family: "detention" and "detain" are not of one, "invasion" and "invade" nearly.
+func stem(lemma string) string {
+	lemma = strings.TrimPrefix(strings.ToLower(lemma), "re-")
+	for _, suffix := range suffixes {
+		if cut, ok := strings.CutSuffix(lemma, suffix); ok && len(cut) >= 4 {
+			return cut
+		}
+	}
+	return lemma
+}

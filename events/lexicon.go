@@ -1,0 +1,131 @@
+package events
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+//go:embed lexicon.txt
+var lexiconText string
+
+// entry is a word or phrase of lexicon.txt that names an event.
+type entry struct {
+	Type   onrecord.EventType
+	Mode   string
+	frame  string   // "do", "self", "mutual", "get", "act", "suffer", or prepositions parted by commas
+	strict bool     // no event unless both sides are named
+	head   string   // lemma of the word that heads the phrase
+	rest   []string // lemmas that must stand among its dependents
+}
+
+// lexicon holds the entries by class ('v' or 'n') and head lemma, longest phrase first.
+type lexicon map[byte]map[string][]entry
+
+var loadLexicon = sync.OnceValue(func() lexicon {
+	l, err := readLexicon(lexiconText)
+	if err != nil {
+		panic(err) // the file is embedded: only a test can meet this
+	}
+	return l
+})
+
+// readLexicon reads lines of the form "TYPE MODE CLASS FRAME: words".
+func readLexicon(text string) (lexicon, error) {
+	l := lexicon{'v': {}, 'n': {}}
+	for number, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		key, words, ok := strings.Cut(line, ":")
+		fields := strings.Fields(key)
+		if !ok || len(fields) != 4 || l[fields[2][0]] == nil || !slices.Contains(onrecord.EventTypes, onrecord.EventType(fields[0])) {
+			return nil, fmt.Errorf("lexicon: line %d: cannot read %q", number+1, line)
+		}
+		e := entry{Type: onrecord.EventType(fields[0]), Mode: strings.Trim(fields[1], "-")}
+		if strings.Contains(fields[1], "-") && len(fields[1]) > 1 {
+			e.Mode = fields[1]
+		}
+		e.frame, e.strict = strings.CutSuffix(fields[3], "!")
+		class := l[fields[2][0]]
+		for _, phrase := range strings.Fields(words) {
+			e.head, e.rest = splitPhrase(phrase, fields[2][0])
+			class[e.head] = append(class[e.head], e)
+		}
+	}
+	for _, class := range l {
+		for _, entries := range class {
+			slices.SortStableFunc(entries, func(a, b entry) int { return len(b.rest) - len(a.rest) })
+		}
+	}
+	return l, nil
+}
+
+// splitPhrase parts a phrase into its head and the words beside it: verbs come first, nouns last unless "of" follows.
+func splitPhrase(phrase string, class byte) (head string, rest []string) {
+	parts := strings.Split(phrase, "_")
+	at := 0
+	if class == 'n' {
+		at = len(parts) - 1
+		if of := slices.Index(parts, "of"); of > 0 {
+			at = of - 1
+		}
+		if to := slices.Index(parts, "to"); to > 0 {
+			at = to - 1
+		}
+	}
+	return parts[at], slices.Concat(parts[:at], parts[at+1:])
+}
+
+// match returns the most specific entry for token i and the tokens that the phrase consists of, or nil.
+func (l lexicon) match(doc *syntax.Document, i int) (*entry, []int) {
+	t := &doc.Tokens[i]
+	var class byte
+	switch t.UPOS {
+	case "VERB":
+		class = 'v'
+	case "NOUN", "PROPN":
+		class = 'n'
+	default:
+		return nil, nil
+	}
+	entries := l[class][strings.ToLower(t.Lemma)]
+	for k := range entries {
+		if tokens := phraseAt(doc, i, entries[k].rest); tokens != nil {
+			return &entries[k], tokens
+		}
+	}
+	return nil, nil
+}
+
+// phraseAt returns token i and those of its dependents, two levels deep, that have the wanted lemmas; nil unless all do.
+func phraseAt(doc *syntax.Document, i int, lemmas []string) []int {
+	tokens := []int{i}
+	for _, want := range lemmas {
+		found := syntax.None
+	search:
+		for _, c := range doc.Children(i) {
+			if strings.EqualFold(doc.Tokens[c].Lemma, want) && !doc.Tokens[c].Is("nsubj") {
+				found = int(c)
+				break
+			}
+			for _, g := range doc.Children(int(c)) {
+				if strings.EqualFold(doc.Tokens[g].Lemma, want) && !doc.Tokens[c].Is("advcl", "conj", "parataxis", "ccomp") {
+					found = int(g)
+					break search
+				}
+			}
+		}
+		if found == syntax.None {
+			return nil
+		}
+		tokens = append(tokens, found)
+	}
+	slices.Sort(tokens)
+	return tokens
+}

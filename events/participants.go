@@ -1,0 +1,255 @@
+package events
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// reader knows where the actors of one article are mentioned.
+type reader struct {
+	doc *syntax.Document
+	at  func(token int) onrecord.ID // the actor mentioned by the phrase with this head, or ""
+}
+
+const maxClimb = 12 // steps up a tree; deeper trees are parsing errors
+
+// targets are the prepositions after which those who undergo an act stand, when the frame names none.
+var targets = []string{"against", "on", "upon", "at", "to", "toward", "towards", "with"}
+
+// participants returns who does and who undergoes the event that token i names.
+func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID) {
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		actors, recipients = r.ofVerb(i, e)
+	} else {
+		actors, recipients = r.ofNoun(i, e)
+	}
+	if e.frame == "mutual" {
+		actors, recipients = unite(actors, recipients), nil
+	}
+	recipients = slices.DeleteFunc(recipients, func(id onrecord.ID) bool { return slices.Contains(actors, id) })
+	return actors, recipients
+}
+
+func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
+	subject, passive := r.subject(i, 0)
+	object := r.doc.Child(i, "obj")
+	agents, patients := r.actorsAt(subject), r.actorsAt(object)
+	if passive {
+		agents, patients = r.oblique(i, "by"), unite(r.actorsAt(subject), patients)
+	}
+	switch e.frame {
+	case "do":
+		return agents, unite(patients, r.actorsAt(r.doc.Child(i, "iobj")))
+	case "self":
+		if passive {
+			return agents, patients
+		}
+		return agents, r.oblique(i, targets...)
+	case "mutual":
+		return unite(agents, patients), r.oblique(i, "with", "to")
+	case "get":
+		return r.oblique(i, "by", "from"), agents
+	}
+	preps := strings.Split(e.frame, ",")
+	recipients = unite(r.oblique(i, preps...), r.actorsAt(r.doc.Child(i, "iobj")))
+	if passive {
+		recipients = unite(recipients, patients)
+	} else if object != syntax.None && len(recipients) == 0 {
+		recipients = unite(patients, r.nominal(object, preps...))
+	}
+	return agents, recipients
+}
+
+// subject returns the token that is the subject of verb i, its own or the one that a controlling or conjoined verb
+// lends it, and whether the verb is passive.
+func (r *reader) subject(i, depth int) (subject int, passive bool) {
+	t := &r.doc.Tokens[i]
+	passive = r.doc.Child(i, "nsubj:pass", "aux:pass", "csubj:pass") != syntax.None
+	if s := r.doc.Child(i, "nsubj"); s != syntax.None {
+		return r.antecedent(s, i), passive
+	}
+	h := t.Head
+	if h == syntax.None || depth > maxClimb {
+		return syntax.None, passive
+	}
+	switch {
+	case t.Is("amod", "acl") && !t.Is("acl:relcl"):
+		if t.XPOS == "VB" {
+			return r.holder(h), passive
+		}
+		return h, passive || t.XPOS == "VBN"
+	case t.Is("acl:relcl"):
+		return h, passive
+	case t.Is("conj"):
+		subject, headPassive := r.subject(h, depth+1)
+		return subject, passive || headPassive && t.XPOS == "VBN"
+	case t.Is("xcomp", "ccomp", "advcl"):
+		if object := r.doc.Child(h, "obj", "iobj"); object != syntax.None && r.objectControls(i) {
+			return object, passive
+		}
+		subject, _ = r.subject(h, depth+1)
+		return subject, passive || t.Is("advcl") && t.XPOS == "VBN"
+	case t.Is("parataxis"):
+		subject, _ = r.subject(h, depth+1)
+		return subject, passive
+	}
+	return syntax.None, passive
+}
+
+// objectControls reports whether the missing subject of verb i is the object of the verb above: "urged her to resign",
+// "accused him of lying".
+func (r *reader) objectControls(i int) bool {
+	t := &r.doc.Tokens[i]
+	if t.Is("xcomp") {
+		return r.doc.Tokens[t.Head].Lemma != "promise"
+	}
+	mark := r.doc.Child(i, "mark", "case")
+	return mark != syntax.None && slices.Contains([]string{"of", "from", "for", "into"}, r.doc.Tokens[mark].Lemma)
+}
+
+// antecedent replaces a relative pronoun that is the subject of verb i by what it stands for.
+func (r *reader) antecedent(subject, i int) int {
+	t := &r.doc.Tokens[subject]
+	if t.XPOS != "WP" && t.XPOS != "WDT" && t.Lemma != "that" {
+		return subject
+	}
+	for depth := 0; depth < maxClimb && i != syntax.None; depth++ {
+		if r.doc.Tokens[i].Is("acl:relcl") {
+			return r.doc.Tokens[i].Head
+		}
+		if !r.doc.Tokens[i].Is("conj", "ccomp", "xcomp") {
+			break
+		}
+		i = r.doc.Tokens[i].Head
+	}
+	return subject
+}
+
+// holder returns whose plan, vow or talks the noun i is: its possessor, or the subject of the verb that it belongs to.
+func (r *reader) holder(i int) int {
+	if p := r.doc.Child(i, "nmod:poss"); p != syntax.None {
+		return p
+	}
+	if h := r.doc.Tokens[i].Head; h != syntax.None && r.doc.Tokens[h].UPOS == "VERB" && r.doc.Tokens[i].Is("obj", "obl") {
+		subject, passive := r.subject(h, 0)
+		if !passive {
+			return subject
+		}
+	}
+	return syntax.None
+}
+
+func (r *reader) ofNoun(i int, e *entry) (actors, recipients []onrecord.ID) {
+	owner := r.actorsAt(r.doc.Child(i, "nmod:poss"))
+	of := r.nominal(i, "of")
+	by := r.nominal(i, "by")
+	var beside []onrecord.ID // "the Israeli strike", "US elections"
+	for _, c := range r.doc.Children(i) {
+		if t := &r.doc.Tokens[c]; t.Is("amod", "compound") {
+			beside = unite(beside, r.actorsAt(int(c)))
+		}
+	}
+	doer, undergoer := r.lightVerb(i)
+	if e.frame == "suffer" {
+		return unite(by, doer), unite(owner, of, beside, undergoer)
+	}
+	recipients = unite(r.nominal(i, targets...), undergoer)
+	if e.frame == "mutual" {
+		return unite(owner, of, beside, doer, r.nominal(i, "between", "among", "with", "by")), recipients
+	}
+	actors = unite(owner, by, r.nominal(i, "from"))
+	if len(actors) > 0 { // "the army's shelling of Oru"
+		return actors, unite(recipients, of)
+	}
+	if len(beside) > 0 {
+		return beside, unite(recipients, of)
+	}
+	if len(doer) > 0 {
+		return doer, unite(recipients, of)
+	}
+	return of, recipients
+}
+
+// lightVerb returns who does and who undergoes the event noun i by the verb that carries it: "held talks with",
+// "faces charges".
+func (r *reader) lightVerb(i int) (doer, undergoer []onrecord.ID) {
+	t := &r.doc.Tokens[i]
+	h := t.Head
+	if h == syntax.None || r.doc.Tokens[h].UPOS != "VERB" || !t.Is("obj", "nsubj:pass", "obl") {
+		return nil, nil
+	}
+	lemma := r.doc.Tokens[h].Lemma
+	if !operators()["light"][lemma] {
+		return nil, nil
+	}
+	subject, passive := r.subject(h, 0)
+	switch {
+	case t.Is("nsubj:pass"):
+		return r.oblique(h, "by"), nil
+	case passive:
+		return nil, nil
+	case lemma == "face" || lemma == "receive" || lemma == "suffer" || lemma == "undergo":
+		return r.oblique(h, "from", "by"), r.actorsAt(subject)
+	case t.Is("obl") && lemma != "participate" && lemma != "join":
+		return nil, nil
+	}
+	return r.actorsAt(subject), unite(r.oblique(h, targets...), r.actorsAt(r.doc.Child(h, "iobj")))
+}
+
+// oblique returns the actors in the prepositional phrases of verb i with one of the prepositions.
+func (r *reader) oblique(i int, preps ...string) []onrecord.ID {
+	return r.phrases(i, preps, "obl", "nmod")
+}
+
+// nominal returns the actors in the prepositional phrases of noun i with one of the prepositions.
+func (r *reader) nominal(i int, preps ...string) []onrecord.ID { return r.phrases(i, preps, "nmod") }
+
+func (r *reader) phrases(i int, preps []string, rels ...string) (ids []onrecord.ID) {
+	for _, c := range r.doc.Children(i) {
+		if !r.doc.Tokens[c].Is(rels...) || r.doc.Tokens[c].Rel == "nmod:poss" {
+			continue
+		}
+		if mark := r.doc.Child(int(c), "case"); mark != syntax.None && slices.Contains(preps, strings.ToLower(r.doc.Text(mark))) {
+			ids = unite(ids, r.actorsAt(int(c)))
+		}
+	}
+	return ids
+}
+
+// partitive nouns stand for part of what their "of" phrase names.
+var partitive = []string{"member", "number", "group", "part", "leader", "many", "some", "most", "all", "dozen", "hundred", "thousand", "score", "majority", "rest", "pair"}
+
+// actorsAt returns the actors that the phrase headed by token i names, with those joined to it by "and".
+func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
+	if i == syntax.None {
+		return nil
+	}
+	if id := r.at(i); id != "" {
+		ids = append(ids, id)
+	} else if slices.Contains(partitive, strings.ToLower(r.doc.Tokens[i].Lemma)) {
+		ids = r.nominal(i, "of")
+	}
+	for _, c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Is("conj") {
+			if id := r.at(int(c)); id != "" {
+				ids = unite(ids, []onrecord.ID{id})
+			}
+		}
+	}
+	return ids
+}
+
+// unite returns the IDs of all lists, each once, in order.
+func unite(lists ...[]onrecord.ID) (all []onrecord.ID) {
+	for _, list := range lists {
+		for _, id := range list {
+			if !slices.Contains(all, id) {
+				all = append(all, id)
+			}
+		}
+	}
+	return all
+}
