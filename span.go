@@ -1,6 +1,9 @@
 package onrecord
 
-import "cmp"
+import (
+	"cmp"
+	"unicode/utf8"
+)
 
 // Span is the half-open range [Start, End) of bytes in an article's text.
 type Span struct{ Start, End int }
@@ -13,6 +16,13 @@ func (s Span) Empty() bool { return s.End <= s.Start }
 
 // In returns the words of text that the span quotes.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// Fits reports whether the span lies in text, on rune boundaries, and is not turned around.
+func (s Span) Fits(text string) bool {
+	return 0 <= s.Start && s.Start <= s.End && s.End <= len(text) && boundary(text, s.Start) && boundary(text, s.End)
+}
+
+func boundary(text string, at int) bool { return at == len(text) || utf8.RuneStart(text[at]) }
 
 // Contains reports whether other lies wholly inside s.
 func (s Span) Contains(other Span) bool { return s.Start <= other.Start && other.End <= s.End }

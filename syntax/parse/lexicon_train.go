@@ -1,0 +1,129 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// counts of the values seen for each key.
+type counts map[string]map[string]int
+
+func (c counts) add(key, value string) {
+	if c[key] == nil {
+		c[key] = map[string]int{}
+	}
+	c[key][value]++
+}
+
+// most returns the commonest value of a key, the alphabetically first among equals.
+func (c counts) most(key string) (value string, n int) {
+	for v, k := range c[key] {
+		if k > n || k == n && v < value {
+			value, n = v, k
+		}
+	}
+	return value, n
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// trainLexicon learns the rules on endings, then lists the words for which they fail, in the format of newLexicon.
+func trainLexicon(text []string, data []sentence) []byte {
+	endings, lemmas, feats := counts{}, counts{}, counts{}
+	examples := map[string]*syntax.Token{}
+	for k, s := range data {
+		for i := range s.tokens {
+			t := &s.tokens[i]
+			if t.Lemma == "" || strings.ContainsAny(t.Feats, "T") && strings.Contains(t.Feats, "Typo=Yes") {
+				continue
+			}
+			form := t.In(text[k])
+			lower := string(appendLower(nil, form))
+			tag := tagLabel(t)
+			lemmas.add(tag+" "+lower, t.Lemma)
+			feats.add(tag, t.Feats)
+			feats.add(tag+" "+lower, t.Feats)
+			examples[tag+" "+lower+" "+form] = t
+			if e, ok := editOf(t, form, lower); ok {
+				runes := []rune(lower)
+				for n := 0; n <= min(longestEnding, len(runes)); n++ {
+					endings.add(t.XPOS+" "+string(runes[len(runes)-n:]), e)
+				}
+			}
+		}
+	}
+	x := &lexicon{endings: map[string]edit{}}
+	var out bytes.Buffer
+	for _, key := range sortedKeys(endings) {
+		e, n := endings.most(key)
+		tag, ending, _ := strings.Cut(key, " ")
+		if shorter, _ := endings.most(tag + " " + dropFirst(ending)); n < 2 || ending != "" && shorter == e {
+			continue
+		}
+		x.endings[key] = edit{int(e[0] - '0'), e[1:]}
+		fmt.Fprintf(&out, "e\t%s\t%s\n", key, e)
+	}
+	for _, key := range sortedKeys(lemmas) {
+		lemma, _ := lemmas.most(key)
+		part := strings.SplitN(key, " ", 3)
+		t := &syntax.Token{UPOS: part[0], XPOS: part[1]}
+		if got := x.byEnding(t, titled(t, part[2]), []byte(part[2])); got != lemma {
+			fmt.Fprintf(&out, "l\t%s\t%s\n", key, lemma)
+		}
+	}
+	for _, key := range sortedKeys(feats) {
+		f, _ := feats.most(key)
+		part := strings.SplitN(key, " ", 3)
+		if len(part) == 3 {
+			if usual, _ := feats.most(part[0] + " " + part[1]); usual == f {
+				continue
+			}
+		}
+		fmt.Fprintf(&out, "f\t%s\t%s\n", key, f)
+	}
+	return out.Bytes()
+}
+
+func dropFirst(s string) string {
+	for i := range s {
+		if i > 0 {
+			return s[i:]
+		}
+	}
+	return ""
+}
+
+// titled gives a lower-case proper noun its capital back.
+func titled(t *syntax.Token, lower string) string {
+	if t.UPOS == "PROPN" && lower != "" {
+		return strings.ToUpper(lower[:1]) + lower[1:]
+	}
+	return lower
+}
+
+// editOf describes the lemma as a change at the form's end: a digit for the bytes to cut, then what to add.
+func editOf(t *syntax.Token, form, lower string) (string, bool) {
+	base := form
+	if t.UPOS != "PROPN" {
+		base = lower
+	}
+	n := 0
+	for n < len(base) && n < len(t.Lemma) && base[n] == t.Lemma[n] {
+		n++
+	}
+	if n == 0 || len(base)-n > 9 {
+		return "", false
+	}
+	return fmt.Sprint(len(base)-n) + t.Lemma[n:], true
+}

@@ -1,0 +1,68 @@
+package tokenize
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/onrecord/onrecord/perceptron"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+const epochs = 10
+
+// Train learns where sentences end from the raw text of the treebanks EWT and GUM in the folder corpora/ud.
+func Train(corpora string, log io.Writer) ([]byte, error) {
+	trainer := perceptron.NewTrainer([]string{"inside", "end"})
+	documents, err := syntax.Treebank(corpora)
+	if err != nil {
+		return nil, err
+	}
+	for epoch := range epochs {
+		right, total := 0, 0
+		for _, d := range documents {
+			r, n := learn(trainer, d.Document)
+			right, total = right+r, total+n
+		}
+		fmt.Fprintf(log, "sentences: epoch %d: %.4f of places right\n", epoch+1, float64(right)/float64(max(total, 1)))
+	}
+	var out bytes.Buffer
+	model, keys := trainer.Model(0.02)
+	err = model.Write(&out, keys)
+	return out.Bytes(), err
+}
+
+// learn goes through the places of a document where a sentence may end, with the true sentences before each.
+func learn(trainer *perceptron.Trainer, d *syntax.Document) (right, total int) {
+	ends := map[int]bool{}
+	for _, s := range d.Sentences {
+		ends[s.Span.End] = true
+	}
+	var features []uint32
+	var scores [2]int32
+	text := d.Article.Text
+	for _, block := range d.Article.Blocks {
+		tokens := appendWords(nil, text, block.Span)
+		from := 0
+		for i := 0; i < len(tokens)-1; i++ {
+			label := inSentence
+			if ends[tokens[i].End] {
+				label = endOfSentence
+			}
+			if mayEnd(text, tokens, i) {
+				features = endFeatures(features[:0], text, tokens, i, from)
+				guess := trainer.Best(features, scores[:])
+				trainer.Step()
+				trainer.Update(features, label, guess)
+				total++
+				if guess == label {
+					right++
+				}
+			}
+			if label == endOfSentence {
+				from = i + 1
+			}
+		}
+	}
+	return right, total
+}
