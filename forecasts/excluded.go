@@ -1,0 +1,155 @@
+package forecasts
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// excluded reports whether the clause is none of a forecast, for one of the reasons of the guidelines.
+func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional bool) bool {
+	switch {
+	case r.question(c.head), r.counterfactual(c), r.subordinate(c):
+		return true
+	case c.modal != "" && c.modal != "will" && is("ability", r.doc.Tokens[c.head].Lemma):
+		return true
+	case c.modal == "can" && !conditional:
+		return true
+	case c.modal == "could" && r.negated(c.head) && !conditional:
+		return true // "could not": was not able
+	case r.ownAct(c, carrier), r.scheduled(c), r.proposal(c):
+		return true
+	}
+	if carrier != nil {
+		switch carrier.Act {
+		case onrecord.Asks, onrecord.Demands, onrecord.Wants, onrecord.Promises, onrecord.Threatens:
+			return !conditional
+		case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Knows, onrecord.Fears:
+		}
+	}
+	return false
+}
+
+// question reports whether the sentence of token i asks something.
+func (r *reader) question(i int) bool {
+	s := r.doc.Sentences[r.doc.SentenceOf(i)]
+	for k := s.Stop - 1; k >= s.First && k > s.Stop-4; k-- {
+		if strings.HasPrefix(r.doc.Text(k), "?") {
+			return true
+		}
+	}
+	return false
+}
+
+// counterfactual finds "would have done", and "may have done", which is about the past.
+func (r *reader) counterfactual(c candidate) bool {
+	if c.modal == "" || c.modal == "will" {
+		return false
+	}
+	for _, k := range r.doc.Children(c.head) {
+		if t := &r.doc.Tokens[k]; t.Is("aux") && int(k) > c.sign && r.lemma(int(k)) == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinate finds clauses that are themselves a condition, a purpose or an indirect question.
+func (r *reader) subordinate(c candidate) bool {
+	for _, k := range r.doc.Children(c.top) {
+		t := &r.doc.Tokens[k]
+		switch strings.ToLower(t.Lemma) {
+		case "if", "unless", "whether", "lest":
+			return t.Is("mark")
+		case "so":
+			if t.Is("mark") && c.modal != "will" {
+				return true
+			}
+		}
+		if int(k) < c.sign && (t.XPOS == "WRB" || t.XPOS == "WP") && !r.doc.Tokens[c.top].Is("acl:relcl", "ccomp") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownAct finds promises and formulas in the first person, and advice in the second: "we will appeal", "I would say".
+func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
+	subject := r.doc.Child(c.top, "nsubj")
+	if subject == syntax.None {
+		return false
+	}
+	switch r.lemma(subject) {
+	case "you":
+		return true
+	case "i":
+		return true
+	case "we":
+		return (c.modal == "will" || c.modal == "would") && r.doc.Child(c.head, "cop") == syntax.None && r.doc.Tokens[c.head].UPOS == "VERB"
+	}
+	if carrier == nil || carrier.Speaker == "" || carrier.Speaker == onrecord.Unnamed {
+		return false
+	}
+	return (c.modal == "will" || c.modal == "would") && r.at(subject) == carrier.Speaker && r.doc.Tokens[c.head].UPOS == "VERB" &&
+		r.doc.Child(c.head, "nsubj:pass") == syntax.None
+}
+
+// scheduled finds what is only announced: "will be held on Tuesday".
+func (r *reader) scheduled(c candidate) bool {
+	if c.modal != "will" || !is("schedule", r.doc.Tokens[c.head].Lemma) {
+		return false
+	}
+	phrase := r.doc.SpanOf(r.doc.Subtree(c.head))
+	for _, t := range r.times {
+		if phrase.Contains(t.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// proposal finds the description of a bill or a plan: "a law that would ban".
+func (r *reader) proposal(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	return c.modal == "would" && t.Is("acl:relcl") && is("proposal", r.doc.Tokens[t.Head].Lemma)
+}
+
+// negated reports whether "not", "never" or the like stands at predicate i, or "no" at its subject.
+func (r *reader) negated(i int) bool {
+	for _, c := range r.doc.Children(i) {
+		t := &r.doc.Tokens[c]
+		lemma := r.lemma(int(c))
+		if t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "hardly") {
+			return true
+		}
+		if t.Is("nsubj") {
+			if lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "noone" {
+				return true
+			}
+			if det := r.doc.Child(int(c), "det"); det != syntax.None && r.lemma(det) == "no" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// direction reads whether the outcome is expected or ruled out.
+func (r *reader) direction(c candidate) onrecord.Direction {
+	not := r.negated(c.head)
+	if c.top != c.head {
+		not = not != r.negated(c.top)
+	}
+	switch r.lemma(c.sign) {
+	case "unlikely", "improbable", "impossible":
+		not = !not
+	}
+	if r.lemma(c.head) == "unable" {
+		not = !not
+	}
+	if not {
+		return onrecord.WillNot
+	}
+	return onrecord.Will
+}

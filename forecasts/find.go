@@ -1,0 +1,150 @@
+// Package forecasts finds what sources, and the article itself, expect of the future: the outcome, who expects it, on
+// which condition, how sure, by when. Words and rules over the tree decide; questions, promises, schedules, wishes,
+// demands and what might have been are left out.
+package forecasts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// Finder identifies this stage.
+var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 1}
+
+// candidate is a clause that may be a forecast.
+type candidate struct {
+	head  int    // predicate of what would happen
+	sign  int    // the word that points to the future: a modal verb, "expected", "risk"
+	modal string // "will", "would", "could", "may", "might", "can"; "" for other signs
+	top   int    // word that heads the whole clause: head, or "expected" above it
+}
+
+// Find returns the forecasts of the article in text order. Statements and times are those of the same article.
+func Find(doc *syntax.Document, set *mentions.Set, statements []onrecord.Statement, times []onrecord.Timex) []onrecord.Forecast {
+	r := &reader{doc: doc, at: set.At, statements: statements, times: times}
+	var forecasts []onrecord.Forecast
+	for i := range doc.Tokens {
+		c, ok := r.candidate(i)
+		if !ok || !doc.Article.Blocks[doc.Sentences[doc.SentenceOf(i)].Block].Kind.Prose() {
+			continue
+		}
+		carrier := r.carrier(c.head)
+		conditions := r.condition(c)
+		if r.excluded(c, carrier, len(conditions) > 0) {
+			continue
+		}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c), Forecaster: onrecord.TheArticle}
+		f.Outcome = r.outcome(c, conditions, carrier)
+		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts, func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
+			continue
+		}
+		f.Likelihood, f.Probability = r.likelihood(c)
+		f.Horizon, f.HorizonText = r.horizon(c, f.Outcome)
+		if carrier != nil {
+			f.Statement, f.Forecaster = carrier.ID, carrier.Speaker
+			if f.Forecaster == "" {
+				f.Forecaster = onrecord.Unnamed
+			}
+		}
+		f.ID = onrecord.ID(fmt.Sprintf("f%d", len(forecasts)+1))
+		forecasts = append(forecasts, f)
+	}
+	return forecasts
+}
+
+// reader holds the article at hand.
+type reader struct {
+	doc        *syntax.Document
+	at         func(token int) onrecord.ID
+	statements []onrecord.Statement
+	times      []onrecord.Timex
+}
+
+func (r *reader) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
+
+// candidate reads token i as the sign of a forecast.
+func (r *reader) candidate(i int) (candidate, bool) {
+	t := &r.doc.Tokens[i]
+	if t.Head == syntax.None && !is("raising", t.Lemma) {
+		return candidate{}, false
+	}
+	switch {
+	case t.Is("aux"):
+		modal := modalOf(r.doc.Text(i))
+		if modal == "would" && r.lemma(i) == "have" {
+			modal = ""
+		}
+		top := t.Head
+		if top != syntax.None && is("raising", r.doc.Tokens[top].Lemma) && r.doc.Child(top, "xcomp") != syntax.None {
+			return candidate{}, false // "would be likely to": the adjective is the sign
+		}
+		return candidate{head: top, sign: i, modal: modal, top: top}, modal != ""
+	case r.lemma(i) == "go" && t.XPOS == "VBG" && r.doc.Child(i, "aux") != syntax.None:
+		x := r.doc.Child(i, "xcomp")
+		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
+	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || t.XPOS == "VBN" || t.UPOS == "NOUN" && r.doc.Child(i, "cop") != syntax.None):
+		x := r.doc.Child(i, "xcomp")
+		if x == syntax.None {
+			x = r.doc.Child(i, "ccomp", "csubj")
+		}
+		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
+	case t.UPOS == "NOUN" && is("noun", t.Lemma):
+		x := r.doc.Child(i, "acl", "ccomp")
+		if x == syntax.None || r.doc.Tokens[x].Rel == "acl:relcl" || r.modal(x) != syntax.None {
+			return candidate{}, false
+		}
+		return candidate{head: x, sign: i, top: x}, x > i
+	}
+	return candidate{}, false
+}
+
+// modalOf normalises a modal verb; "" for other auxiliaries.
+func modalOf(text string) string {
+	switch strings.ToLower(text) {
+	case "will", "'ll", "’ll", "wo":
+		return "will"
+	case "would", "'d", "’d":
+		return "would"
+	case "could":
+		return "could"
+	case "may":
+		return "may"
+	case "might":
+		return "might"
+	case "can", "ca", "cannot":
+		return "can"
+	}
+	return ""
+}
+
+// modal returns the modal verb of predicate i, or None.
+func (r *reader) modal(i int) int {
+	for _, c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Is("aux") && modalOf(r.doc.Text(int(c))) != "" {
+			return int(c)
+		}
+	}
+	return syntax.None
+}
+
+// carrier returns the innermost statement whose content holds token i, or nil.
+func (r *reader) carrier(i int) (inner *onrecord.Statement) {
+	best := 0
+	for k := range r.statements {
+		s := &r.statements[k]
+		size, inside := 0, false
+		for _, part := range s.Content {
+			size += part.Len()
+			inside = inside || part.Contains(r.doc.Tokens[i].Span)
+		}
+		if inside && (inner == nil || size <= best) {
+			inner, best = s, size
+		}
+	}
+	return inner
+}

@@ -1,0 +1,113 @@
+package forecasts
+
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// outcome returns the clause that states what would happen, without its condition and without what others say around it.
+func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onrecord.Statement) []onrecord.Span {
+	top := c.top
+	whole := r.doc.Subtree(top)
+	dropped := append([]syntax.Range(nil), conditions...)
+	for _, k := range r.doc.Children(top) {
+		if r.beside(int(k), c) {
+			dropped = append(dropped, r.doc.Subtree(int(k)))
+		}
+	}
+	if top != c.head {
+		for _, k := range r.doc.Children(c.head) {
+			if r.beside(int(k), c) {
+				dropped = append(dropped, r.doc.Subtree(int(k)))
+			}
+		}
+		if r.doc.Tokens[c.head].Is("ccomp", "csubj") { // "it is unlikely that ..."
+			whole = r.doc.Subtree(c.head)
+		} else if t := &r.doc.Tokens[top]; t.Is("acl") && t.Head != syntax.None { // "a war expected to ..."
+			whole.First = min(whole.First, t.Head)
+		}
+	}
+	spans := r.spans([]syntax.Range{whole}, dropped)
+	if carrier == nil {
+		return spans
+	}
+	return clip(spans, carrier.Content)
+}
+
+// beside reports whether dependent k stands beside the outcome clause, not in it.
+func (r *reader) beside(k int, c candidate) bool {
+	t := &r.doc.Tokens[k]
+	switch {
+	case t.Is("mark", "cc", "discourse", "parataxis"):
+		return k != c.head
+	case t.Is("conj"):
+		return r.doc.Child(k, "nsubj") != syntax.None || r.modal(k) != syntax.None
+	case t.Is("advcl"):
+		mark := r.doc.Child(k, "mark")
+		switch mark {
+		case syntax.None:
+			return false
+		default:
+			switch r.lemma(mark) {
+			case "while", "although", "though", "because", "since", "as":
+				return true
+			}
+		}
+	case t.Is("nsubj"):
+		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
+	case t.Is("advmod"):
+		return k == r.doc.Subtree(c.top).First && k+1 < len(r.doc.Tokens) && r.doc.Text(k+1) == ","
+	}
+	return false
+}
+
+// spans returns the text of the ranges without the dropped ones and without punctuation at the edges.
+func (r *reader) spans(ranges, dropped []syntax.Range) (spans []onrecord.Span) {
+	out := func(i int) bool {
+		for _, d := range dropped {
+			if d.First <= i && i < d.Stop {
+				return true
+			}
+		}
+		return false
+	}
+	for _, whole := range ranges {
+		run := syntax.Range{First: whole.First, Stop: whole.First}
+		for i := whole.First; i <= whole.Stop; i++ {
+			if i < whole.Stop && !out(i) {
+				run.Stop = i + 1
+				continue
+			}
+			if run = r.trim(run); run.First < run.Stop {
+				spans = append(spans, r.doc.SpanOf(run))
+			}
+			run = syntax.Range{First: i + 1, Stop: i + 1}
+		}
+	}
+	return spans
+}
+
+// trim drops punctuation and conjunctions from the edges of a range.
+func (r *reader) trim(run syntax.Range) syntax.Range {
+	edge := func(i int) bool { return r.doc.Tokens[i].UPOS == "PUNCT" || r.doc.Tokens[i].UPOS == "CCONJ" }
+	for run.First < run.Stop && edge(run.First) {
+		run.First++
+	}
+	for run.First < run.Stop && edge(run.Stop-1) {
+		run.Stop--
+	}
+	return run
+}
+
+// clip returns what of the spans lies inside the content.
+func clip(spans, content []onrecord.Span) (inside []onrecord.Span) {
+	for _, s := range spans {
+		for _, part := range content {
+			cut := onrecord.Span{Start: max(s.Start, part.Start), End: min(s.End, part.End)}
+			if !cut.Empty() {
+				inside = append(inside, cut)
+			}
+		}
+	}
+	return inside
+}
