@@ -1,0 +1,51 @@
+package dates
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// Finder names this stage.
+var Finder = onrecord.Finder{Name: "dates", Doc: "temporal expressions with their TIMEX3 type and value", Version: 1}
+
+// Find returns the temporal expressions of a document in text order, not overlapping. Values are those of TIMEX3; a date
+// whose place in time cannot be told is underspecified ("XXXX-10", "XXXX-WXX-5") or "".
+func Find(doc *syntax.Document) []onrecord.Timex {
+	var found []onrecord.Timex
+	ref := &reference{}
+	ref.published, _ = parseValue(doc.Article.Published)
+	ref.published.part = ""
+	var atoms []atom
+	for _, sentence := range doc.Sentences {
+		atoms = atomize(doc, sentence.Range, atoms[:0])
+		g := &grammar{doc: doc, atoms: atoms}
+		for i := 0; i < len(atoms); {
+			e, stop := g.longest(i)
+			if stop == i {
+				i++
+				continue
+			}
+			dir := unclear
+			if e.kind == calendar {
+				dir = tense(doc, atoms[stop-1].token)
+			}
+			timex := onrecord.Timex{Span: onrecord.Span{Start: atoms[i].Start, End: atoms[stop-1].End}}
+			var d date
+			timex.Type, timex.Value, d = ref.resolve(&e, dir)
+			if d.known() {
+				ref.told = d
+			}
+			found = append(found, timex)
+			i = stop
+		}
+	}
+	return found
+}
+
+// iso reports whether a value is a date or time of the calendar.
+func iso(value string) bool {
+	_, ok := parseValue(value)
+	return ok && !strings.ContainsRune(value, 'X')
+}
