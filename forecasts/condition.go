@@ -31,7 +31,31 @@ func (r *reader) condition(c candidate) (ranges []syntax.Range) {
 			return []syntax.Range{r.doc.Subtree(subject)}
 		}
 	}
+	if found := r.neighbour(c); found.Stop > 0 {
+		return []syntax.Range{found}
+	}
 	return nil
+}
+
+// neighbour returns the "if" clause that stands right before or after the clause, wherever the tree has put it.
+func (r *reader) neighbour(c candidate) syntax.Range {
+	clause := r.doc.Subtree(c.top)
+	sentence := r.doc.Sentences[r.doc.SentenceOf(c.top)]
+	for i := sentence.First; i < sentence.Stop; i++ {
+		t := &r.doc.Tokens[i]
+		if !t.Is("mark") || t.Head == syntax.None || r.lemma(i) != "if" && r.lemma(i) != "unless" {
+			continue
+		}
+		found := r.doc.Subtree(t.Head)
+		found.First = i
+		switch {
+		case found.First < c.sign && c.sign < found.Stop:
+			continue // the candidate stands in the condition
+		case i > c.sign && i <= clause.Stop+2, i < c.sign && clause.First <= found.Stop+2:
+			return found
+		}
+	}
+	return syntax.Range{}
 }
 
 // conditionAt returns the conditional clause or phrase among the dependents of predicate i; the zero range for none.
@@ -98,13 +122,13 @@ func (r *reader) unhappened(subject int) bool {
 	for _, k := range r.doc.Children(subject) {
 		t := &r.doc.Tokens[k]
 		lemma := r.lemma(int(k))
-		if t.Is("amod", "compound") && (strings.HasSuffix(lemma, "-led") || lemma == "led") {
+		if t.Is("amod", "compound", "acl") && (strings.HasSuffix(lemma, "-led") || lemma == "led" || lemma == "lead" && int(k) < subject) {
 			return true
 		}
 		if t.Is("amod") && (lemma == "possible" || lemma == "potential") {
 			return true
 		}
-		owned = owned || t.Is("nmod", "compound", "det") && lemma != "the"
+		owned = owned || t.Is("nmod") || t.Is("det") && lemma == "a"
 	}
 	return owned && is("event", r.doc.Tokens[subject].Lemma)
 }

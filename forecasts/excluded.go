@@ -18,14 +18,41 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
-	case r.ownAct(c, carrier), r.scheduled(c), r.proposal(c):
+	case r.ownAct(c, carrier), r.scheduled(c), r.indirectQuestion(c):
+		return true
+	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
 		return true
 	}
-	if carrier != nil {
-		switch carrier.Act {
-		case onrecord.Asks, onrecord.Demands, onrecord.Wants, onrecord.Promises, onrecord.Threatens:
-			return !conditional
-		case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Knows, onrecord.Fears:
+	if carrier == nil { // the article's own "would" tells of the past or of a supposition
+		return c.modal == "would" && !conditional || r.describes(c)
+	}
+	switch carrier.Act {
+	case onrecord.Asks, onrecord.Demands, onrecord.Wants, onrecord.Promises, onrecord.Threatens, onrecord.Knows:
+		return true
+	case onrecord.Says, onrecord.Denies, onrecord.Accuses:
+		return r.describes(c)
+	case onrecord.Predicts, onrecord.Believes, onrecord.Fears:
+	}
+	return false
+}
+
+// describes reports whether the clause only tells which thing is meant ("a law that would ban").
+func (r *reader) describes(c candidate) bool { return r.doc.Tokens[c.top].Is("acl:relcl") }
+
+// stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
+func (r *reader) stative(i int) bool {
+	if r.doc.Child(i, "cop") != syntax.None {
+		return true
+	}
+	return is("state", r.doc.Tokens[i].Lemma) && r.doc.Child(i, "xcomp") == syntax.None
+}
+
+// indirectQuestion finds "how much it would cost".
+func (r *reader) indirectQuestion(c candidate) bool {
+	for k := r.doc.Subtree(c.top).First; k < c.sign; k++ {
+		switch r.lemma(k) {
+		case "how", "what", "why", "whether", "where":
+			return true
 		}
 	}
 	return false
@@ -86,6 +113,9 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 	case "i":
 		return true
 	case "we":
+		if r.lemma(c.head) == "have" {
+			return false
+		}
 		return (c.modal == "will" || c.modal == "would") && r.doc.Child(c.head, "cop") == syntax.None && r.doc.Tokens[c.head].UPOS == "VERB"
 	}
 	if carrier == nil || carrier.Speaker == "" || carrier.Speaker == onrecord.Unnamed {
@@ -107,12 +137,6 @@ func (r *reader) scheduled(c candidate) bool {
 		}
 	}
 	return false
-}
-
-// proposal finds the description of a bill or a plan: "a law that would ban".
-func (r *reader) proposal(c candidate) bool {
-	t := &r.doc.Tokens[c.top]
-	return c.modal == "would" && t.Is("acl:relcl") && is("proposal", r.doc.Tokens[t.Head].Lemma)
 }
 
 // negated reports whether "not", "never" or the like stands at predicate i, or "no" at its subject.

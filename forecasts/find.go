@@ -27,10 +27,13 @@ type candidate struct {
 // Find returns the forecasts of the article in text order. Statements and times are those of the same article.
 func Find(doc *syntax.Document, set *mentions.Set, statements []onrecord.Statement, times []onrecord.Timex) []onrecord.Forecast {
 	r := &reader{doc: doc, at: set.At, statements: statements, times: times}
-	var forecasts []onrecord.Forecast
-	for i := range doc.Tokens {
+	return r.find()
+}
+
+func (r *reader) find() (forecasts []onrecord.Forecast) {
+	for i := range r.doc.Tokens {
 		c, ok := r.candidate(i)
-		if !ok || !doc.Article.Blocks[doc.Sentences[doc.SentenceOf(i)].Block].Kind.Prose() {
+		if !ok || !r.doc.Article.Blocks[r.doc.Sentences[r.doc.SentenceOf(i)].Block].Kind.Prose() {
 			continue
 		}
 		carrier := r.carrier(c.head)
@@ -70,35 +73,37 @@ func (r *reader) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Le
 // candidate reads token i as the sign of a forecast.
 func (r *reader) candidate(i int) (candidate, bool) {
 	t := &r.doc.Tokens[i]
-	if t.Head == syntax.None && !is("raising", t.Lemma) {
-		return candidate{}, false
-	}
 	switch {
-	case t.Is("aux"):
+	case t.Is("aux") && t.Head != syntax.None:
 		modal := modalOf(r.doc.Text(i))
 		if modal == "would" && r.lemma(i) == "have" {
 			modal = ""
 		}
 		top := t.Head
-		if top != syntax.None && is("raising", r.doc.Tokens[top].Lemma) && r.doc.Child(top, "xcomp") != syntax.None {
+		if is("raising", r.doc.Tokens[top].Lemma) && r.doc.Child(top, "xcomp") != syntax.None {
 			return candidate{}, false // "would be likely to": the adjective is the sign
 		}
 		return candidate{head: top, sign: i, modal: modal, top: top}, modal != ""
 	case r.lemma(i) == "go" && t.XPOS == "VBG" && r.doc.Child(i, "aux") != syntax.None:
 		x := r.doc.Child(i, "xcomp")
 		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
-	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || t.XPOS == "VBN" || t.UPOS == "NOUN" && r.doc.Child(i, "cop") != syntax.None):
+	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || t.XPOS == "VBN" && (t.Is("acl", "amod") || r.doc.Child(i, "aux:pass", "cop") != syntax.None)):
 		x := r.doc.Child(i, "xcomp")
-		if x == syntax.None {
+		if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
 			x = r.doc.Child(i, "ccomp", "csubj")
 		}
 		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):
 		x := r.doc.Child(i, "acl", "ccomp")
-		if x == syntax.None || r.doc.Tokens[x].Rel == "acl:relcl" || r.modal(x) != syntax.None {
+		if x == syntax.None || r.modal(x) != syntax.None {
 			return candidate{}, false
 		}
-		return candidate{head: x, sign: i, top: x}, x > i
+		mark := r.doc.Child(x, "mark")
+		return candidate{head: x, sign: i, top: x}, mark != syntax.None && r.lemma(mark) == "that"
+	case (r.lemma(i) == "potentially" || r.lemma(i) == "inevitably") && t.Is("advmod") && t.Head != syntax.None:
+		h := &r.doc.Tokens[t.Head]
+		return candidate{head: t.Head, sign: i, top: t.Head}, h.UPOS == "VERB" && h.XPOS != "VBD" && h.XPOS != "VBN" && r.modal(t.Head) == syntax.None &&
+			r.doc.Child(t.Head, "nsubj") != syntax.None
 	}
 	return candidate{}, false
 }

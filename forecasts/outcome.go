@@ -27,11 +27,34 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 			whole.First = min(whole.First, t.Head)
 		}
 	}
+	for i := whole.First; i < whole.Stop; i++ {
+		if i != c.head && i != top && r.separate(i) {
+			dropped = append(dropped, r.doc.Subtree(i))
+		}
+		if i > c.head && i+1 < whole.Stop && r.doc.Text(i) == "," && remark(r.lemma(i+1)) {
+			whole.Stop = i
+		}
+	}
 	spans := r.spans([]syntax.Range{whole}, dropped)
 	if carrier == nil {
 		return spans
 	}
 	return clip(spans, carrier.Content)
+}
+
+// separate reports whether token i heads a clause with a modal verb of its own, beside the outcome.
+func (r *reader) separate(i int) bool {
+	t := &r.doc.Tokens[i]
+	return t.Is("advcl", "conj", "parataxis") && r.modal(i) != syntax.None && r.doc.Child(i, "nsubj") != syntax.None
+}
+
+// remark reports whether the word after a comma opens a remark on the outcome rather than more of it.
+func remark(lemma string) bool {
+	switch lemma {
+	case "with", "due", "although", "though", "while", "because", "since", "but":
+		return true
+	}
+	return false
 }
 
 // beside reports whether dependent k stands beside the outcome clause, not in it.
@@ -43,16 +66,15 @@ func (r *reader) beside(k int, c candidate) bool {
 	case t.Is("conj"):
 		return r.doc.Child(k, "nsubj") != syntax.None || r.modal(k) != syntax.None
 	case t.Is("advcl"):
-		mark := r.doc.Child(k, "mark")
-		switch mark {
-		case syntax.None:
-			return false
-		default:
+		if mark := r.doc.Child(k, "mark"); mark != syntax.None {
 			switch r.lemma(mark) {
-			case "while", "although", "though", "because", "since", "as":
+			case "while", "although", "though", "because", "since", "as", "with":
 				return true
 			}
 		}
+	case t.Is("obl"): // "due to", "because of"
+		mark := r.doc.Child(k, "case")
+		return mark != syntax.None && (r.lemma(mark) == "due" || r.lemma(mark) == "because" || r.lemma(mark) == "according")
 	case t.Is("nsubj"):
 		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
 	case t.Is("advmod"):
