@@ -2,18 +2,20 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 )
 
 // carriers answers which statement carries a stretch of text.
 type carriers struct {
+	text       string
 	statements []onrecord.Statement
 	denied     map[onrecord.ID]onrecord.ID // statement or claim -> the statement that denies it
 }
 
-func newCarriers(statements []onrecord.Statement) *carriers {
-	c := &carriers{statements: statements, denied: map[onrecord.ID]onrecord.ID{}}
+func newCarriers(text string, statements []onrecord.Statement) *carriers {
+	c := &carriers{text: text, statements: statements, denied: map[onrecord.ID]onrecord.ID{}}
 	for _, s := range statements {
 		if s.Act == onrecord.Denies && s.Answers != "" {
 			c.denied[s.Answers] = s.ID
@@ -24,7 +26,8 @@ func newCarriers(statements []onrecord.Statement) *carriers {
 
 // settle turns the status that the syntax gives into the one that the article vouches for, and names the statement that
 // carries the event. An event that is the act of stating itself ("accused") is reported, and that statement carries it.
-func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status) (onrecord.Status, onrecord.ID) {
+// What a source foresees, wants or asks for is still told as past where its verb says so.
+func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, past bool) (onrecord.Status, onrecord.ID) {
 	inner := -1
 	for k := range c.statements {
 		s := &c.statements[k]
@@ -42,11 +45,29 @@ func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status) (onreco
 	if by, ok := c.denied[s.ID]; ok && (status == onrecord.Reported || status == onrecord.Alleged) {
 		return onrecord.Denied, by
 	}
-	status = apply(byAct(s.Act), status)
+	operator := byAct(s.Act)
+	if past && (operator == onrecord.Planned || operator == onrecord.Hypothetical) {
+		operator = onrecord.Alleged
+	}
+	status = apply(operator, status)
+	if c.rumour(s) {
+		status = apply(onrecord.Rumoured, status)
+	}
 	if status == onrecord.Reported {
 		return status, ""
 	}
 	return status, s.ID
+}
+
+// rumour reports whether the source or cue of a statement is talk of the town.
+func (c *carriers) rumour(s *onrecord.Statement) bool {
+	for _, span := range slices.Concat(s.Source, s.Cue) {
+		words := strings.ToLower(span.In(c.text))
+		if strings.Contains(words, "rumor") || strings.Contains(words, "rumour") || strings.Contains(words, "reportedly") {
+			return true
+		}
+	}
+	return false
 }
 
 // byAct is the operator that a source's act puts over what it says.

@@ -5,6 +5,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/mentions"
@@ -17,8 +18,7 @@ var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events
 // found is one mention of an event.
 type found struct {
 	onrecord.Event
-	token int    // head of the trigger
-	lemma string // of the head
+	lemma string // of the head of the trigger
 }
 
 // Find returns the events of the article in text order, one for each however often it is told. Statements and times are
@@ -31,7 +31,7 @@ func Find(doc *syntax.Document, set *mentions.Set, statements []onrecord.Stateme
 // all returns every mention of an event in text order.
 func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (mentioned []found) {
 	lexicon := loadLexicon()
-	carriers := newCarriers(statements)
+	carriers := newCarriers(r.doc.Article.Text, statements)
 	for i := range r.doc.Tokens {
 		if !r.doc.Article.Blocks[r.doc.Sentences[r.doc.SentenceOf(i)].Block].Kind.Prose() {
 			continue
@@ -40,19 +40,46 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		if e == nil || r.insideName(i) {
 			continue
 		}
-		f := found{token: i, lemma: stem(r.doc.Tokens[i].Lemma)}
+		f := found{lemma: strings.TrimPrefix(strings.ToLower(r.doc.Tokens[i].Lemma), "re-")}
 		f.Type, f.Mode = e.Type, e.Mode
 		f.Actors, f.Recipients = r.participants(i, e)
-		if e.strict && len(f.Actors)+len(f.Recipients) < 2 {
+		if e.strict && len(f.Actors)+len(f.Recipients) < 2 && !r.together(i, e) || e.target && len(f.Recipients) == 0 {
 			continue
 		}
 		f.Triggers = r.trigger(tokens)
-		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i))
+		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.past(i))
 		f.Date, f.DateText = r.date(i, times)
 		f.Place = r.place(i)
 		mentioned = append(mentioned, f)
 	}
 	return mentioned
+}
+
+// together reports whether several do the mutual act i among themselves: "the leaders met".
+func (r *reader) together(i int, e *entry) bool {
+	if e.frame != "mutual" || r.doc.Child(i, "obj") != syntax.None {
+		return false
+	}
+	subject, _ := r.subject(i, 0)
+	return subject != syntax.None && (strings.HasSuffix(r.doc.Tokens[subject].XPOS, "S") || strings.EqualFold(r.doc.Text(subject), "they"))
+}
+
+// past reports whether the verb at token i tells of what is over: "met", "has met".
+func (r *reader) past(i int) bool {
+	t := &r.doc.Tokens[i]
+	if t.XPOS == "VBD" {
+		return true
+	}
+	if t.XPOS != "VBN" {
+		return false
+	}
+	for _, c := range r.doc.Children(i) {
+		aux := &r.doc.Tokens[c]
+		if aux.Is("aux") && (aux.Lemma == "have" || aux.XPOS == "VBD") {
+			return true
+		}
+	}
+	return false
 }
 
 // insideName reports whether token i is a word of a name ("Summit" in the name of an organisation).

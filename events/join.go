@@ -49,7 +49,7 @@ func sameEvent(a, b *found) bool {
 	if !compatible(a.Actors, b.Actors) || !compatible(a.Recipients, b.Recipients) {
 		return false
 	}
-	if a.lemma == b.lemma {
+	if sameFamily(a.lemma, b.lemma) {
 		return true
 	}
 	return len(a.Actors) > 0 && len(a.Recipients) > 0 && slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Recipients, b.Recipients)
@@ -86,16 +86,9 @@ func sameDate(a, b string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
-// suffixes of nouns that name what a verb of the same family names, longest first.
-var suffixes = []string{"ation", "ment", "sion", "tion", "ance", "ence", "ing", "ion", "ery", "al", "er", "or", "e", "s"}
-
-// stem is a rough key of the word family: "detention" and "detain" are not of one, "invasion" and "invade" nearly.
-func stem(lemma string) string {
-	lemma = strings.TrimPrefix(strings.ToLower(lemma), "re-")
-	for _, suffix := range suffixes {
-		if cut, ok := strings.CutSuffix(lemma, suffix); ok && len(cut) >= 4 {
-			return cut
-		}
-	}
-	return lemma
+// sameFamily reports whether two lemmas share their first four letters, as "plead" and "plea" nearly do; with the same
+// type that is enough.
+func sameFamily(a, b string) bool {
+	n := min(len(a), len(b), 4)
+	return a[:n] == b[:n]
 }

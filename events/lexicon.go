@@ -20,6 +20,7 @@ type entry struct {
 	Mode   string
 	frame  string   // "do", "self", "mutual", "get", "act", "suffer", or prepositions parted by commas
 	strict bool     // no event unless both sides are named
+	target bool     // no event unless who undergoes it is named
 	head   string   // lemma of the word that heads the phrase
 	rest   []string // lemmas that must stand among its dependents
 }
@@ -52,6 +53,7 @@ func readLexicon(text string) (lexicon, error) {
 			e.Mode = fields[1]
 		}
 		e.frame, e.strict = strings.CutSuffix(fields[3], "!")
+		e.frame, e.target = strings.CutSuffix(e.frame, "+")
 		class := l[fields[2][0]]
 		for _, phrase := range strings.Fields(words) {
 			e.head, e.rest = splitPhrase(phrase, fields[2][0])
