@@ -97,12 +97,31 @@ func (l lexicon) match(doc *syntax.Document, i int) (*entry, []int) {
 		return nil, nil
 	}
 	entries := l[class][strings.ToLower(t.Lemma)]
+	if entries == nil && class == 'v' {
+		entries = l.uninflected(strings.ToLower(doc.Text(i)))
+	}
 	for k := range entries {
 		if tokens := phraseAt(doc, i, entries[k].rest); tokens != nil {
 			return &entries[k], tokens
 		}
 	}
 	return nil, nil
+}
+
+// uninflected finds a verb by its form, for verbs that the lemmatiser does not know.
+func (l lexicon) uninflected(form string) []entry {
+	for _, ending := range [...]string{"ed", "d", "ing", "es", "s"} {
+		cut, ok := strings.CutSuffix(form, ending)
+		if !ok || len(cut) < 3 {
+			continue
+		}
+		for _, base := range [...]string{cut, cut + "e", cut[:len(cut)-1]} {
+			if entries := l['v'][base]; entries != nil {
+				return entries
+			}
+		}
+	}
+	return nil
 }
 
 // phraseAt returns token i and those of its dependents, two levels deep, that have the wanted lemmas; nil unless all do.

@@ -90,6 +90,9 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		if object := r.doc.Child(h, "obj", "iobj"); object != syntax.None && r.objectControls(i) {
 			return object, passive
 		}
+		if addressee := r.doc.Child(h, "obl"); addressee != syntax.None && (r.doc.Tokens[h].Lemma == "call" || r.doc.Tokens[h].Lemma == "appeal") {
+			return addressee, passive // "called on Korin to leave"
+		}
 		subject, _ = r.subject(h, depth+1)
 		return subject, passive || t.Is("advcl") && t.XPOS == "VBN"
 	case t.Is("parataxis"):
