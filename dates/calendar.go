@@ -11,7 +11,7 @@ func (g *grammar) calendar(i int) (expression, int) {
 	}
 	the := g.the(k)
 	if e, stop := g.period(the); stop > the {
-		if the == k || e.date.year > 0 || e.date.unit == quarter || e.date.unit == season || e.yearBy != nil {
+		if the == k || e.date.unit != year || stop > the+1 {
 			return e, stop
 		}
 	}
@@ -159,7 +159,7 @@ func (g *grammar) monthFirst(i int) (expression, int) {
 	if e, stop := g.ofYear(e, k); stop > k {
 		return e, stop
 	}
-	if (g.is(i, "may", "march") && g.is(k, "be", "have", "not")) || g.is(i, "may") && i == 0 {
+	if g.is(i, "may", "march") && g.is(k, "be", "have", "not", "for") || g.is(i, "may") && (i == 0 || g.is(i-1, ".")) {
 		return expression{}, i
 	}
 	return e, k

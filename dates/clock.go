@@ -26,7 +26,7 @@ func (g *grammar) clock(i int) (expression, int) {
 			}
 		}
 	}
-	if g.class(k) == partName { // a bare "evening" is no time that can be told
+	if g.class(k) == partName && k == i { // a bare "evening" is no time that can be told
 		return expression{}, i
 	}
 	return expression{kind: relative, unit: day, story: true, date: date{part: part}}, stop

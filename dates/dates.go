@@ -18,8 +18,14 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 	ref.published, _ = parseValue(doc.Article.Published)
 	ref.published.part = ""
 	var atoms []atom
-	for _, sentence := range doc.Sentences {
-		atoms = atomize(doc, sentence.Range, atoms[:0])
+	for first := 0; first < len(doc.Sentences); {
+		block := doc.Sentences[first].Range
+		next := first + 1
+		for ; next < len(doc.Sentences) && doc.Sentences[next].Block == doc.Sentences[first].Block; next++ {
+			block.Stop = doc.Sentences[next].Stop
+		}
+		first = next
+		atoms = atomize(doc, block, atoms[:0])
 		g := &grammar{doc: doc, atoms: atoms}
 		for i := 0; i < len(atoms); {
 			e, stop := g.longest(i)
@@ -27,14 +33,14 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 				i++
 				continue
 			}
-			dir := unclear
+			var dir direction
 			if e.kind == calendar {
-				dir = tense(doc, atoms[stop-1].token)
+				dir = tense(doc, atoms[i].token, atoms[stop-1].token)
 			}
 			timex := onrecord.Timex{Span: onrecord.Span{Start: atoms[i].Start, End: atoms[stop-1].End}}
 			var d date
 			timex.Type, timex.Value, d = ref.resolve(&e, dir)
-			if d.known() {
+			if d.known() && !(e.kind == relative && e.since && e.by < 0) { // "a year earlier" leaves the story where it is
 				ref.told = d
 			}
 			found = append(found, timex)

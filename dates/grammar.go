@@ -35,7 +35,7 @@ type expression struct {
 	since  bool // relative: by an amount ("three weeks ago")
 }
 
-// grammar reads the atoms of one sentence.
+// grammar reads the atoms of one paragraph, so that a full stop taken for the end of a sentence ("9 a.m. Friday") does no harm.
 type grammar struct {
 	doc   *syntax.Document
 	atoms []atom
@@ -82,6 +82,9 @@ func (g *grammar) phrase(i int) (expression, int) {
 		if i+len(p.words) > stop && g.matches(i, p.words) {
 			best, stop = p.meaning, i+len(p.words)
 		}
+	}
+	if g.is(i, "soon", "the") && (g.is(i-1, "as") && g.is(stop, "as") || g.is(stop, "after")) || stop == i+2 && g.is(stop-1, "past") && g.tag(stop) != "" && g.get(stop).class != other {
+		return expression{}, i
 	}
 	if stop > i && best.kind == calendar {
 		if g.atoms[i].text == g.atoms[i].word { // holidays are names
@@ -162,6 +165,8 @@ func (g *grammar) quantity(i int) int {
 		k++
 	}
 	switch {
+	case g.is(k, "over") && k == i && !g.is(i-1, "for", "of", "after", "in", "lasted", "last"): // "over a year" is mostly "during"
+		return i
 	case g.class(k) == approx:
 		return k + 1
 	case g.is(k, "under") && k > i:

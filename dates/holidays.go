@@ -11,7 +11,7 @@ type holiday struct {
 	month, day    int
 	nth, weekday  int // nth 5 is the last of the month
 	easter, moves bool
-	offset        int
+	offset        int // days from it
 }
 
 func parseHoliday(rule string) *holiday {
@@ -23,7 +23,7 @@ func parseHoliday(rule string) *holiday {
 		_, err = fmt.Sscanf(rule, "easter%d", &h.offset)
 	case strings.Contains(rule, "/"):
 		h.moves = true
-		_, err = fmt.Sscanf(rule, "%d/%d/%d", &h.month, &h.nth, &h.weekday)
+		_, err = fmt.Sscanf(rule, "%d/%d/%d%d", &h.month, &h.nth, &h.weekday, &h.offset)
 	default:
 		_, err = fmt.Sscanf(rule, "%d-%d", &h.month, &h.day)
 	}
@@ -40,10 +40,10 @@ func (h *holiday) in(year int) date {
 		return on(easterSunday(year).AddDate(0, 0, h.offset), day)
 	case h.moves && h.nth == 5:
 		last := time.Date(year, time.Month(h.month+1), 0, 0, 0, 0, 0, time.UTC)
-		return on(last.AddDate(0, 0, -((isoWeekday(last)-h.weekday+7)%7)), day)
+		return on(last.AddDate(0, 0, -((isoWeekday(last)-h.weekday+7)%7)+h.offset), day)
 	case h.moves:
 		first := time.Date(year, time.Month(h.month), 1, 0, 0, 0, 0, time.UTC)
-		return on(first.AddDate(0, 0, (h.weekday-isoWeekday(first)+7)%7+7*(h.nth-1)), day)
+		return on(first.AddDate(0, 0, (h.weekday-isoWeekday(first)+7)%7+7*(h.nth-1)+h.offset), day)
 	}
 	return date{unit: day, year: year, month: h.month, day: h.day}
 }

@@ -20,6 +20,11 @@ func (g *grammar) year(i int) (expression, int) {
 		}
 	}
 	y, stop := g.yearNumber(k)
+	if k > i && stop == k { // "the year two thousand"
+		if y, stop = g.cardinal(k); !isYear(y) {
+			stop = k
+		}
+	}
 	if stop == k || k == i && g.class(i) != number && !g.isYearHere(i, y, stop) {
 		return expression{}, i
 	}
@@ -122,10 +127,10 @@ func (g *grammar) season(i int) (expression, int) {
 		return e, stop
 	}
 	k := i - 1
-	for g.is(k, "the", "early", "late", "mid", "-") {
+	for g.is(k, "the", "early", "late", "mid", "-", "last", "this") {
 		k--
 	}
-	if g.is(k, "in", "since", "by", "during", "until", "over", "through") && g.is(i-1, "the", "early", "late", "mid", "-", "in", "since", "by", "until") {
+	if g.is(k, "in", "since", "by", "during", "until", "over", "through", "of", "into", "for") && g.is(i-1, "the", "early", "late", "mid", "-", "in", "since", "by", "until") {
 		return e, i + 1
 	}
 	return expression{}, i

@@ -123,11 +123,20 @@ func (g *grammar) told(i int) (expression, int) {
 func (g *grammar) since(i int) (expression, int) {
 	if a := g.get(i); a.class == unitName && unit(a.value) >= day {
 		if k := g.hyphen(i + 1); k > i+1 && (g.is(k, "ago", "earlier")) {
-			return expression{kind: relative, unit: unit(a.value), amount: amount{whole: 1}, by: -1, since: true, story: true}, k + 1
+			k++
+			if g.is(k, "period", "quarter", "month") {
+				k++
+			}
+			return expression{kind: relative, unit: unit(a.value), amount: amount{whole: 1}, by: -1, since: true, story: true}, k
 		}
 	}
-	k := g.quantity(i)
-	e, k := g.measure(k)
+	if the := g.the(i); the > i { // "the year-ago quarter"
+		if e, stop := g.since(the); stop > the+1 && g.is(stop-1, "period", "quarter", "month") {
+			return e, stop
+		}
+		return expression{}, i
+	}
+	e, k := g.measure(g.quantity(i))
 	if e.kind == none {
 		return expression{}, i
 	}

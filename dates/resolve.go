@@ -16,9 +16,9 @@ type reference struct {
 type direction int8
 
 const (
-	before  direction = -1
+	past    direction = -1
 	unclear direction = 0
-	later   direction = 1
+	future  direction = 1
 )
 
 // resolve gives the TIMEX3 type and value of an expression, and its date where it has one.
@@ -62,8 +62,13 @@ func (r *reference) relative(e *expression) date {
 	if e.since {
 		n *= e.amount.whole
 	}
+	if e.since && n == -1 && e.unit == year && r.told.unit == quarter { // results of a quarter against those of "a year ago"
+		d := r.told
+		d.year--
+		return d
+	}
 	if e.story {
-		if r.told.known() {
+		if r.told.known() && (e.date.part == "" || r.told.unit == day) {
 			from = r.told
 		} else if e.by == 0 && e.date.part == "" && !e.since {
 			return date{}
@@ -71,10 +76,6 @@ func (r *reference) relative(e *expression) date {
 	}
 	if !from.known() {
 		return date{}
-	}
-	if e.since && e.story && e.unit == year && from.unit == quarter { // results of a quarter, set against "a year earlier"
-		from.year += n
-		return from
 	}
 	u := e.unit
 	d := from.add(n, u)
@@ -109,7 +110,7 @@ func (r *reference) calendar(e *expression, dir direction) date {
 	case d.unit == day && d.month == 0 && d.weekday > 0:
 		d = weekdayNear(d, from, e, dir)
 	case d.unit == weekend:
-		d = from.add(map[direction]int{later: 0}[dir]-map[bool]int{true: 1}[dir != later && isoWeekday(from.time()) < 6 && from.unit == day], weekend)
+		d = from.add(map[bool]int{true: -1}[dir != future && isoWeekday(from.time()) < 6], weekend)
 	default:
 		d = yearNear(d, from, e, dir)
 	}
@@ -155,7 +156,7 @@ func weekdayNear(d, from date, e *expression, dir direction) date {
 		}
 	case e.shifted:
 		move = d.weekday - isoWeekday(from.time())
-	case dir == later:
+	case dir == future:
 		move = ahead
 	}
 	t := from.time().AddDate(0, 0, move)
@@ -168,7 +169,7 @@ func weekdayNear(d, from date, e *expression, dir direction) date {
 }
 
 // wrongWay is how many times farther a date may be in the direction of the tense than in the other.
-const wrongWay = 3
+const wrongWay = 6
 
 // yearNear finds the year of a date that says none: the nearest one, where the direction that the tense does not speak
 // for counts as farther.
@@ -189,7 +190,7 @@ func yearNear(d, from date, e *expression, dir direction) date {
 			continue
 		}
 		cost := max(gap, -gap)
-		if dir == before && gap > 0 || dir == later && gap < 0 {
+		if dir == past && gap > 0 || dir == future && gap < 0 {
 			cost *= wrongWay
 		}
 		if bestCost < 0 || cost < bestCost {
