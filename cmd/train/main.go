@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax/parse"
 	"github.com/onrecord/onrecord/syntax/tokenize"
 )
@@ -35,6 +36,8 @@ var recipes = []recipe{
 		moves, relations, err := parse.TrainTrees(corpora, log)
 		return [][]byte{moves, relations}, err
 	}},
+	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
+	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
 }
 
 func one(train func(string, io.Writer) ([]byte, error)) func(string, io.Writer) ([][]byte, error) {

@@ -1,0 +1,184 @@
+package statements
+
+import (
+	"github.com/onrecord/onrecord/perceptron"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// attribution is what is found in one sentence: token ranges of cue, source and content.
+type attribution struct {
+	cue, source syntax.Range
+	head        int // of the source, None when no source is named
+	content     []syntax.Range
+	sentence    int
+}
+
+// branch tells where a token hangs in the tree, as seen from the cue: up is the way from the cue to the lowest ancestor that
+// the two share, rel the relation by which the token's branch hangs there, and depth how deep in the branch it is.
+type branch struct {
+	up, rel uint32
+	depth   uint32
+	lemma   uint32 // of the branch's top
+}
+
+// branches computes the branch of every token of the sentence.
+func (v *view) branches(buf []branch, s syntax.Sentence, cue int) []branch {
+	n := s.Stop - s.First
+	buf = buf[:0]
+	for range n {
+		buf = append(buf, branch{})
+	}
+	chain := map[int]uint32{} // the cue's ancestors, and the way up to them
+	up := uint32(1)
+	for a, steps := cue, 0; a != syntax.None && steps < n; a, steps = v.Tokens[a].Head, steps+1 {
+		chain[a] = up
+		if steps < 4 {
+			up = perceptron.Mix(up, v.rel[a])
+		}
+	}
+	for i := s.First; i < s.Stop; i++ {
+		depth, child, a := uint32(0), syntax.None, i
+		for steps := 0; steps < n; steps++ {
+			if way, ok := chain[a]; ok {
+				b := branch{up: way, depth: min(depth, 4)}
+				if child != syntax.None {
+					b.rel, b.lemma = v.rel[child], v.lemma[child]
+				}
+				buf[i-s.First] = b
+				break
+			}
+			child, a, depth = a, v.Tokens[a].Head, depth+1
+			if a == syntax.None {
+				break
+			}
+		}
+	}
+	return buf
+}
+
+// content labels each word of the cue's sentence as content or not, from left to right, and sets the runs.
+func (v *view) content(model scorer, s syntax.Sentence, a *attribution, buf []branch, features []uint32) ([]branch, []uint32) {
+	buf = v.branches(buf, s, v.Head(a.cue))
+	a.content = a.content[:0]
+	last, first := uint32(0), syntax.None
+	for i := s.First; i < s.Stop; i++ {
+		label := 0
+		if !a.holds(i) {
+			var scores [2]int32
+			features = v.contentFeatures(features[:0], s, a, buf, i, last)
+			label = model.Best(features, scores[:])
+		}
+		if label == 1 && first == syntax.None {
+			first = i
+		}
+		if label == 0 && first != syntax.None {
+			a.content = append(a.content, syntax.Range{First: first, Stop: i})
+			first = syntax.None
+		}
+		last = uint32(label)
+	}
+	if first != syntax.None {
+		a.content = append(a.content, syntax.Range{First: first, Stop: s.Stop})
+	}
+	return buf, features
+}
+
+// holds reports whether the token belongs to the cue or the source.
+func (a *attribution) holds(i int) bool {
+	return i >= a.cue.First && i < a.cue.Stop || i >= a.source.First && i < a.source.Stop
+}
+
+func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, branches []branch, i int, last uint32) []uint32 {
+	mix := perceptron.Mix
+	head := v.Head(a.cue)
+	b := branches[i-s.First]
+	side := uint32(0)
+	if i >= a.cue.Stop {
+		side = 1
+	}
+	source := uint32(0) // where the source lies
+	switch {
+	case a.head == syntax.None:
+	case a.source.First < a.cue.First:
+		source = 1
+	default:
+		source = 2
+	}
+	quote := uint32(0)
+	if q := v.quotation[i]; q >= 0 {
+		quote = 1
+		if q == v.quotation[head] {
+			quote = 2
+		}
+		if v.quotations[q].First == i || v.quotations[q].Stop == i+1 {
+			quote += 2
+		}
+	}
+	anyQuote := uint32(0)
+	for k := s.First; k < s.Stop; k++ {
+		if v.quotation[k] >= 0 {
+			anyQuote = 1
+			break
+		}
+	}
+	near := uint32(0)
+	if i > s.First && a.holds(i-1) {
+		near = 1
+	}
+	if i+1 < s.Stop && a.holds(i+1) {
+		near += 2
+	}
+	if i == s.First {
+		near += 4
+	}
+	if i == s.Stop-1 {
+		near += 8
+	}
+	place := mix(b.up, b.rel)
+	cueLemma, form, pos := v.lemma[head], v.form[i], v.pos[i]
+	gap := uint32(min(max(i-a.cue.Stop, a.cue.First-i, 0), 6))
+	return append(f,
+		mix(1, last), mix(mix(2, place), last), mix(mix(3, place), cueLemma), mix(mix(4, place), mix(side, source)), mix(mix(5, place), b.depth),
+		mix(mix(6, place), mix(b.depth, last)), mix(mix(7, b.rel), mix(cueLemma, last)), mix(mix(8, form), last), mix(mix(9, form), near),
+		mix(mix(10, form), mix(near, last)), mix(mix(11, pos), mix(near, last)), mix(mix(12, quote), last), mix(mix(13, quote), mix(side, last)),
+		mix(mix(14, quote), mix(anyQuote, mix(side, source))), mix(mix(15, side), mix(gap, last)), mix(mix(16, side), mix(source, last)),
+		mix(mix(17, of(v.form, i+1, s)), last), mix(mix(18, of(v.form, i-1, s)), last), mix(mix(19, v.rel[i]), last), mix(mix(20, v.rel[i]), mix(place, last)),
+		mix(mix(21, form), mix(place, last)), mix(mix(22, b.lemma), mix(b.rel, last)), mix(mix(23, cueLemma), mix(side, last)),
+		mix(mix(24, v.pos[head]), mix(place, last)), mix(mix(25, of(v.pos, i+1, s)), mix(pos, last)), mix(mix(26, of(v.rel, i+1, s)), mix(v.rel[i], last)),
+		mix(mix(27, cueLemma), mix(b.rel, mix(b.depth, last))), mix(mix(28, v.rel[head]), mix(place, last)), mix(mix(29, near), last),
+	)
+}
+
+// extend lets content that stands in quotation marks run to the end of the quotation, over sentences, and takes in the
+// quotations that follow it in the same paragraph with no words between.
+func (v *view) extend(a *attribution) {
+	if len(a.content) == 0 {
+		return
+	}
+	end := blockEnd(v.Document, a.cue.First)
+	quoted := false
+	for k := range a.content {
+		c := &a.content[k]
+		if q := v.quotation[c.Stop-1]; q >= 0 && c.Stop >= v.sentenceStop(a.sentence) && v.quotations[q].Stop > c.Stop {
+			c.Stop, quoted = v.quotations[q].Stop, true
+		}
+		if v.quotation[c.First] >= 0 {
+			quoted = true
+		}
+	}
+	if !quoted {
+		return
+	}
+	next := max(v.sentenceStop(a.sentence), a.content[len(a.content)-1].Stop)
+	for next < end && v.quotation[next] >= 0 && v.quotations[v.quotation[next]].First == next {
+		q := v.quotations[v.quotation[next]]
+		s := v.Sentences[v.SentenceOf(q.Stop-1)]
+		if q.Stop < s.Stop { // something else is said in its last sentence
+			break
+		}
+		a.content = append(a.content, q)
+		next = q.Stop
+	}
+}
+
+func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }
