@@ -49,12 +49,14 @@ var machines = sync.Pool{New: func() any {
 	return &machine{
 		tagger: newTagger(tagsModel(), tagsModel().Labels),
 		parser: newParser(movesModel(), relationsModel(), relationsModel().Labels),
+		namer:  newNamer(firstNames(), finalNames(), tagsOf(finalNames())),
 	}
 }}
 
 type machine struct {
 	tagger *tagger
 	parser *parser
+	namer  *namer
 	words  []word
 	buf    []byte
 }
@@ -62,7 +64,8 @@ type machine struct {
 // Load reads the models, side by side. Without it the first article does.
 func Load() {
 	var wait sync.WaitGroup
-	for _, load := range []func(){func() { tagsModel() }, func() { movesModel() }, func() { relationsModel() }, func() { theLexicon() }} {
+	for _, load := range []func(){func() { tagsModel() }, func() { movesModel() }, func() { relationsModel() },
+		func() { theLexicon() }, func() { firstNames() }} {
 		wait.Go(load)
 	}
 	wait.Wait()
@@ -91,5 +94,6 @@ func Article(article *onrecord.Article) *syntax.Document {
 			}
 		}
 	}
-	return syntax.NewDocument(article, tokens, sentences, nil)
+	names := m.namer.find(article.Text, tokens, m.words, sentences)
+	return syntax.NewDocument(article, tokens, sentences, names)
 }
