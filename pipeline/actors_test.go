@@ -1,0 +1,46 @@
+package pipeline
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/onrecord/onrecord"
+)
+
+func actor(id onrecord.ID, at int, roles ...onrecord.Role) onrecord.Actor {
+	return onrecord.Actor{ID: id, Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: at, End: at + 1}}}, Roles: roles}
+}
+
+func TestOnlyInvolved(t *testing.T) {
+	record := &onrecord.Record{
+		Actors: []onrecord.Actor{actor("a1", 90), actor("a2", 10), actor("a3", 50, onrecord.Role{Title: "mayor"}), actor("a4", 0),
+			actor("a5", 70), actor("a6", 20), actor("a7", 30)},
+		Statements: []onrecord.Statement{{ID: "s1", Speaker: "a1", To: "a6"}, {ID: "s2", Speaker: onrecord.Unnamed}},
+		Events:     []onrecord.Event{{ID: "e1", Actors: []onrecord.ID{"a2", "a1"}, Recipients: []onrecord.ID{"a5"}}},
+		Forecasts:  []onrecord.Forecast{{ID: "f1", Forecaster: "a7"}, {ID: "f2", Forecaster: onrecord.TheArticle}},
+	}
+	got := onlyInvolved(record)
+
+	var order []int // first mentions
+	for i, a := range got.Actors {
+		if want := onrecord.ID("a" + string(rune('1'+i))); a.ID != want {
+			t.Errorf("actor %d has id %s, want %s", i, a.ID, want)
+		}
+		order = append(order, a.Mentions[0].Start)
+	}
+	if want := []int{10, 20, 30, 50, 70, 90}; !reflect.DeepEqual(order, want) {
+		t.Errorf("actors first mentioned at %v, want %v", order, want)
+	}
+	if s := got.Statements; s[0].Speaker != "a6" || s[0].To != "a2" || s[1].Speaker != onrecord.Unnamed || s[1].To != "" {
+		t.Errorf("statements %+v", s)
+	}
+	if e := got.Events[0]; !reflect.DeepEqual(e.Actors, []onrecord.ID{"a1", "a6"}) || !reflect.DeepEqual(e.Recipients, []onrecord.ID{"a5"}) {
+		t.Errorf("event %+v", e)
+	}
+	if f := got.Forecasts; f[0].Forecaster != "a3" || f[1].Forecaster != onrecord.TheArticle {
+		t.Errorf("forecasts %+v", f)
+	}
+	if record.Actors[0].ID != "a1" || record.Events[0].Actors[0] != "a2" || record.Statements[0].Speaker != "a1" {
+		t.Error("the input was edited")
+	}
+}

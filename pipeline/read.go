@@ -1,0 +1,30 @@
+// Package pipeline reads an article from end to end: it is where the order of the stages is written.
+package pipeline
+
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/events"
+	"github.com/onrecord/onrecord/forecasts"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax/parse"
+)
+
+// Finders are the stages that draw records from an article, in the order in which they run.
+var Finders = []onrecord.Finder{dates.Finder, events.Finder, forecasts.Finder}
+
+// Read draws the record from an article. It may be called from several goroutines at once.
+func Read(article *onrecord.Article) *onrecord.Record {
+	doc := parse.Article(article)
+	times := dates.Find(doc)
+	set := &mentions.Set{}
+	var said []onrecord.Statement
+	return onlyInvolved(&onrecord.Record{
+		Article:    article,
+		Actors:     set.Actors,
+		Statements: said,
+		Events:     events.Find(doc, set, said, times),
+		Forecasts:  forecasts.Find(doc, set, said, times),
+		Dates:      times,
+	})
+}
