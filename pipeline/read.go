@@ -7,18 +7,19 @@ import (
 	"github.com/onrecord/onrecord/events"
 	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 // Finders are the stages that draw records from an article, in the order in which they run.
-var Finders = []onrecord.Finder{dates.Finder, events.Finder, forecasts.Finder}
+var Finders = []onrecord.Finder{dates.Finder, statements.Finder, events.Finder, forecasts.Finder}
 
 // Read draws the record from an article. It may be called from several goroutines at once.
 func Read(article *onrecord.Article) *onrecord.Record {
 	doc := parse.Article(article)
 	times := dates.Find(doc)
 	set := &mentions.Set{}
-	var said []onrecord.Statement
+	said := statements.Find(doc, set)
 	return onlyInvolved(&onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,
