@@ -1,0 +1,66 @@
+package main
+
+import (
+	"os"
+
+	"golang.org/x/term"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/pipeline"
+	"github.com/onrecord/onrecord/report"
+)
+
+type readCommand struct {
+	JSON   bool     `name:"json" help:"Print the JSON record, one article a line (schema/record.schema.json)."`
+	Width  int      `help:"Columns of the report. Default: those of the terminal, at most 100." placeholder:"N"`
+	Color  string   `enum:"auto,always,never" default:"auto" help:"Colour the report: auto, always or never. NO_COLOR is honoured."`
+	Inputs []string `arg:"" optional:"" name:"input" help:"Files, folders, web addresses, or - for standard input."`
+}
+
+// Help is the long help text.
+func (*readCommand) Help() string {
+	return `Reads news articles, plain text or HTML, and prints who takes part, what happened when, who said what, what is disputed, and what is expected.
+
+Examples:
+  onrecord read examples/wire.txt
+  onrecord read --json articles/ > records.jsonl
+  curl -s https://example.org/story.html | onrecord read -`
+}
+
+// Run prints a report or a JSON line per article.
+func (c *readCommand) Run(w *world) error {
+	pipeline.Load()
+	if c.JSON {
+		return batch(w, c.Inputs, func(article *onrecord.Article) ([]byte, error) {
+			line, err := pipeline.Read(article).MarshalJSON()
+			return append(line, '\n'), err
+		})
+	}
+	style := report.Style{Width: c.width(w), Color: c.colored(w)}
+	return batch(w, c.Inputs, func(article *onrecord.Article) ([]byte, error) {
+		return report.Render(pipeline.Read(article), style), nil
+	})
+}
+
+func (c *readCommand) width(w *world) int {
+	const most = 100
+	if c.Width > 0 {
+		return max(c.Width, 40)
+	}
+	if f, ok := w.stdout.(*os.File); ok {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return min(max(columns, 40), most)
+		}
+	}
+	return most
+}
+
+func (c *readCommand) colored(w *world) bool {
+	switch c.Color {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	return isTerminal(w.stdout) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
