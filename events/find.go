@@ -40,7 +40,7 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		if e == nil || r.insideName(i) {
 			continue
 		}
-		f := found{lemma: strings.TrimPrefix(strings.ToLower(r.doc.Tokens[i].Lemma), "re-")}
+		f := found{lemma: strings.TrimPrefix(e.head, "re-")}
 		f.Type, f.Mode = e.Type, e.Mode
 		f.Actors, f.Recipients = r.participants(i, e)
 		if e.strict && len(f.Actors)+len(f.Recipients) < 2 && !r.together(i, e) || e.target && len(f.Recipients) == 0 {
@@ -49,6 +49,9 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		f.Triggers = r.trigger(tokens)
 		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.past(i))
 		f.Date, f.DateText = r.date(i, times)
+		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
+			f.Status = onrecord.Planned
+		}
 		f.Place = r.place(i)
 		mentioned = append(mentioned, f)
 	}
@@ -72,6 +75,9 @@ func (r *reader) past(i int) bool {
 	}
 	if t.XPOS != "VBN" {
 		return false
+	}
+	if t.Is("amod", "acl") && !t.Is("acl:relcl") {
+		return true
 	}
 	for _, c := range r.doc.Children(i) {
 		aux := &r.doc.Tokens[c]
@@ -135,6 +141,12 @@ func isoDate(value string) string {
 		return value[:10]
 	}
 	return value
+}
+
+// after reports whether a date lies wholly after another; dates that are not both known do not.
+func after(date, other string) bool {
+	n := min(len(date), len(other))
+	return n >= 4 && date[:n] > other[:n]
 }
 
 // place returns the name of the place in an "in", "at" or "near" phrase of token i or of the verb that carries it.

@@ -108,7 +108,11 @@ func (r *reader) status(trigger int) onrecord.Status {
 			case mark == syntax.None && t.XPOS == "VBG":
 				return status
 			case mark != syntax.None && strings.EqualFold(r.doc.Tokens[mark].Lemma, "to"):
-				return apply(onrecord.Hypothetical, apply(grade(above.Lemma), status))
+				status = apply(grade(above.Lemma), status)
+				if r.past(h) { // "fired shots to disperse them"
+					return r.own(h, status)
+				}
+				return apply(onrecord.Hypothetical, status)
 			case mark != syntax.None && t.XPOS == "VBG": // "accused of", "refrain from", "without"
 				if strings.EqualFold(r.doc.Text(mark), "without") {
 					return apply(onrecord.Negated, status)
