@@ -1,8 +1,6 @@
 package dates
 
 import (
-	"strings"
-
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -29,7 +27,7 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 		g := &grammar{doc: doc, atoms: atoms}
 		for i := 0; i < len(atoms); {
 			e, stop := g.longest(i)
-			if stop == i {
+			if stop == i || e.kind != calendar && named(doc, atoms[i].token, atoms[stop-1].token) {
 				i++
 				continue
 			}
@@ -50,8 +48,15 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 	return found
 }
 
-// iso reports whether a value is a date or time of the calendar.
-func iso(value string) bool {
-	_, ok := parseValue(value)
-	return ok && !strings.ContainsRune(value, 'X')
+// named reports whether tokens are part of the name of something that is no time ("The Daily Star").
+func named(doc *syntax.Document, first, last int) bool {
+	k := doc.NameOf(first)
+	if k == syntax.None || k != doc.NameOf(last) {
+		return false
+	}
+	switch doc.Names[k].Label {
+	case syntax.DateName, syntax.MiscName, syntax.MoneyName:
+		return false
+	}
+	return doc.Names[k].Stop-doc.Names[k].First > last-first+1
 }

@@ -53,6 +53,24 @@ func Interval(value string) (start, end time.Time, ok bool) {
 	return d.bounds()
 }
 
+// ISO returns the value as a record dates things: a year, month or day. What is finer loses its time; a week, weekend,
+// quarter or season becomes the month or year that holds it. Decades, centuries and other values are not ok.
+func ISO(value string) (string, bool) {
+	d, ok := parseValue(value)
+	if !ok || d.unit > year {
+		return "", false
+	}
+	switch d.unit {
+	case day:
+		d.part = ""
+	case week, weekend:
+		d.unit, d.day = month, 0
+	case quarter, season:
+		d.unit = year
+	}
+	return d.String(), true
+}
+
 // parseValue reads the value of a date whose place in time is known.
 func parseValue(value string) (date, bool) {
 	value, part, timed := strings.Cut(value, "T")

@@ -1,70 +1,98 @@
 package dates
 
 import (
+	"sort"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// Near returns the expression that dates the clause of a token: a date or time of the calendar that hangs on the token or
-// on a head above it in its clause or, failing that, the only one in its sentence. times are those of [Find].
+// Near returns the expression that dates the clause of a token: a date or time whose value [ISO] takes and that hangs on
+// the token or on a head above it in its clause or, failing that, the only such one in the sentence, unless it dates
+// another clause that holds this one or names a thing ("the 2019 treaty"). times are those of [Find].
 func Near(doc *syntax.Document, times []onrecord.Timex, token int) (onrecord.Timex, bool) {
 	sentence := doc.Sentences[doc.SentenceOf(token)]
-	var only onrecord.Timex
-	best, bestClimb, count := onrecord.Timex{}, maxClimb, 0
+	var best, only onrecord.Timex
+	bestClimb, count, free := maxClimb, 0, false
 	for _, timex := range within(times, sentence.Span) {
-		if timex.Type != onrecord.DateTimex && timex.Type != onrecord.TimeTimex || !iso(timex.Value) {
+		if timex.Type != onrecord.DateTimex && timex.Type != onrecord.TimeTimex || !dated(timex.Value) {
 			continue
 		}
-		count++
-		only = timex
-		if climb := attached(doc, doc.Head(doc.TokensIn(timex.Span)), token); climb < bestClimb {
+		joint := jointOf(doc, doc.Head(doc.TokensIn(timex.Span)), token)
+		climb, inClause := climbTo(doc, token, joint)
+		if inClause && climb < bestClimb {
 			best, bestClimb = timex, climb
 		}
+		only, free = timex, climb == maxClimb && doc.Tokens[joint].UPOS != "NOUN"
+		count++
 	}
 	if bestClimb < maxClimb {
 		return best, true
 	}
-	return only, count == 1
+	return only, count == 1 && free
+}
+
+// dated reports whether a value is an ISO date, however coarse.
+func dated(value string) bool {
+	_, ok := ISO(value)
+	return ok
 }
 
 // within returns the expressions inside a span; times are in text order.
 func within(times []onrecord.Timex, span onrecord.Span) []onrecord.Timex {
-	first := 0
-	for first < len(times) && times[first].End <= span.Start {
-		first++
+	first := sort.Search(len(times), func(i int) bool { return times[i].End > span.Start })
+	stop := first
+	for stop < len(times) && times[stop].Start < span.End {
+		stop++
 	}
-	last := first
-	for last < len(times) && times[last].Start < span.End {
-		last++
-	}
-	return times[first:last]
+	return times[first:stop]
 }
 
-// attached returns how many steps above the token the expression joins its clause, maxClimb where it does not. It joins
-// where the expression is a temporal dependent of the token or of a head that the token reaches without leaving its
-// clause.
-func attached(doc *syntax.Document, timex, token int) int {
-	top := timex
-	for steps := 0; steps < maxClimb && doc.Tokens[top].Is("nummod", "compound", "flat", "conj", "appos", "amod", "det"); steps++ {
-		if doc.Tokens[top].Head == syntax.None || top == token {
-			break
+// jointOf returns the token that an expression dates: the verb above it or, where the expression names a thing ("the 2019
+// treaty", "the treaty of 2019"), that noun. The trees hang many a date on the noun before it ("met the envoys on Friday"),
+// so that a noun with a preposition other than "of" between is passed by.
+func jointOf(doc *syntax.Document, timex, token int) int {
+	for steps := 0; steps < maxClimb; steps++ {
+		t := &doc.Tokens[timex]
+		if timex == token || t.Head == syntax.None {
+			return timex
 		}
-		top = doc.Tokens[top].Head
+		noun := doc.Tokens[t.Head].UPOS == "NOUN" || doc.Tokens[t.Head].UPOS == "PROPN"
+		switch {
+		case !noun || t.Head == token:
+			return t.Head
+		case t.Is("compound", "amod", "nummod", "nmod:poss") && doc.Tokens[t.Head].UPOS == "NOUN", ofPhrase(doc, timex):
+			return t.Head
+		}
+		timex = t.Head
 	}
-	if top == token {
-		return 0
+	return timex
+}
+
+// ofPhrase reports whether a token stands in a phrase with a preposition that ties it to the noun.
+func ofPhrase(doc *syntax.Document, token int) bool {
+	preposition := doc.Child(token, "case")
+	if preposition == syntax.None {
+		return false
 	}
-	joint := doc.Tokens[top].Head
-	if !doc.Tokens[top].Is("obl", "nmod", "advmod", "obl:tmod", "nmod:tmod", "nmod:unmarked", "obl:unmarked", "nsubj", "obj", "parataxis", "dep") {
-		joint = top
+	switch doc.Tokens[preposition].Lemma {
+	case "of", "to", "from", "for":
+		return true
 	}
-	for steps, t := 0, token; t != syntax.None && steps < maxClimb; steps, t = steps+1, doc.Tokens[t].Head {
+	return false
+}
+
+// climbTo returns how many heads above the token the joint stands, maxClimb when it does not stand above it; inClause
+// tells whether the way leads through no other clause.
+func climbTo(doc *syntax.Document, token, joint int) (climb int, inClause bool) {
+	inClause = true
+	for t := token; t != syntax.None && climb < maxClimb; climb, t = climb+1, doc.Tokens[t].Head {
 		if t == joint {
-			return steps
+			return climb, inClause
 		}
-		if doc.Tokens[t].Is("ccomp", "acl", "parataxis", "root") || doc.Tokens[t].Head == syntax.None {
-			break
+		if doc.Tokens[t].Is("ccomp", "acl:relcl", "parataxis") {
+			inClause = false
 		}
 	}
-	return maxClimb
+	return maxClimb, false
 }

@@ -17,7 +17,7 @@ func (g *grammar) relative(i int) (expression, int) {
 			return e, stop
 		}
 	}
-	if a := g.get(the); the > k && k > i && a.class == unitName && unit(a.value) >= day && !g.is(the+1, "-") { // "the end of the year"
+	if a := g.get(the); the > k && k > i && a.class == unitName && unit(a.value) > day && !g.is(the+1, "-") { // "the end of the year"
 		return expression{kind: relative, unit: unit(a.value)}, the + 1
 	}
 	if the > k && g.is(the, "weekend") {

@@ -38,6 +38,9 @@ func (r *reference) resolve(e *expression, dir direction) (onrecord.TimexType, s
 	if e.kind == calendar {
 		d = r.calendar(e, dir)
 	} else {
+		if e.since && e.amount.vague && e.story {
+			return onrecord.DurationTimex, e.amount.duration(e.unit), date{}
+		}
 		if e.since && e.amount.vague || e.amount.half || e.amount.fraction != "" {
 			return onrecord.DateTimex, map[int]string{-1: "PAST_REF", 1: "FUTURE_REF"}[e.by], date{}
 		}
