@@ -62,7 +62,7 @@ func (r *reader) beside(k int, c candidate) bool {
 	t := &r.doc.Tokens[k]
 	switch {
 	case t.Is("mark", "cc", "discourse", "parataxis"):
-		return k != c.head
+		return k != c.head && t.XPOS != "TO"
 	case t.Is("conj"):
 		return r.doc.Child(k, "nsubj") != syntax.None || r.modal(k) != syntax.None
 	case t.Is("advcl"):

@@ -1,0 +1,152 @@
+package forecasts
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax/parse"
+)
+
+// readText reads a text of one paragraph; statements, if any, hold all of it.
+func readText(text string, statements ...onrecord.Statement) *reader {
+	article := &onrecord.Article{Text: text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(text)}}}}
+	for i := range statements {
+		statements[i].Content = []onrecord.Span{{End: len(text)}}
+	}
+	return &reader{doc: parse.Article(article), at: func(int) onrecord.ID { return "" }, statements: statements}
+}
+
+func quoted(text string, spans []onrecord.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, s.In(text))
+	}
+	return strings.Join(parts, " | ")
+}
+
+func TestParts(t *testing.T) {
+	tests := []struct {
+		text, outcome, condition, likelihood string
+		direction                            onrecord.Direction
+		low                                  float64 // of the probability; 0 for none
+	}{
+		{"The river port will stay closed for months.", "The river port will stay closed for months", "", "", onrecord.Will, 0},
+		{"The river port will not reopen soon.", "The river port will not reopen soon", "", "", onrecord.WillNot, 0},
+		{"If Arlen is elected, the army would probably leave Norland.", "the army would probably leave Norland", "If Arlen is elected", "would probably", onrecord.Will, 0.55},
+		{"The army could leave Norland if Arlen is elected.", "The army could leave Norland", "if Arlen is elected", "could", onrecord.Will, 0},
+		{"The harvest may fail unless the rain returns.", "The harvest may fail", "unless the rain returns", "may", onrecord.Will, 0},
+		{"Arlen's victory could reopen the river port.", "could reopen the river port", "Arlen's victory", "could", onrecord.Will, 0},
+		{"In this scenario, prices might rise again.", "prices might rise again", "In this scenario", "might", onrecord.Will, 0},
+		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
+		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
+		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
+		{"The bridge is going to collapse.", "The bridge is going to collapse", "", "", onrecord.Will, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			got := readText(test.text).find()
+			if len(got) != 1 {
+				t.Fatalf("%d forecasts, want 1: %+v", len(got), got)
+			}
+			f := got[0]
+			if o := quoted(test.text, f.Outcome); o != test.outcome {
+				t.Errorf("outcome %q, want %q", o, test.outcome)
+			}
+			if c := quoted(test.text, f.Condition); c != test.condition {
+				t.Errorf("condition %q, want %q", c, test.condition)
+			}
+			if l := quoted(test.text, f.Likelihood); l != test.likelihood {
+				t.Errorf("likelihood %q, want %q", l, test.likelihood)
+			}
+			if f.Direction != test.direction {
+				t.Errorf("direction %s, want %s", f.Direction, test.direction)
+			}
+			if low := 0.0; f.Probability != nil || test.low != 0 {
+				if f.Probability != nil {
+					low = f.Probability.Low
+				}
+				if low != test.low {
+					t.Errorf("probability from %v, want %v", low, test.low)
+				}
+			}
+			if f.Forecaster != onrecord.TheArticle || f.Statement != "" {
+				t.Errorf("forecaster %q of statement %q, want the article", f.Forecaster, f.Statement)
+			}
+		})
+	}
+}
+
+func TestNoForecast(t *testing.T) {
+	tests := []struct{ why, text string }{
+		{"question", "Will the river port reopen?"},
+		{"promise", "We will rebuild the river port."},
+		{"past counterfactual", "The port would have closed."},
+		{"past ability", "Rescuers could not reach the village."},
+		{"perception", "From the hill one could see the village."},
+		{"indirect question", "Nobody knows whether the port will reopen."},
+		{"advice", "You will find the office on the left."},
+	}
+	for _, test := range tests {
+		t.Run(test.why, func(t *testing.T) {
+			r := readText(test.text)
+			for _, f := range r.find() {
+				t.Errorf("%q found in %q", quoted(test.text, f.Outcome), test.text)
+			}
+		})
+	}
+}
+
+func TestSchedule(t *testing.T) {
+	text := "The hearing will be held on Tuesday."
+	r := readText(text)
+	at := strings.Index(text, "Tuesday")
+	r.times = []onrecord.Timex{{Span: onrecord.Span{Start: at, End: at + 7}, Type: onrecord.DateTimex, Value: "2031-03-04"}}
+	if got := r.find(); len(got) != 0 {
+		t.Errorf("a schedule was taken for a forecast: %+v", got)
+	}
+}
+
+func TestForecasterAndHorizon(t *testing.T) {
+	text := "Inflation will double by 2031."
+	at := strings.Index(text, "2031")
+	for _, test := range []struct {
+		speaker, want onrecord.ID
+		act           onrecord.Act
+		count         int
+	}{
+		{"a7", "a7", onrecord.Predicts, 1},
+		{"", onrecord.Unnamed, onrecord.Says, 1},
+		{"a7", "a7", onrecord.Wants, 0},
+		{"a7", "a7", onrecord.Promises, 0},
+	} {
+		r := readText(text, onrecord.Statement{ID: "s1", Speaker: test.speaker, Act: test.act})
+		r.times = []onrecord.Timex{{Span: onrecord.Span{Start: at, End: at + 4}, Type: onrecord.DateTimex, Value: "2031"}}
+		got := r.find()
+		if len(got) != test.count {
+			t.Errorf("%s: %d forecasts, want %d", test.act, len(got), test.count)
+			continue
+		}
+		if len(got) > 0 && (got[0].Forecaster != test.want || got[0].Statement != "s1" || got[0].Horizon != "2031") {
+			t.Errorf("forecaster %q, statement %q, horizon %q", got[0].Forecaster, got[0].Statement, got[0].Horizon)
+		}
+	}
+}
+
+func TestScale(t *testing.T) {
+	for _, bad := range []string{"likely\t0.5", "likely\t0.9\t0.2", "likely\tx\ty"} {
+		if _, err := readScale(bad); err == nil {
+			t.Errorf("%q was read without error", bad)
+		}
+	}
+	for _, phrase := range []string{"could", "may", "might", "possible"} {
+		if p, known := scale()[phrase]; !known || p != nil {
+			t.Errorf("%q: range %v, want a known phrase without one", phrase, p)
+		}
+	}
+	phrases := []string{"almost certain", "very likely", "likely", "unlikely", "very unlikely", "remote"}
+	if !slices.IsSortedFunc(phrases, func(a, b string) int { return int(100 * (scale()[b].Low - scale()[a].Low)) }) {
+		t.Error("ranges do not fall from almost certain to remote")
+	}
+}
