@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -147,6 +149,85 @@ func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, br
 		mix(mix(24, v.pos[head]), mix(place, last)), mix(mix(25, of(v.pos, i+1, s)), mix(pos, last)), mix(mix(26, of(v.rel, i+1, s)), mix(v.rel[i], last)),
 		mix(mix(27, cueLemma), mix(b.rel, mix(b.depth, last))), mix(mix(28, v.rel[head]), mix(place, last)), mix(mix(29, near), last),
 	)
+}
+
+// close lets each run of content go on over the words that hang on it in the tree.
+func (v *view) close(a *attribution, s syntax.Sentence) {
+	for k := range a.content {
+		c := &a.content[k]
+		stop := c.Stop
+		for i := c.Stop; i < s.Stop && !a.holds(i); i++ {
+			if v.Tokens[i].UPOS == "PUNCT" && markOf(v.Text(i)) == noMark {
+				continue
+			}
+			if !v.hangsOn(i, *c) {
+				break
+			}
+			stop = i + 1
+		}
+		if k+1 < len(a.content) {
+			stop = min(stop, a.content[k+1].First)
+		}
+		c.Stop = stop
+	}
+}
+
+// hangsOn reports whether an ancestor of token i, a few steps up, lies in the range.
+func (v *view) hangsOn(i int, r syntax.Range) bool {
+	for steps := 0; steps < 5; steps++ {
+		i = v.Tokens[i].Head
+		if i == syntax.None {
+			return false
+		}
+		if i >= r.First && i < r.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// lookAhead gives a cue without content that ends its sentence ("He said:") the quotation that comes next.
+func (v *view) lookAhead(a *attribution, s syntax.Sentence) {
+	if len(a.content) > 0 || s.Stop >= len(v.Tokens) || v.quotation[s.Stop] < 0 {
+		return
+	}
+	for i := max(a.cue.Stop, a.source.Stop); i < s.Stop; i++ {
+		if v.Tokens[i].UPOS != "PUNCT" {
+			return
+		}
+	}
+	if q := v.quotations[v.quotation[s.Stop]]; q.First == s.Stop {
+		a.content = append(a.content, q)
+	}
+}
+
+// turn reads a paragraph of a transcript, "NAME: words": the colon is the cue of all that follows.
+func (v *view) turn(k int) (attribution, bool) {
+	const longestName = 5
+	s := v.Sentences[k]
+	if k > 0 && v.Sentences[k-1].Block == s.Block {
+		return attribution{}, false
+	}
+	first := s.First
+	if markOf(v.Text(first)) != noMark {
+		first++
+	}
+	colon := first
+	for colon < s.Stop && colon-first <= longestName && v.Text(colon) != ":" {
+		if v.Tokens[colon].UPOS != "PROPN" && strings.ToUpper(v.Text(colon)) != v.Text(colon) {
+			return attribution{}, false
+		}
+		colon++
+	}
+	stop := blockEnd(v.Document, first)
+	if colon == first || colon >= s.Stop || v.Text(colon) != ":" || colon+1 >= stop {
+		return attribution{}, false
+	}
+	source := syntax.Range{First: first, Stop: colon}
+	return attribution{
+		cue: syntax.Range{First: colon, Stop: colon + 1}, source: source, head: v.Head(source), sentence: k,
+		content: []syntax.Range{{First: colon + 1, Stop: stop}},
+	}, true
 }
 
 // extend lets content that stands in quotation marks run to the end of the quotation, over sentences, and takes in the

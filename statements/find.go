@@ -73,6 +73,9 @@ func (v *view) attributions() []attribution {
 	var features []uint32
 	for k, s := range v.Sentences {
 		cues = cues[:0]
+		if a, ok := v.turn(k); ok {
+			found = append(found, a)
+		}
 		features = v.cues(m[0], s, features, func(cue syntax.Range) { cues = append(cues, cue) })
 		for _, cue := range cues {
 			a := attribution{cue: cue, head: syntax.None, sentence: k}
@@ -82,6 +85,8 @@ func (v *view) attributions() []attribution {
 			a.source, a.head = all[best].Range, all[best].head
 			buf, features = v.content(m[2], s, &a, buf, features)
 			a.content = slices.DeleteFunc(a.content, v.onlyMarks)
+			v.close(&a, s)
+			v.lookAhead(&a, s)
 			v.extend(&a)
 			if len(a.content) > 0 {
 				a.content = slices.Clone(a.content)
