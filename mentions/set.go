@@ -3,12 +3,19 @@
 package mentions
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
 )
+
+// Finder identifies this stage.
+var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 1}
 
 // Set is the actors of one article and where they are mentioned.
 type Set struct {
-	Actors []onrecord.Actor
+	Actors []onrecord.Actor // in the order of their first mention
 
 	heads map[int]onrecord.ID // head token of each mention -> its actor
 }
@@ -24,4 +31,81 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 		}
 	}
 	return nil
+}
+
+// Find returns the actors of an article.
+func Find(doc *syntax.Document, _ []onrecord.Timex) *Set {
+	f := newFinder(doc)
+	f.findNamed()
+	f.resolvePronouns()
+	return f.set()
+}
+
+func newFinder(doc *syntax.Document) *finder {
+	l := theLists()
+	return &finder{
+		doc: doc, lists: l, quoted: quotations(doc, l),
+		at: make(map[int]int), skip: make(map[int]bool), people: make(map[string][]int), others: make(map[string]int),
+	}
+}
+
+// findNamed finds all actors and all their mentions but pronouns.
+func (f *finder) findNamed() {
+	f.collectNames()
+	f.joinNames()
+	f.findRoles()
+	f.collectNominals()
+	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.head - b.head })
+	f.index()
+	f.resolveNominals()
+}
+
+func (f *finder) index() {
+	for i := range f.mentions {
+		f.at[f.mentions[i].head] = i
+	}
+}
+
+// set turns what was found into actors with IDs in text order.
+func (f *finder) set() *Set {
+	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
+	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
+	place := make([]int, len(f.actors))  // in s.Actors, plus one
+	named := make([]bool, len(f.actors)) // by a name, not only by nominals
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.actor == none {
+			continue
+		}
+		if place[m.actor] == 0 {
+			s.Actors = append(s.Actors, f.export(&f.actors[m.actor], len(s.Actors)+1))
+			place[m.actor] = len(s.Actors)
+		}
+		a := &s.Actors[place[m.actor]-1]
+		span := f.doc.SpanOf(m.Range)
+		a.Mentions = append(a.Mentions, onrecord.Mention{Span: span, Form: m.form})
+		s.heads[m.head] = a.ID
+		isName := m.form == onrecord.Name
+		if name := f.bestName(m); a.Name == "" || isName && (!named[m.actor] || len(name) > len(a.Name)) {
+			a.Name = name
+		}
+		named[m.actor] = named[m.actor] || isName
+	}
+	return s
+}
+
+// bestName is what an actor is called by a mention.
+func (f *finder) bestName(m *mention) string {
+	if m.form == onrecord.Name && m.kind == onrecord.Person {
+		return text(f.doc, m.name)
+	}
+	return text(f.doc, m.Range)
+}
+
+func (f *finder) export(a *actor, number int) onrecord.Actor {
+	out := onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
+	if a.country != nil {
+		out.Country = a.country.code
+	}
+	return out
 }

@@ -1,0 +1,165 @@
+package mentions
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// mention is a phrase that names somebody or something.
+type mention struct {
+	syntax.Range              // the phrase
+	name         syntax.Range // the name in it; empty in a nominal
+	head         int
+	form         onrecord.MentionForm
+	kind         onrecord.ActorType
+	many         bool
+	noun         string // the lemma of a nominal's head
+	actor        int    // index in finder.actors, none before it is known
+}
+
+const none = -1
+
+// actor is what mentions are gathered into.
+type actor struct {
+	kind     onrecord.ActorType
+	country  *country
+	gender   byte       // 'm', 'f' or 0
+	words    [][]string // the lower-case words of each different name, without titles
+	heads    []int      // of the names, ascending
+	nouns    []string   // lemmas of nominals' heads
+	modifier []string   // lower-case words that tell a nominal from another of the same noun
+	many     bool
+	roles    []onrecord.Role
+	count    int // mentions so far, while pronouns are resolved
+	last     int // head of the latest of them
+}
+
+// finder is the state of one article.
+type finder struct {
+	doc      *syntax.Document
+	lists    *lists
+	mentions []mention // names, then nominals, each in text order; sorted in the end
+	actors   []actor
+	at       map[int]int // head token -> index in mentions
+	quoted   []bool
+	skip     map[int]bool // nominals that are predicates or parts of roles
+
+	people map[string][]int // a word of a person's name -> actors
+	others map[string]int   // a name of another actor, whole or shortened -> actor
+}
+
+// collectNames makes a mention of each name of somebody.
+func (f *finder) collectNames() {
+	d := f.doc
+	for _, n := range d.Names {
+		if !isName(n.Label) || n.First >= n.Stop {
+			continue
+		}
+		r := n.Range
+		if n.Label == syntax.PersonName {
+			r = f.withoutTitles(r)
+		}
+		head := d.Head(r)
+		m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(n.Label, r), actor: none}
+		if n.Label == syntax.NorpName {
+			if d.Tokens[head].UPOS == "ADJ" || !plural(d, head) && !nounPhraseHead(&d.Tokens[head]) {
+				continue
+			}
+			m.many = plural(d, head)
+		}
+		if m.kind == onrecord.Organisation {
+			m.Range = f.widen(r, head)
+		}
+		f.add(m)
+	}
+}
+
+// withoutTitles leaves out the titles that the finder of names took for a part of a person's name.
+func (f *finder) withoutTitles(r syntax.Range) syntax.Range {
+	for r.Stop-r.First > 1 {
+		word := lower(f.doc, r.First)
+		if !f.lists.is("courtesy", word) && !f.lists.is("rank", word) && f.lists.noun(word) != onrecord.Person {
+			break
+		}
+		r.First++
+	}
+	for r.Stop-r.First > 1 && f.doc.Text(r.Stop-1) == "'s" {
+		r.Stop--
+	}
+	return r
+}
+
+// widen takes what stands before an organisation's name and belongs to it: "Exampleland's Foreign Ministry".
+func (f *finder) widen(r syntax.Range, head int) syntax.Range {
+	if c := f.doc.Child(head, "nmod:poss"); c != syntax.None && c < r.First && f.doc.NameOf(c) != syntax.None {
+		if s := f.doc.Subtree(c); s.Stop <= r.First && f.doc.Tokens[c].UPOS == "PROPN" {
+			r.First = s.First
+		}
+	}
+	return r
+}
+
+func (f *finder) nameKind(label string, r syntax.Range) onrecord.ActorType {
+	switch label {
+	case syntax.PersonName:
+		return onrecord.Person
+	case syntax.OrgName:
+		return onrecord.Organisation
+	case syntax.NorpName:
+		return onrecord.Group
+	}
+	if c := f.lists.countries[f.plain(r)]; c != nil {
+		return onrecord.Country
+	}
+	return onrecord.Place
+}
+
+// plain is a name in lower case without its article.
+func (f *finder) plain(r syntax.Range) string {
+	return strings.TrimPrefix(strings.ToLower(text(f.doc, r)), "the ")
+}
+
+// collectNominals makes a mention of each noun phrase, outside names, whose noun denotes somebody.
+func (f *finder) collectNominals() {
+	d := f.doc
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if !nounPhraseHead(t) || f.skip[i] || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
+			continue
+		}
+		if _, known := f.at[i]; known {
+			continue
+		}
+		noun := lemma(d, i)
+		m := mention{Range: phrase(d, i), head: i, form: onrecord.Nominal, noun: noun, many: plural(d, i), actor: none}
+		m.kind = f.lists.noun(noun)
+		if of := d.Child(i, "nmod"); f.lists.is("quantity", noun) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
+			if k := f.lists.noun(lemma(d, of)); k != "" {
+				m.kind, m.many, m.noun = k, true, lemma(d, of)
+				f.skip[of] = true
+			}
+		}
+		if m.kind == "" {
+			continue
+		}
+		m.kind = group(m.kind, m.many)
+		f.add(m)
+	}
+}
+
+func (f *finder) add(m mention) {
+	if _, taken := f.at[m.head]; taken {
+		return
+	}
+	f.at[m.head] = len(f.mentions)
+	f.mentions = append(f.mentions, m)
+}
+
+// newActor makes an actor of a mention.
+func (f *finder) newActor(m *mention) int {
+	f.actors = append(f.actors, actor{kind: m.kind, many: m.many, last: none})
+	m.actor = len(f.actors) - 1
+	return m.actor
+}

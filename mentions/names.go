@@ -1,0 +1,341 @@
+package mentions
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// joinNames gathers the names into actors: countries first, then full names, then what is short for one of them.
+func (f *finder) joinNames() {
+	var people, others []int
+	for i := range f.mentions {
+		switch m := &f.mentions[i]; m.kind {
+		case onrecord.Person:
+			people = append(people, i)
+		case onrecord.Country:
+			f.joinCountry(m, f.lists.countries[f.plain(m.name)])
+		default:
+			others = append(others, i)
+		}
+	}
+	f.joinPeople(people)
+	f.joinOthers(others)
+}
+
+func (f *finder) joinCountry(m *mention, c *country) {
+	for i := range f.actors {
+		if f.actors[i].kind == onrecord.Country && f.actors[i].country == c {
+			m.actor = i
+			return
+		}
+	}
+	m.kind = onrecord.Country
+	f.actors[f.newActor(m)].country = c
+}
+
+// nameWords are the words of a name in lower case, without titles, suffixes and punctuation.
+func (f *finder) nameWords(r syntax.Range) []string {
+	var words []string
+	for i := r.First; i < r.Stop; i++ {
+		w := lower(f.doc, i)
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+			continue
+		}
+		if f.lists.is("courtesy", w) || f.lists.is("suffix", w) {
+			continue
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+// joinPeople joins full names first, so that a surname met before the full name finds it.
+func (f *finder) joinPeople(people []int) {
+	words := make([][]string, len(people))
+	order := make([]int, len(people))
+	for i, p := range people {
+		words[i], order[i] = f.nameWords(f.mentions[p].name), i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(words[b]) - len(words[a]) })
+	for _, i := range order {
+		m := &f.mentions[people[i]]
+		gender := f.titleGender(m)
+		if m.actor = f.personOf(words[i], gender, m.head); m.actor == none {
+			f.newActor(m)
+		}
+		a := &f.actors[m.actor]
+		at, _ := slices.BinarySearch(a.heads, m.head)
+		a.heads = slices.Insert(a.heads, at, m.head)
+		if a.gender == 0 {
+			a.gender = gender
+		}
+		if slices.ContainsFunc(a.words, func(w []string) bool { return slices.Equal(w, words[i]) }) {
+			continue
+		}
+		a.words = append(a.words, words[i])
+		for _, w := range words[i] {
+			if known := f.people[w]; !slices.Contains(known, m.actor) {
+				f.people[w] = append(known, m.actor)
+			}
+		}
+	}
+}
+
+// titleGender is the gender that a title before a name or in it tells ("Mrs", "Chairman"), 0 for none.
+func (f *finder) titleGender(m *mention) byte {
+	first := f.doc.Sentences[f.doc.SentenceOf(m.head)].First
+	for i := m.name.First - 1; i >= max(first, m.name.First-3); i-- {
+		if t := f.doc.Tokens[i]; t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" {
+			break
+		}
+		if g := f.lists.genders[lower(f.doc, i)]; g != 0 {
+			return g
+		}
+	}
+	return 0
+}
+
+// personOf returns the actor that a person's name means, or none. Among several whom it fits equally well, it is the
+// one named last before, as a reader would take it.
+func (f *finder) personOf(words []string, gender byte, head int) int {
+	if len(words) == 0 {
+		return none
+	}
+	best, bestFit, bestDistance := none, 0, 0
+	candidates := f.people[words[len(words)-1]]
+	if words[0] != words[len(words)-1] {
+		candidates = append(slices.Clone(candidates), f.people[words[0]]...)
+	}
+	for _, i := range candidates {
+		a := &f.actors[i]
+		if gender != 0 && a.gender != 0 && gender != a.gender {
+			continue
+		}
+		fit := 0
+		for _, full := range a.words {
+			fit = max(fit, nameFit(words, full))
+		}
+		if fit == 0 || fit < bestFit {
+			continue
+		}
+		if distance := f.distance(a, head); fit > bestFit || distance < bestDistance {
+			best, bestFit, bestDistance = i, fit, distance
+		}
+	}
+	return best
+}
+
+// distance is how far before a token an actor was last named; an actor named only afterwards is far.
+func (f *finder) distance(a *actor, head int) int {
+	at, _ := slices.BinarySearch(a.heads, head)
+	if at == 0 {
+		return len(f.doc.Tokens) + a.heads[0] - head
+	}
+	return head - a.heads[at-1]
+}
+
+// nameFit says how well a name fits a longer or equal one: 0 not at all, then a word of it, its given name, its
+// surname, its words in part, and all of it.
+func nameFit(short, full []string) int {
+	switch {
+	case len(short) == 0 || len(short) > len(full):
+		return 0
+	case slices.Equal(short, full):
+		return 5
+	case len(short) == 1:
+		switch short[0] {
+		case full[len(full)-1]:
+			return 3
+		case full[0]:
+			return 2
+		}
+		if slices.Contains(full, short[0]) {
+			return 1
+		}
+		return 0
+	}
+	if within(short, full) && (sameWord(short[0], full[0]) || short[len(short)-1] == full[len(full)-1]) {
+		return 4
+	}
+	return 0
+}
+
+// within reports whether the words of short come in full in the same order, initials standing for names.
+func within(short, full []string) bool {
+	i := 0
+	for _, w := range full {
+		if i < len(short) && sameWord(short[i], w) {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
+// sameWord reports whether two parts of names are the same, or one is the other's initial.
+func sameWord(a, b string) bool {
+	return a == b || initialOf(a, b) || initialOf(b, a)
+}
+
+func initialOf(a, b string) bool {
+	letter := strings.TrimSuffix(a, ".")
+	return utf8.RuneCountInString(letter) == 1 && strings.HasPrefix(b, letter)
+}
+
+// joinOthers joins the names of organisations, places and groups: equal ones, acronyms and short forms.
+func (f *finder) joinOthers(others []int) {
+	slices.SortStableFunc(others, func(a, b int) int {
+		return f.mentions[b].name.Stop - f.mentions[b].name.First - (f.mentions[a].name.Stop - f.mentions[a].name.First)
+	})
+	for _, i := range others {
+		m := &f.mentions[i]
+		if f.actsAsGovernment(m) {
+			continue
+		}
+		words := f.otherWords(m)
+		kind := "organisation or place "
+		if m.kind == onrecord.Group {
+			kind = "group "
+		}
+		if i, known := f.others[kind+strings.Join(words, " ")]; known {
+			m.actor = i
+		} else {
+			f.newActor(m)
+			f.actors[m.actor].country = f.nameCountry(m)
+		}
+		if a := &f.actors[m.actor]; !slices.ContainsFunc(a.words, func(w []string) bool { return slices.Equal(w, words) }) {
+			a.words = append(a.words, words)
+		}
+		if m.kind == onrecord.Organisation {
+			for _, short := range f.shortForms(words, f.acronymAfter(m)) {
+				f.otherName(kind+short, m.actor)
+			}
+		}
+		f.otherName(kind+strings.Join(words, " "), m.actor)
+	}
+}
+
+// otherName remembers what an actor is called, unless somebody else is called so already.
+func (f *finder) otherName(name string, actor int) {
+	if _, taken := f.others[name]; !taken {
+		f.others[name] = actor
+	}
+}
+
+// longest is how many words of an organisation's name are looked at for short forms.
+const longest = 10
+
+// shortForms are what an organisation with a name of several words may be called later: its acronym, the one given in
+// brackets first, its first words and its last words.
+func (f *finder) shortForms(words []string, given string) []string {
+	var short []string
+	if given != "" {
+		short = append(short, given)
+	}
+	if len(words) < 2 || len(words) > longest {
+		return short
+	}
+	short = append(short, acronyms(words)...)
+	if len(words) == 2 && !f.isPlaceWord(words[0]) {
+		short = append(short, words[0])
+	}
+	for i := 2; i < len(words); i++ {
+		short = append(short, strings.Join(words[:i], " "), strings.Join(words[len(words)-i:], " "))
+	}
+	return short
+}
+
+// otherWords are the words of a name that is no person's; a group's is its singular.
+func (f *finder) otherWords(m *mention) []string {
+	words := f.nameWords(m.name)
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return words
+}
+
+// acronymAfter returns the short form in brackets after a name ("(PTI)"), in lower case, or "".
+func (f *finder) acronymAfter(m *mention) string {
+	d, i := f.doc, m.name.Stop
+	if i+2 >= len(d.Tokens) || d.Text(i) != "(" || d.Text(i+2) != ")" {
+		return ""
+	}
+	if w := d.Text(i + 1); len(w) > 1 && strings.ToUpper(w) == w || unicode.IsUpper(rune(w[0])) && d.NameOf(i+1) != syntax.None {
+		return strings.ToLower(w)
+	}
+	return ""
+}
+
+func (f *finder) isPlaceWord(w string) bool {
+	return f.lists.countryOf(w) != nil || f.lists.seats[w] != nil
+}
+
+// acronyms are the initials of a name's words, with and without the small words.
+func acronyms(words []string) []string {
+	var all, main strings.Builder
+	for _, w := range words {
+		for part := range strings.SplitSeq(w, "-") {
+			if part == "" {
+				continue
+			}
+			first, _ := utf8.DecodeRuneInString(part)
+			all.WriteRune(first)
+			if len(part) > 3 || !smallWord(part) {
+				main.WriteRune(first)
+			}
+		}
+	}
+	return []string{all.String(), main.String()}
+}
+
+func smallWord(w string) bool {
+	switch w {
+	case "of", "the", "and", "for", "on", "in", "to", "e", "de", "la", "y":
+		return true
+	}
+	return false
+}
+
+// actsAsGovernment joins a capital or a building to its country where it does something: "Washington rejected ...".
+func (f *finder) actsAsGovernment(m *mention) bool {
+	c := f.lists.seats[f.plain(m.name)]
+	if c == nil || m.kind == onrecord.Group {
+		return false
+	}
+	t := &f.doc.Tokens[m.head]
+	acts := t.Head != syntax.None && (t.Is("nsubj", "obl:agent") && f.doc.Tokens[t.Head].UPOS == "VERB")
+	if acts {
+		f.joinCountry(m, c)
+	}
+	return acts
+}
+
+// nameCountry is the country that the words of a name tell: "Pakistan Rangers", "Pakistanis".
+func (f *finder) nameCountry(m *mention) *country {
+	if c := f.lists.countryOf(text(f.doc, m.name)); c != nil {
+		return c
+	}
+	return f.countryIn(m.Range)
+}
+
+// countryIn returns the first country that a phrase names by name or adjective, or nil.
+func (f *finder) countryIn(r syntax.Range) *country {
+	for i := r.First; i < r.Stop; i++ {
+		if u := f.doc.Tokens[i].UPOS; u != "PROPN" && u != "ADJ" {
+			continue
+		}
+		if i+1 < r.Stop {
+			if c := f.lists.countryOf(text(f.doc, syntax.Range{First: i, Stop: i + 2})); c != nil {
+				return c
+			}
+		}
+		if c := f.lists.countryOf(f.doc.Text(i)); c != nil {
+			return c
+		}
+	}
+	return nil
+}

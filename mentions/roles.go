@@ -1,0 +1,322 @@
+package mentions
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// findRoles reads the roles that the article gives to the people that it names: in titles before names, appositions,
+// predicates and "as" phrases. Nominals that only name a role of somebody named become mentions of that person.
+func (f *finder) findRoles() {
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.kind == onrecord.Person && m.form == onrecord.Name {
+			f.titleBefore(m)
+		}
+	}
+	for i := range f.doc.Tokens {
+		t := &f.doc.Tokens[i]
+		switch {
+		case t.Is("appos"):
+			f.apposition(t.Head, i)
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN":
+			if f.doc.Child(i, "cop") != syntax.None {
+				f.predicate(i, f.doc.Child(i, "nsubj"))
+			} else if t.Is("obl", "nmod", "advcl", "xcomp") && t.Head != syntax.None {
+				f.officeAs(i)
+			}
+		}
+	}
+}
+
+// person returns the actor of a person named by the phrase with this head, following "who" to what it stands for.
+func (f *finder) person(head int) int {
+	if head == syntax.None {
+		return none
+	}
+	d := f.doc
+	if w := lower(d, head); w == "who" {
+		for h := d.Tokens[head].Head; h != syntax.None; h = d.Tokens[h].Head {
+			if d.Tokens[h].Is("acl:relcl") {
+				return f.person(d.Tokens[h].Head)
+			}
+		}
+		return none
+	}
+	if i, ok := f.at[head]; ok && f.mentions[i].form == onrecord.Name && f.mentions[i].kind == onrecord.Person {
+		return f.mentions[i].actor
+	}
+	return none
+}
+
+// titleBefore reads "former army chief" before a name, and widens the mention by it.
+func (f *finder) titleBefore(m *mention) {
+	d := f.doc
+	sentence := d.Sentences[d.SentenceOf(m.head)].First
+	first, noun := m.name.First, syntax.None
+	for i := m.name.First - 1; i >= sentence; i-- {
+		t := &d.Tokens[i]
+		if w := lower(d, i); t.UPOS == "ADP" && w == "of" || w == "-" || w == "and" && noun != syntax.None || t.UPOS == "PART" && d.NameOf(i-min(i, 1)) != syntax.None {
+			continue // "Secretary of State", "vice-president", "President and Prime Minister", "Exampleland's leader"
+		}
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && !f.lists.is("rank", lower(d, i)) && !f.lists.is("former", lower(d, i)) {
+			break
+		}
+		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && i+1 == m.name.First {
+			break
+		}
+		first = i
+		if noun == syntax.None && f.isTitle(i) {
+			noun = i
+		}
+		if noun == syntax.None && m.name.First-i > 3 {
+			break
+		}
+	}
+	if noun == syntax.None {
+		for m.Range.First > sentence && f.lists.is("courtesy", lower(d, m.Range.First-1)) {
+			m.Range.First--
+		}
+		return
+	}
+	if lower(d, noun) == "general" && d.Tokens[noun].Head == syntax.None {
+		return
+	}
+	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
+	m.Range.First = first
+}
+
+// isTitle reports whether a word can end a title before a name.
+func (f *finder) isTitle(i int) bool {
+	w := lower(f.doc, i)
+	if f.lists.is("rank", w) {
+		return true
+	}
+	if k := f.doc.NameOf(i); k != syntax.None && f.doc.Names[k].Label == syntax.NorpName && f.doc.Tokens[i].UPOS != "ADJ" {
+		return f.lists.noun(w) == onrecord.Person
+	}
+	return f.lists.noun(lemma(f.doc, i)) == onrecord.Person && !f.lists.is("kin", w)
+}
+
+// apposition joins "X, the head of Y" and "the head of Y, X".
+func (f *finder) apposition(head, appos int) {
+	who, what := f.person(head), appos
+	if who == none {
+		who, what = f.person(appos), head
+	}
+	if who == none || what == syntax.None || f.person(what) != none {
+		return
+	}
+	f.nominalRole(who, what)
+	f.joinNominal(who, what)
+}
+
+// joinNominal makes the nominal a mention of the actor.
+func (f *finder) joinNominal(who, head int) {
+	if !f.personNoun(head) || plural(f.doc, head) {
+		return
+	}
+	if g := f.lists.genders[lemma(f.doc, head)]; g != 0 && f.actors[who].gender == 0 {
+		f.actors[who].gender = g
+	}
+	f.add(mention{Range: phrase(f.doc, head), head: head, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(f.doc, head), actor: who})
+}
+
+// predicate reads "X is the head of Y".
+func (f *finder) predicate(what, subject int) {
+	if who := f.person(subject); who != none && f.personNoun(what) {
+		f.nominalRole(who, what)
+		f.skip[what] = true
+	}
+}
+
+// officeAs reads "X served as head of Y" and "X was appointed head of Y".
+func (f *finder) officeAs(what int) {
+	d := f.doc
+	t := &d.Tokens[what]
+	verb := t.Head
+	as := d.Child(what, "case", "mark")
+	if !f.personNoun(what) || as == syntax.None && !t.Is("xcomp") || as != syntax.None && lower(d, as) != "as" {
+		return
+	}
+	for steps := 0; steps < 3 && d.Tokens[verb].UPOS == "NOUN" && d.Tokens[verb].Head != syntax.None; steps++ {
+		verb = d.Tokens[verb].Head
+	}
+	if !f.lists.is("office", lemma(d, verb)) {
+		return
+	}
+	subject := d.Child(verb, "nsubj")
+	if object := d.Child(verb, "obj"); object != syntax.None && f.person(object) != none {
+		subject = object
+	}
+	if who := f.person(subject); who != none {
+		f.nominalRole(who, what)
+		f.skip[what] = true
+	}
+}
+
+func (f *finder) personNoun(i int) bool {
+	return f.lists.noun(lemma(f.doc, i)) == onrecord.Person || f.doc.Tokens[i].UPOS == "PROPN" && f.isTitle(i)
+}
+
+// nominalRole adds the role that a noun phrase names, and those of the nouns coordinated with it.
+func (f *finder) nominalRole(who, head int) {
+	d := f.doc
+	former := false
+	for n, i := range append([]int32{int32(head)}, d.Children(head)...) {
+		noun := int(i)
+		if n > 0 && !d.Tokens[noun].Is("conj") || !f.personNoun(noun) || f.lists.is("kin", lemma(d, noun)) || f.person(noun) != none {
+			continue
+		}
+		r := phrase(d, noun)
+		r.Stop = max(r.Stop, f.periodEnd(noun, r.Stop))
+		words := syntax.Range{First: r.First, Stop: noun + 1}
+		f.addRole(who, words, noun, r)
+		role := &f.actors[who].roles[len(f.actors[who].roles)-1]
+		if n == 0 {
+			former = role.Former
+		}
+		role.Former = role.Former || former && role.From == ""
+	}
+}
+
+// periodEnd returns the end of "from 2018 to 2022" after a noun.
+func (f *finder) periodEnd(noun, stop int) int {
+	d := f.doc
+	for _, c := range d.Children(noun) {
+		if int(c) > noun && d.Tokens[c].Is("nmod", "obl") && isYear(d.Text(int(c))) {
+			stop = max(stop, int(c)+1)
+		}
+	}
+	return stop
+}
+
+// addRole adds a role whose noun and what comes before it are words, and whose phrase is evidence.
+func (f *finder) addRole(who int, words syntax.Range, noun int, evidence syntax.Range) {
+	d := f.doc
+	role := onrecord.Role{Evidence: []onrecord.Span{d.SpanOf(evidence)}}
+	first := words.First
+	for first < noun {
+		w := lower(d, first)
+		switch t := &d.Tokens[first]; {
+		case f.lists.is("former", w):
+			role.Former = true
+		case t.UPOS == "DET" || t.UPOS == "PUNCT" || w == "'s" || w == "’s" || w == "current" || w == "a" || w == "the":
+		case t.Is("nmod:poss"):
+			end := d.Subtree(first).Stop
+			for end > first+1 && (d.Tokens[end-1].UPOS == "PART" || d.Tokens[end-1].Is("case")) {
+				end--
+			}
+			if t.UPOS != "PRON" && end <= noun {
+				role.Of = text(d, syntax.Range{First: first, Stop: end})
+			}
+			first = max(first, min(end, noun)-1)
+		default:
+			if end, of := f.ofBefore(first, noun); of != "" && role.Of == "" {
+				role.Of, first = of, end-1
+				break
+			}
+			goto title
+		}
+		first++
+	}
+title:
+	stop := max(noun+1, min(words.Stop, evidence.Stop))
+	role.Title = text(d, syntax.Range{First: first, Stop: stop})
+	f.complement(&role, noun, evidence.Stop)
+	if role.Of == "" {
+		role.Of = f.orgWithin(first, noun)
+	}
+	f.period(&role, noun, evidence)
+	if c := f.lists.countryOf(role.Of); c != nil && f.actors[who].country == nil {
+		f.actors[who].country = c
+	}
+	a := &f.actors[who]
+	same := func(r onrecord.Role) bool {
+		return strings.EqualFold(r.Title, role.Title) && (r.Of == role.Of || r.Of == "" || role.Of == "") && r.From == role.From
+	}
+	if i := slices.IndexFunc(a.roles, same); i >= 0 {
+		old := &a.roles[i]
+		if old.Of == "" {
+			old.Of = role.Of
+		}
+		old.Former = old.Former || role.Former
+		old.Evidence = append(old.Evidence, role.Evidence...)
+		role = *old
+		a.roles = append(slices.Delete(a.roles, i, i+1), role)
+		return
+	}
+	a.roles = append(a.roles, role)
+}
+
+// ofBefore reads what an office belongs to from the name or nationality that stands before it.
+func (f *finder) ofBefore(i, noun int) (end int, of string) {
+	d := f.doc
+	if c := f.lists.demonyms[lower(d, i)]; c != nil && i+1 <= noun {
+		return i + 1, c.name
+	}
+	if i+1 < noun {
+		if c := f.lists.demonyms[strings.ToLower(text(d, syntax.Range{First: i, Stop: i + 2}))]; c != nil {
+			return i + 2, c.name
+		}
+	}
+	k := d.NameOf(i)
+	if k == syntax.None || d.Names[k].Label == syntax.NorpName || d.Names[k].First != i || d.Names[k].Stop > noun {
+		return 0, ""
+	}
+	return d.Names[k].Stop, text(d, d.Names[k].Range)
+}
+
+// orgWithin returns an organisation named inside a title: "senior PTI leader".
+func (f *finder) orgWithin(first, noun int) string {
+	for i := first; i < noun; i++ {
+		if k := f.doc.NameOf(i); k != syntax.None && f.doc.Names[k].Label == syntax.OrgName && f.doc.Names[k].Stop <= noun {
+			return text(f.doc, f.doc.Names[k].Range)
+		}
+	}
+	return ""
+}
+
+// complement reads "of Y", "for Y", "at Y" after the noun.
+func (f *finder) complement(role *onrecord.Role, noun, stop int) {
+	d := f.doc
+	if role.Of != "" {
+		return
+	}
+	for _, c := range d.Children(noun) {
+		i := int(c)
+		preposition := d.Child(i, "case")
+		if i < noun || i >= stop || !d.Tokens[i].Is("nmod") || preposition == syntax.None || isYear(d.Text(i)) ||
+			!f.lists.is("of", lower(d, preposition)) {
+			continue
+		}
+		r := phrase(d, i)
+		r.First = max(r.First, preposition+1)
+		if r.First < r.Stop && d.Tokens[r.First].UPOS != "NUM" {
+			role.Of = text(d, r)
+			return
+		}
+	}
+}
+
+// period reads the years of "from 2018 to 2022", "since 2019", "until 2020" inside the evidence.
+func (f *finder) period(role *onrecord.Role, noun int, evidence syntax.Range) {
+	for i := max(noun, evidence.First) + 1; i < evidence.Stop; i++ {
+		if !isYear(f.doc.Text(i)) {
+			continue
+		}
+		switch lower(f.doc, i-1) {
+		case "from", "since", "between":
+			role.From = f.doc.Text(i)
+		case "to", "until", "till", "and", "-", "–":
+			role.To = f.doc.Text(i)
+		}
+	}
+	role.Former = role.Former || role.To != ""
+}
+
+func isYear(s string) bool {
+	return len(s) == 4 && (s[0] == '1' || s[0] == '2') && strings.Trim(s, "0123456789") == ""
+}
