@@ -2,6 +2,8 @@
 package pipeline
 
 import (
+	"sync"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/events"
@@ -12,13 +14,13 @@ import (
 )
 
 // Finders are the stages that draw records from an article, in the order in which they run.
-var Finders = []onrecord.Finder{dates.Finder, statements.Finder, events.Finder, forecasts.Finder}
+var Finders = []onrecord.Finder{dates.Finder, mentions.Finder, statements.Finder, events.Finder, forecasts.Finder}
 
 // Read draws the record from an article. It may be called from several goroutines at once.
 func Read(article *onrecord.Article) *onrecord.Record {
 	doc := parse.Article(article)
 	times := dates.Find(doc)
-	set := &mentions.Set{}
+	set := mentions.Find(doc, times)
 	said := statements.Find(doc, set)
 	return onlyInvolved(&onrecord.Record{
 		Article:    article,
@@ -28,4 +30,13 @@ func Read(article *onrecord.Article) *onrecord.Record {
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
 	})
+}
+
+// Load reads the models of all stages, side by side. Without it the first article waits for them.
+func Load() {
+	var wait sync.WaitGroup
+	for _, load := range []func(){parse.Load, statements.Load} {
+		wait.Go(load)
+	}
+	wait.Wait()
 }

@@ -24,7 +24,6 @@ const (
 type commands struct {
 	Read  readCommand  `cmd:"" help:"Read articles and print their record."`
 	Parse parseCommand `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
-	Score scoreCommand `cmd:"" help:"Measure onrecord on annotated corpora."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }

@@ -1,0 +1,99 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+)
+
+// timeline writes the events with a date, by date, and after them those told as fact or planned without one.
+func (r *reader) timeline() {
+	var events []*onrecord.Event
+	for i := range r.Events {
+		e := &r.Events[i]
+		if e.Date != "" || e.Status == onrecord.Reported || e.Status == onrecord.Planned {
+			events = append(events, e)
+		}
+	}
+	if len(events) == 0 {
+		return
+	}
+	slices.SortStableFunc(events, func(a, b *onrecord.Event) int {
+		return cmp.Or(cmp.Compare(undated(a), undated(b)), strings.Compare(a.Date, b.Date))
+	})
+	columns := 0
+	for _, e := range events {
+		columns = max(columns, len([]rune(when(e))))
+	}
+	columns = min(columns, 23)
+	r.page.section("Timeline")
+	shown := ""
+	for _, e := range events {
+		day := when(e)
+		column := pad(day, columns)
+		if day == shown {
+			column = pad("", columns)
+		}
+		shown = day
+		runs := append([]run{{good, column}, {plain, "\u00a0 "}}, r.event(e)...)
+		r.page.entry(first(e.Triggers), columns+2, runs...)
+	}
+}
+
+func undated(e *onrecord.Event) int {
+	if e.Date == "" {
+		return 1
+	}
+	return 0
+}
+
+func when(e *onrecord.Event) string {
+	if e.Date == "" {
+		return "no date"
+	}
+	return strings.ReplaceAll(date(e.Date), " ", "\u00a0")
+}
+
+// event tells who did what to whom, where, and how far it is vouched for: "Actor: trigger → recipient · place (alleged by X)".
+func (r *reader) event(e *onrecord.Event) []run {
+	var runs []run
+	if actors := r.names(e.Actors); actors != "" {
+		runs = append(runs, run{bold, actors}, run{plain, ": "})
+	}
+	runs = append(runs, run{plain, r.quote(e.Triggers[:1])})
+	if recipients := r.names(e.Recipients); recipients != "" {
+		runs = append(runs, run{plain, " → "}, run{bold, recipients})
+	}
+	if e.Place != "" {
+		runs = append(runs, run{dim, " · " + tidy(e.Place)})
+	}
+	if e.Status != onrecord.Reported {
+		runs = append(runs, run{plain, " "}, r.status(e))
+	}
+	return runs
+}
+
+// status words how far an event that is not simply reported is vouched for, and by whom.
+func (r *reader) status(e *onrecord.Event) run {
+	words := string(e.Status)
+	ink := future
+	switch e.Status {
+	case onrecord.Denied:
+		ink = refute
+	case onrecord.Negated:
+		ink, words = refute, "did not happen"
+	case onrecord.Alleged, onrecord.Rumoured:
+		ink = doubt
+	case onrecord.Hypothetical:
+		words = "possible"
+	case onrecord.Planned, onrecord.Reported:
+	}
+	if by := r.said[e.By]; by != nil {
+		if who := r.speaker(by); who != "" {
+			words += ", " + who
+		}
+	}
+	return run{ink, "(" + words + ")"}
+}
