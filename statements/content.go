@@ -240,7 +240,8 @@ func (v *view) extend(a *attribution) {
 	quoted := false
 	for k := range a.content {
 		c := &a.content[k]
-		if q := v.quotation[c.Stop-1]; q >= 0 && c.Stop >= v.sentenceStop(a.sentence) && v.quotations[q].Stop > c.Stop {
+		rest := syntax.Range{First: c.Stop, Stop: v.sentenceStop(a.sentence)}
+		if q := v.quotation[c.Stop-1]; q >= 0 && v.onlyMarks(rest) && v.quotations[q].Stop > c.Stop {
 			c.Stop, quoted = v.quotations[q].Stop, true
 		}
 		if v.quotation[c.First] >= 0 {

@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/onrecord/onrecord"
@@ -84,6 +85,9 @@ func (v *view) attributions() []attribution {
 			best, features = v.source(m[1], s, cue, all, features)
 			a.source, a.head = all[best].Range, all[best].head
 			buf, features = v.content(m[2], s, &a, buf, features)
+			for i := range a.content {
+				a.content[i].First = v.skipMarks(a.content[i])
+			}
 			a.content = slices.DeleteFunc(a.content, v.onlyMarks)
 			v.close(&a, s)
 			v.lookAhead(&a, s)
@@ -95,6 +99,14 @@ func (v *view) attributions() []attribution {
 		}
 	}
 	return found
+}
+
+// skipMarks returns where a range begins once the colons, commas and dashes at its head are left out.
+func (v *view) skipMarks(r syntax.Range) int {
+	for r.First < r.Stop && v.Tokens[r.First].UPOS == "PUNCT" && strings.Contains(",:;-–—.", v.Text(r.First)) {
+		r.First++
+	}
+	return r.First
 }
 
 // onlyMarks reports whether a range holds no word.
