@@ -27,12 +27,12 @@ func (g *grammar) numeric(i int) (expression, int) {
 		g.class(i+2) != numeral || g.class(i+4) != numeral || g.get(i+1).word != g.get(i+3).word || !g.is(i+1, "-", "/", ".") {
 		return expression{}, i
 	}
-	a, b, c := g.atoms[i].value, g.atoms[i+2].value, g.atoms[i+4].value
+	a, b, c := g.get(i).value, g.get(i+2).value, g.get(i+4).value
 	d := date{unit: day}
 	switch {
-	case len(g.atoms[i].text) == 4:
+	case len(g.get(i).text) == 4:
 		d.year, d.month, d.day = a, b, c
-	case len(g.atoms[i+4].text) == 4 || len(g.atoms[i+4].text) == 2 && g.is(i+1, "/"):
+	case len(g.get(i+4).text) == 4 || len(g.get(i+4).text) == 2 && g.is(i+1, "/"):
 		d.year, d.month, d.day = fullYear(c), a, b
 		if a > 12 || g.is(i+1, ".") {
 			d.month, d.day = b, a
@@ -109,11 +109,11 @@ func (g *grammar) afterWeekday(w, i int) (expression, int) {
 		return full, stop
 	}
 	if p := g.hyphen(i); g.class(p) == partName {
-		e.date.part = parts[g.atoms[p].value]
+		e.date.part = parts[g.get(p).value]
 		i = p + 1
 	}
 	if g.is(i, "last") || g.is(i, "this", "next") && g.is(i+1, "week") {
-		e.shifted, e.by = true, g.atoms[i].value
+		e.shifted, e.by = true, g.get(i).value
 		if g.is(i+1, "week") {
 			e.unit = week
 			return e, i + 2
@@ -170,8 +170,8 @@ func (g *grammar) dayNumber(i int) (int, int) {
 	if n, stop := g.ordinal(i); stop > i && n <= 31 {
 		return n, stop
 	}
-	if g.class(i) == numeral && len(g.atoms[i].text) <= 2 && !(g.is(i+1, ":") && g.class(i+2) == numeral) && !g.is(i+1, "a", "p", "am", "pm") {
-		return g.atoms[i].value, i + 1
+	if g.class(i) == numeral && len(g.get(i).text) <= 2 && !(g.is(i+1, ":") && g.class(i+2) == numeral) && !g.is(i+1, "a", "p", "am", "pm") {
+		return g.get(i).value, i + 1
 	}
 	return 0, i
 }
@@ -194,10 +194,10 @@ func (g *grammar) dayFirst(i int) (expression, int) {
 
 // ordinalDay reads "the 5th" of a month that is known: only after "on", or in a range, so that ranks stay out.
 func (g *grammar) ordinalDay(i int) (expression, int) {
-	if !g.is(i-1, "the") || !g.is(i-2, "on") || g.class(i) != numeral || !g.ordinalTail(i+1) || g.atoms[i].value > 31 || g.atoms[i].value == 0 {
+	if !g.is(i-1, "the") || !g.is(i-2, "on") || g.class(i) != numeral || !g.ordinalTail(i+1) || g.get(i).value > 31 || g.get(i).value == 0 {
 		return expression{}, i
 	}
-	return expression{kind: calendar, date: date{unit: day, day: g.atoms[i].value}}, i + 2
+	return expression{kind: calendar, date: date{unit: day, day: g.get(i).value}}, i + 2
 }
 
 // ofYear reads the year after a date: ", 2019", "of 2019", "last year", "'s".
@@ -214,7 +214,7 @@ func (g *grammar) ofYear(e expression, i int) (expression, int) {
 		return e, stop
 	}
 	if g.class(k) == shift && g.is(k+1, "year") && !g.is(k-1, ",") {
-		by := g.atoms[k].value
+		by := g.get(k).value
 		e.yearBy = &by
 		return e, k + 2
 	}
@@ -227,8 +227,8 @@ func (g *grammar) yearNumber(i int) (int, int) {
 	switch {
 	case a.class == numeral && len(a.text) == 4 && isYear(a.value):
 		return a.value, i + 1
-	case g.is(i, "'", "’") && !g.spaced(i+1) && g.class(i+1) == numeral && len(g.atoms[i+1].text) == 2:
-		return fullYear(g.atoms[i+1].value), i + 2
+	case g.is(i, "'", "’") && !g.spaced(i+1) && g.class(i+1) == numeral && len(g.get(i+1).text) == 2:
+		return fullYear(g.get(i+1).value), i + 2
 	}
 	return g.yearWords(i)
 }

@@ -44,9 +44,9 @@ func (g *grammar) timeOfDay(i int) (string, int) {
 		return "", i
 	}
 	h, m, k := a.value, 0, i+1
-	minutes := g.is(k, ":", ".") && !g.spaced(k) && !g.spaced(k+1) && g.class(k+1) == numeral && len(g.atoms[k+1].text) == 2
+	minutes := g.is(k, ":", ".") && !g.spaced(k) && !g.spaced(k+1) && g.class(k+1) == numeral && len(g.get(k+1).text) == 2
 	if minutes {
-		m, k = g.atoms[k+1].value, k+2
+		m, k = g.get(k+1).value, k+2
 	}
 	if pm, stop := g.halfOfDay(k); stop > k && h <= 12 {
 		return fmt.Sprintf("T%02d:%02d", h%12+12*pm, m), stop

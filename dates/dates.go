@@ -15,7 +15,7 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 	ref := &reference{}
 	ref.published, _ = parseValue(doc.Article.Published)
 	ref.published.part = ""
-	var atoms []atom
+	atoms := make([]atom, 0, 512)
 	for first := 0; first < len(doc.Sentences); {
 		block := doc.Sentences[first].Range
 		next := first + 1
@@ -27,7 +27,7 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 		g := &grammar{doc: doc, atoms: atoms}
 		for i := 0; i < len(atoms); {
 			e, stop := g.longest(i)
-			if stop == i || e.kind != calendar && named(doc, atoms[i].token, atoms[stop-1].token) {
+			if stop == i || named(doc, atoms[i].token, atoms[stop-1].token, e.kind) {
 				i++
 				continue
 			}
@@ -48,15 +48,19 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 	return found
 }
 
-// named reports whether tokens are part of the name of something that is no time ("The Daily Star").
-func named(doc *syntax.Document, first, last int) bool {
-	k := doc.NameOf(first)
-	if k == syntax.None || k != doc.NameOf(last) {
+// named reports whether tokens are part of the name of something that is no time ("The Daily Star", "the Long March 3").
+// The end of a name is trusted less than its beginning: dates that follow a name are often taken into it.
+func named(doc *syntax.Document, first, last int, k kind) bool {
+	n := doc.NameOf(first)
+	if n == syntax.None || n != doc.NameOf(last) {
 		return false
 	}
-	switch doc.Names[k].Label {
-	case syntax.DateName, syntax.MiscName, syntax.MoneyName:
+	name := &doc.Names[n]
+	switch {
+	case name.Label == syntax.DateName || name.Label == syntax.MoneyName:
 		return false
+	case k == calendar:
+		return name.First < first && name.Stop > last+1
 	}
-	return doc.Names[k].Stop-doc.Names[k].First > last-first+1
+	return name.Label != syntax.MiscName && name.Stop-name.First > last-first+1
 }

@@ -63,12 +63,12 @@ func (g *grammar) longest(i int) (expression, int) {
 
 // mayBegin is a quick look that leaves out most atoms.
 func (g *grammar) mayBegin(i int) bool {
-	a := &g.atoms[i]
+	a := g.get(i)
 	if a.class != other {
 		return true
 	}
 	switch a.word {
-	case "the", "a", "an", "half", "more", "less", "at", "up", "no", "per", "mid", "post", "pre", "fiscal", "year", "just", "'", "’", "q":
+	case "the", "a", "an", "half", "more", "less", "at", "up", "no", "per", "mid", "post", "pre", "fiscal", "year", "just", "once", "twice", "'", "’", "q":
 		return true
 	}
 	return phrases()[a.word] != nil
@@ -78,7 +78,7 @@ func (g *grammar) mayBegin(i int) bool {
 func (g *grammar) phrase(i int) (expression, int) {
 	var best expression
 	stop := i
-	for _, p := range phrases()[g.atoms[i].word] {
+	for _, p := range phrases()[g.get(i).word] {
 		if i+len(p.words) > stop && g.matches(i, p.words) {
 			best, stop = p.meaning, i+len(p.words)
 		}
@@ -87,7 +87,7 @@ func (g *grammar) phrase(i int) (expression, int) {
 		return expression{}, i
 	}
 	if stop > i && best.kind == calendar {
-		if g.atoms[i].text == g.atoms[i].word { // holidays are names
+		if g.get(i).text == g.get(i).word { // holidays are names
 			return expression{}, i
 		}
 		return g.ofYear(best, stop)
@@ -185,5 +185,5 @@ func (g *grammar) tag(i int) string {
 	if i < 0 || i >= len(g.atoms) {
 		return ""
 	}
-	return g.doc.Tokens[g.atoms[i].token].XPOS
+	return g.doc.Tokens[g.get(i).token].XPOS
 }

@@ -5,14 +5,14 @@ func (g *grammar) measure(i int) (expression, int) {
 	e := expression{kind: length}
 	if g.is(i, "a", "an", "another") && g.class(i+1) == unitName {
 		if i+2 < len(g.atoms) && g.is(i+2, "and") && g.is(i+3, "a") && g.is(i+4, "half") {
-			e.unit, e.amount = unit(g.atoms[i+1].value), amount{whole: 1, half: true}
+			e.unit, e.amount = unit(g.get(i+1).value), amount{whole: 1, half: true}
 			return e, i + 5
 		}
-		e.unit, e.amount = unit(g.atoms[i+1].value), amount{whole: 1}
+		e.unit, e.amount = unit(g.get(i+1).value), amount{whole: 1}
 		return e, i + 2
 	}
 	if g.is(i, "a", "an") && g.is(i+1, "full", "additional", "whole", "further") && g.class(i+2) == unitName {
-		e.unit, e.amount = unit(g.atoms[i+2].value), amount{whole: 1}
+		e.unit, e.amount = unit(g.get(i+2).value), amount{whole: 1}
 		return e, i + 3
 	}
 	if a := g.get(i); a.class == unitNames {

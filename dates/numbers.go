@@ -36,7 +36,7 @@ func (g *grammar) amount(i int) (amount, int) {
 	a := amount{whole: n}
 	switch {
 	case g.is(stop, ".") && !g.spaced(stop) && !g.spaced(stop+1) && g.class(stop+1) == numeral:
-		a.fraction = g.atoms[stop+1].text
+		a.fraction = g.get(stop+1).text
 		stop += 2
 	case g.is(stop, "-") && g.fraction(stop+1):
 		a.half = true
@@ -58,7 +58,7 @@ func (g *grammar) fraction(i int) bool { return g.is(i, "1") && g.is(i+1, "/") &
 
 // vague reads "few", "several", "couple of"; a couple is two, the others are any number.
 func (g *grammar) vague(i int) (amount, int) {
-	a := amount{whole: g.atoms[i].value, vague: g.atoms[i].value == 0}
+	a := amount{whole: g.get(i).value, vague: g.get(i).value == 0}
 	if g.is(i+1, "of") {
 		return a, i + 2
 	}
@@ -68,10 +68,10 @@ func (g *grammar) vague(i int) (amount, int) {
 // cardinal reads a whole number in digits or words.
 func (g *grammar) cardinal(i int) (int, int) {
 	if g.class(i) == numeral {
-		n, stop := g.atoms[i].value, i+1
+		n, stop := g.get(i).value, i+1
 		for n >= 0 && n < maxAmount && g.is(stop, ",") && !g.spaced(stop) && !g.spaced(stop+1) && g.class(stop+1) == numeral &&
-			len(g.atoms[stop+1].text) == 3 {
-			n, stop = n*1000+g.atoms[stop+1].value, stop+2
+			len(g.get(stop+1).text) == 3 {
+			n, stop = n*1000+g.get(stop+1).value, stop+2
 		}
 		if n < 0 || n > maxAmount {
 			return 0, i
@@ -99,14 +99,14 @@ func (g *grammar) cardinal(i int) (int, int) {
 
 // yearWords reads a year as it is spoken: "nineteen ninety-four".
 func (g *grammar) yearWords(i int) (int, int) {
-	if g.class(i) != number || g.atoms[i].value < 15 || g.atoms[i].value > 20 || g.class(i+1) != number {
+	if g.class(i) != number || g.get(i).value < 15 || g.get(i).value > 20 || g.class(i+1) != number {
 		return 0, i
 	}
 	rest, stop := g.cardinal(i + 1)
 	if rest < 10 || rest > 99 {
 		return 0, i
 	}
-	return g.atoms[i].value*100 + rest, stop
+	return g.get(i).value*100 + rest, stop
 }
 
 // ordinal reads "third", "twenty-first", "3rd".
@@ -117,10 +117,10 @@ func (g *grammar) ordinal(i int) (int, int) {
 		return a.value, i + 1
 	case a.class == numeral && g.ordinalTail(i+1):
 		return a.value, i + 2
-	case a.class == number && a.value >= 20 && g.class(i+1) == ordinal && g.atoms[i+1].value < 10:
-		return a.value + g.atoms[i+1].value, i + 2
-	case a.class == number && a.value >= 20 && g.is(i+1, "-") && g.class(i+2) == ordinal && g.atoms[i+2].value < 10:
-		return a.value + g.atoms[i+2].value, i + 3
+	case a.class == number && a.value >= 20 && g.class(i+1) == ordinal && g.get(i+1).value < 10:
+		return a.value + g.get(i+1).value, i + 2
+	case a.class == number && a.value >= 20 && g.is(i+1, "-") && g.class(i+2) == ordinal && g.get(i+2).value < 10:
+		return a.value + g.get(i+2).value, i + 3
 	}
 	return 0, i
 }

@@ -37,7 +37,7 @@ func (g *grammar) isYearHere(i, y, stop int) bool {
 		g.is(i-1, "$", "no", "number", "than", "nearly", "about", "approximately", "some", "least") ||
 		g.class(stop) == unitName || g.class(stop) == unitNames || g.is(stop, "%", "percent", "million", "people", "dollars", "euros") ||
 		!g.spaced(stop) && (g.is(stop, ",", ".") && g.class(stop+1) == numeral && !g.spaced(stop+1) || g.get(stop).class == other && g.isLetters(stop)) ||
-		g.is(stop, "-", "/") && !g.spaced(stop) && !g.spaced(stop+1) && g.get(stop+1).digits && len(g.atoms[stop+1].text) != 4 && len(g.atoms[stop+1].text) != 2 {
+		g.is(stop, "-", "/") && !g.spaced(stop) && !g.spaced(stop+1) && g.get(stop+1).digits && len(g.get(stop+1).text) != 4 && len(g.get(stop+1).text) != 2 {
 		return false
 	}
 	if g.is(i-1, "in", "since", "by", "until", "from", "before", "after", "during", "early", "late", "mid", "through") {
@@ -98,8 +98,8 @@ func (g *grammar) century(i int) (expression, int) {
 // quarter reads "third quarter of 2019", "third-quarter", "Q3 2019".
 func (g *grammar) quarter(i int) (expression, int) {
 	e := expression{kind: calendar, date: date{unit: quarter}}
-	if g.is(i, "q") && g.class(i+1) == numeral && !g.spaced(i+1) && g.atoms[i+1].value >= 1 && g.atoms[i+1].value <= 4 {
-		e.date.month = g.atoms[i+1].value*3 - 2
+	if g.is(i, "q") && g.class(i+1) == numeral && !g.spaced(i+1) && g.get(i+1).value >= 1 && g.get(i+1).value <= 4 {
+		e.date.month = g.get(i+1).value*3 - 2
 		return g.ofYear(e, i+2)
 	}
 	n, stop := g.ordinal(i)
@@ -122,9 +122,12 @@ func (g *grammar) season(i int) (expression, int) {
 	if g.class(i) != seasonName {
 		return expression{}, i
 	}
-	e := expression{kind: calendar, date: date{unit: season, season: g.atoms[i].value}}
+	e := expression{kind: calendar, date: date{unit: season, season: g.get(i).value}}
 	if e, stop := g.ofYear(e, i+1); stop > i+1 {
 		return e, stop
+	}
+	if g.is(i+1, "of") { // "the fall of the king"
+		return expression{}, i
 	}
 	k := i - 1
 	for g.is(k, "the", "early", "late", "mid", "-", "last", "this") {

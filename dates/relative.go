@@ -7,7 +7,7 @@ func (g *grammar) relative(i int) (expression, int) {
 	}
 	if g.is(i, "year", "month") { // "year-end"
 		if k := g.hyphen(i + 1); g.is(k, "end") {
-			return expression{kind: relative, unit: unit(g.atoms[i].value)}, k + 1
+			return expression{kind: relative, unit: unit(g.get(i).value)}, k + 1
 		}
 	}
 	k := g.edge(i)
@@ -37,7 +37,7 @@ func (g *grammar) deictic(i int) (expression, int) {
 	case a.word == "tonight":
 		e.date.part = "TNI"
 	case g.class(i+1) == partName:
-		e.date.part = parts[g.atoms[i+1].value]
+		e.date.part = parts[g.get(i+1).value]
 		return e, i + 2
 	}
 	return e, i + 1
@@ -51,7 +51,7 @@ func (g *grammar) shifted(i int) (expression, int) {
 	}
 	by, k := a.value, i+1
 	if g.is(i, "this") && g.is(k, "past", "coming", "last", "next", "current") {
-		by, k = g.atoms[k].value, k+1
+		by, k = g.get(k).value, k+1
 	}
 	afterThe := g.is(i-1, "the")
 	if g.is(k, "fiscal", "calendar") {

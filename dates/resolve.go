@@ -77,7 +77,7 @@ func (r *reference) relative(e *expression) date {
 			return date{}
 		}
 	}
-	if !from.known() {
+	if !from.known() || from == r.published && from.unit > e.unit && n != 0 {
 		return date{}
 	}
 	u := e.unit
