@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -48,6 +49,12 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		}
 		f.Triggers = r.trigger(tokens)
 		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.past(i))
+		if f.Status == onrecord.Alleged && r.rejected(i) {
+			f.Status = onrecord.Denied
+		}
+		if f.Status == onrecord.Denied && r.doc.Tokens[i].UPOS != "VERB" && verbal(f.Type) {
+			f.Status = onrecord.Reported // "denied the accusation": it was made
+		}
 		f.Date, f.DateText = r.date(i, times)
 		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
 			f.Status = onrecord.Planned
@@ -88,6 +95,17 @@ func (r *reader) past(i int) bool {
 	return false
 }
 
+// verbal reports whether events of the type are acts of speech.
+func verbal(t onrecord.EventType) bool {
+	switch t {
+	case onrecord.Request, onrecord.Accuse, onrecord.Agree, onrecord.Threaten:
+		return true
+	case onrecord.Consult, onrecord.Support, onrecord.Concede, onrecord.Cooperate, onrecord.Aid, onrecord.Retreat, onrecord.Reject,
+		onrecord.Protest, onrecord.Sanction, onrecord.Mobilize, onrecord.Coerce, onrecord.Assault, onrecord.Elect:
+	}
+	return false
+}
+
 // insideName reports whether token i is a word of a name ("Summit" in the name of an organisation).
 func (r *reader) insideName(i int) bool {
 	n := r.doc.NameOf(i)
@@ -106,41 +124,17 @@ func (r *reader) trigger(tokens []int) (spans []onrecord.Span) {
 	return spans[:1]
 }
 
-// date returns the time nearest to token i in its tree: the first ancestor's phrase that holds one decides, within the
-// clause and the one above.
+// date returns when the event of token i happened, as far as its clause tells.
 func (r *reader) date(i int, times []onrecord.Timex) (string, []onrecord.Span) {
-	for range 4 {
-		phrase := r.doc.SpanOf(r.doc.Subtree(i))
-		best, gap := -1, 0
-		for k, time := range times {
-			if time.Value == "" || !phrase.Contains(time.Span) || time.Type != onrecord.DateTimex && time.Type != onrecord.TimeTimex {
-				continue
-			}
-			if d := max(time.Start-r.doc.Tokens[i].End, r.doc.Tokens[i].Start-time.End); best < 0 || d < gap {
-				best, gap = k, d
-			}
-		}
-		if best >= 0 {
-			return isoDate(times[best].Value), []onrecord.Span{times[best].Span}
-		}
-		t := &r.doc.Tokens[i]
-		if t.Head == syntax.None || t.Is("ccomp", "advcl", "acl", "parataxis") {
-			return "", nil
-		}
-		i = t.Head
+	near, ok := dates.Near(r.doc, times, i)
+	if !ok {
+		return "", nil
 	}
-	return "", nil
-}
-
-// isoDate drops the time of day; values that are no calendar date ("PRESENT_REF") give "".
-func isoDate(value string) string {
-	if len(value) < 4 || value[0] < '0' || value[0] > '9' {
-		return ""
+	date, ok := dates.ISO(near.Value)
+	if !ok {
+		return "", nil
 	}
-	if len(value) > 10 && value[10] == 'T' {
-		return value[:10]
-	}
-	return value
+	return date, []onrecord.Span{near.Span}
 }
 
 // after reports whether a date lies wholly after another; dates that are not both known do not.

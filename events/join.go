@@ -12,7 +12,7 @@ import (
 func join(mentioned []found) []onrecord.Event {
 	var kept []found
 	for _, f := range mentioned {
-		same := slices.IndexFunc(kept, func(k found) bool { return sameEvent(&k, &f) })
+		same := latest(kept, &f)
 		if same < 0 {
 			if len(f.Actors)+len(f.Recipients) > 0 {
 				kept = append(kept, f)
@@ -40,6 +40,16 @@ func join(mentioned []found) []onrecord.Event {
 	return events
 }
 
+// latest returns the index of the last event that the mention can tell again, or -1.
+func latest(kept []found, f *found) int {
+	for i := len(kept) - 1; i >= 0; i-- {
+		if sameEvent(&kept[i], f) {
+			return i
+		}
+	}
+	return -1
+}
+
 // sameEvent reports whether two mentions can tell one event: the same type, the same word family or all the same
 // participants, nobody and no date that speaks against it, and both on the same side of having happened.
 func sameEvent(a, b *found) bool {
@@ -49,17 +59,27 @@ func sameEvent(a, b *found) bool {
 	if !compatible(a.Actors, b.Actors) || !compatible(a.Recipients, b.Recipients) {
 		return false
 	}
-	if sameFamily(a.lemma, b.lemma) {
+	if sameFamily(a.lemma, b.lemma) || len(b.Actors)+len(b.Recipients) == 0 && near(a, b) {
+		return true
+	}
+	if a.Mode == "convict" && a.Mode == b.Mode && slices.Equal(a.Recipients, b.Recipients) {
 		return true
 	}
 	return len(a.Actors) > 0 && len(a.Recipients) > 0 && slices.Equal(a.Actors, b.Actors) && slices.Equal(a.Recipients, b.Recipients)
 }
 
-// side tells apart what is told as past, as future and as not having happened.
+// near reports whether the second mention follows so soon that a bare noun ("the meeting") takes up the first.
+func near(a, b *found) bool {
+	return b.Triggers[0].Start-a.Triggers[len(a.Triggers)-1].End < 300
+}
+
+// side tells apart what is told as past, as future, as not having happened and as rumour.
 func side(status onrecord.Status) int {
 	switch status {
-	case onrecord.Reported, onrecord.Alleged, onrecord.Denied, onrecord.Rumoured:
+	case onrecord.Reported, onrecord.Alleged, onrecord.Denied:
 		return 0
+	case onrecord.Rumoured:
+		return 3
 	case onrecord.Planned, onrecord.Hypothetical:
 		return 1
 	case onrecord.Negated:

@@ -35,6 +35,9 @@ func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID
 
 func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 	subject, passive := r.subject(i, 0)
+	if subject == syntax.None {
+		subject = r.unattached(i)
+	}
 	object := r.doc.Child(i, "obj")
 	agents, patients := r.actorsAt(subject), r.actorsAt(object)
 	if passive {
@@ -78,7 +81,7 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	switch {
 	case t.Is("amod", "acl") && !t.Is("acl:relcl"):
 		if t.XPOS == "VB" {
-			return r.holder(h), passive
+			return r.holder(h, depth+1), passive
 		}
 		return h, passive || t.XPOS == "VBN"
 	case t.Is("acl:relcl"):
@@ -100,6 +103,26 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		return subject, passive
 	}
 	return syntax.None, passive
+}
+
+// unattached returns the nearest mention before a finite verb whose tree has no subject: what the parser has hung
+// elsewhere. Phrases with a preposition do not count.
+func (r *reader) unattached(i int) int {
+	switch r.doc.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return syntax.None
+	}
+	first := r.doc.Sentences[r.doc.SentenceOf(i)].First
+	for k := i - 1; k >= first && k > i-maxClimb; k-- {
+		if r.doc.Tokens[k].UPOS == "VERB" {
+			break
+		}
+		if r.at(k) != "" && r.doc.Child(k, "case") == syntax.None && !r.doc.Tokens[k].Is("amod", "compound", "nmod:poss") {
+			return k
+		}
+	}
+	return syntax.None
 }
 
 // objectControls reports whether the missing subject of verb i is the object of the verb above: "urged her to resign",
@@ -132,12 +155,12 @@ func (r *reader) antecedent(subject, i int) int {
 }
 
 // holder returns whose plan, vow or talks the noun i is: its possessor, or the subject of the verb that it belongs to.
-func (r *reader) holder(i int) int {
+func (r *reader) holder(i, depth int) int {
 	if p := r.doc.Child(i, "nmod:poss"); p != syntax.None {
 		return p
 	}
 	if h := r.doc.Tokens[i].Head; h != syntax.None && r.doc.Tokens[h].UPOS == "VERB" && r.doc.Tokens[i].Is("obj", "obl") {
-		subject, passive := r.subject(h, 0)
+		subject, passive := r.subject(h, depth)
 		if !passive {
 			return subject
 		}

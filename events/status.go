@@ -125,6 +125,9 @@ func (r *reader) status(trigger int) onrecord.Status {
 			status = r.own(h, apply(grade(above.Lemma), status))
 		case t.Is("ccomp", "csubj", "acl") && !t.Is("acl:relcl"):
 			operator := grade(above.Lemma)
+			if subject := r.doc.Child(h, "nsubj"); subject != syntax.None && grade(r.doc.Tokens[subject].Lemma) == onrecord.Rumoured {
+				operator = onrecord.Rumoured
+			}
 			if t.Is("acl") && operator == "" && t.XPOS == "VB" {
 				operator = onrecord.Hypothetical
 			}
@@ -142,6 +145,28 @@ func (r *reader) status(trigger int) onrecord.Status {
 		i = h
 	}
 	return status
+}
+
+// rejected reports whether the claim that holds token i is rejected in the same sentence: "said that ..., a charge that
+// Korin has denied".
+func (r *reader) rejected(i int) bool {
+	sentence := r.doc.Sentences[r.doc.SentenceOf(i)]
+	for k := i + 1; k < sentence.Stop; k++ {
+		switch strings.ToLower(r.doc.Tokens[k].Lemma) {
+		case "charge", "allegation", "accusation", "claim":
+		default:
+			continue
+		}
+		for m := k + 1; m < sentence.Stop && m < k+maxClimb; m++ {
+			if r.doc.Tokens[m].UPOS == "VERB" {
+				if grade(r.doc.Tokens[m].Lemma) == onrecord.Denied {
+					return true
+				}
+				break
+			}
+		}
+	}
+	return false
 }
 
 // phrase takes the step from the phrase headed by i to the word h that it belongs to; it reports whether the walk ends.
