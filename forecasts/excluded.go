@@ -20,6 +20,8 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true // "could not": was not able
 	case r.ownAct(c, carrier), r.scheduled(c), r.indirectQuestion(c):
 		return true
+	case c.modal == "would" && r.doc.Child(c.head, "cop") != syntax.None && is("evaluation", r.doc.Tokens[c.head].Lemma):
+		return true
 	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
 		return true
 	}
@@ -27,11 +29,13 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return c.modal == "would" && !conditional || r.describes(c)
 	}
 	switch carrier.Act {
-	case onrecord.Asks, onrecord.Demands, onrecord.Wants, onrecord.Promises, onrecord.Threatens, onrecord.Knows:
+	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
 		return true
-	case onrecord.Says, onrecord.Denies, onrecord.Accuses:
+	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
+		return c.modal == "will" || c.modal == "would"
+	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
 		return r.describes(c)
-	case onrecord.Predicts, onrecord.Believes, onrecord.Fears:
+	case onrecord.Believes, onrecord.Fears:
 	}
 	return false
 }

@@ -63,6 +63,8 @@ func (r *reader) beside(k int, c candidate) bool {
 	switch {
 	case t.Is("mark", "cc", "discourse", "parataxis"):
 		return k != c.head && t.XPOS != "TO"
+	case k < c.sign && t.Is("ccomp", "conj", "dep", "vocative"):
+		return k != c.head
 	case t.Is("conj"):
 		return r.doc.Child(k, "nsubj") != syntax.None || r.modal(k) != syntax.None
 	case t.Is("advcl"):
