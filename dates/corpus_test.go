@@ -19,7 +19,7 @@ import (
 var errors = flag.Bool("errors", false, "print every expression that is wrong")
 
 // floor is the lowest value F1 that a corpus may have, a little below what was measured.
-var floor = map[string]float64{"AQUAINT": 0.60, "TimeBank": 0.60}
+var floor = map[string]float64{"AQUAINT": 0.75, "TimeBank": 0.79}
 
 // TestCorpora measures the expressions as TempEval-3 does, from raw text.
 func TestCorpora(t *testing.T) {

@@ -83,7 +83,10 @@ func (g *grammar) phrase(i int) (expression, int) {
 			best, stop = p.meaning, i+len(p.words)
 		}
 	}
-	if g.is(i, "soon", "the") && (g.is(i-1, "as") && g.is(stop, "as") || g.is(stop, "after")) || stop == i+2 && g.is(stop-1, "past") && g.tag(stop) != "" && g.get(stop).class != other {
+	switch {
+	case g.is(stop-1, "soon") && (g.is(i-1, "as") && g.is(stop, "as") || g.is(stop, "after")):
+		return expression{}, i
+	case g.is(stop-1, "past") && g.class(stop) != other: // "the past three summers"
 		return expression{}, i
 	}
 	if stop > i && best.kind == calendar {
