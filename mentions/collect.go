@@ -46,8 +46,9 @@ type finder struct {
 	quoted   []bool
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
-	people map[string][]int // a word of a person's name -> actors
-	others map[string]int   // a name of another actor, whole or shortened -> actor
+	people  map[string][]int // a word of a person's name -> actors
+	others  map[string]int   // a name of another actor, whole or shortened -> actor
+	phrases map[string]int   // a nominal's noun and modifiers -> actor
 }
 
 // collectNames makes a mention of each name of somebody.
@@ -58,6 +59,9 @@ func (f *finder) collectNames() {
 			continue
 		}
 		r := n.Range
+		if n.Label == syntax.OrgName && f.titledPerson(r) {
+			n.Label = syntax.PersonName
+		}
 		if n.Label == syntax.PersonName {
 			r = f.withoutTitles(r)
 		}
@@ -74,6 +78,19 @@ func (f *finder) collectNames() {
 		}
 		f.add(m)
 	}
+}
+
+// titledPerson reports whether what was taken for an organisation is a title and a person's name ("Democrat Ann Example").
+func (f *finder) titledPerson(r syntax.Range) bool {
+	if r.Stop-r.First < 3 || plural(f.doc, r.First) || f.lists.noun(lemma(f.doc, r.First)) != onrecord.Person {
+		return false
+	}
+	for i := r.First + 1; i < r.Stop; i++ {
+		if t := &f.doc.Tokens[i]; t.UPOS != "PROPN" || f.lists.noun(lemma(f.doc, i)) == onrecord.Organisation {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutTitles leaves out the titles that the finder of names took for a part of a person's name.
@@ -93,7 +110,7 @@ func (f *finder) withoutTitles(r syntax.Range) syntax.Range {
 
 // widen takes what stands before an organisation's name and belongs to it: "Exampleland's Foreign Ministry".
 func (f *finder) widen(r syntax.Range, head int) syntax.Range {
-	if c := f.doc.Child(head, "nmod:poss"); c != syntax.None && c < r.First && f.doc.NameOf(c) != syntax.None {
+	if c := f.doc.Child(head, "nmod:poss"); c != syntax.None && c < r.First && f.lists.countryOf(f.doc.Text(c)) != nil {
 		if s := f.doc.Subtree(c); s.Stop <= r.First && f.doc.Tokens[c].UPOS == "PROPN" {
 			r.First = s.First
 		}

@@ -26,8 +26,12 @@ func (f *finder) resolveNominals() {
 		}
 		modifiers := f.modifiers(m)
 		det := determiner(f.doc, m.head)
+		key := string(m.kind) + " " + m.noun + " " + strings.Join(modifiers, " ")
 		if m.actor == none {
 			m.actor = f.antecedent(m, i, det, modifiers)
+			if known, ok := f.phrases[key]; ok && m.actor == none && (m.many || f.lists.is("definite", det)) && len(modifiers) > 0 {
+				m.actor = known
+			}
 		}
 		if m.actor == none {
 			f.newActor(m)
@@ -36,6 +40,9 @@ func (f *finder) resolveNominals() {
 			if !m.many {
 				f.actors[m.actor].gender = f.lists.genders[m.noun]
 			}
+		}
+		if _, known := f.phrases[key]; !known {
+			f.phrases[key] = m.actor
 		}
 		if a := &f.actors[m.actor]; !slices.Contains(a.nouns, m.noun) {
 			a.nouns = append(a.nouns, m.noun)
@@ -49,7 +56,7 @@ func (f *finder) ownName(m *mention) int {
 		return none
 	}
 	for _, c := range f.doc.Children(m.head) {
-		if i, ok := f.at[int(c)]; ok && f.doc.Tokens[c].Is("compound", "appos", "flat") && f.mentions[i].kind == onrecord.Organisation {
+		if i, ok := f.at[int(c)]; ok && (f.mentions[i].name.Stop == m.head || f.doc.Text(f.mentions[i].name.Stop) == "(") && f.doc.Tokens[c].Is("compound", "appos", "flat") && f.mentions[i].kind == onrecord.Organisation {
 			return f.mentions[i].actor
 		}
 	}

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -54,38 +55,46 @@ func (f *finder) person(head int) int {
 // titleBefore reads "former army chief" before a name, and widens the mention by it.
 func (f *finder) titleBefore(m *mention) {
 	d := f.doc
-	sentence := d.Sentences[d.SentenceOf(m.head)].First
-	first, noun := m.name.First, syntax.None
-	for i := m.name.First - 1; i >= sentence; i-- {
-		t := &d.Tokens[i]
-		if w := lower(d, i); t.UPOS == "ADP" && w == "of" || w == "-" || w == "and" && noun != syntax.None || t.UPOS == "PART" && d.NameOf(i-min(i, 1)) != syntax.None {
-			continue // "Secretary of State", "vice-president", "President and Prime Minister", "Exampleland's leader"
+	first, noun := f.titleRange(m.name.First)
+	if noun == syntax.None {
+		sentence := d.Sentences[d.SentenceOf(m.head)].First
+		for m.Range.First > sentence && f.lists.is("courtesy", lower(d, m.Range.First-1)) {
+			m.Range.First--
 		}
-		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" && !f.lists.is("rank", lower(d, i)) && !f.lists.is("former", lower(d, i)) {
-			break
+		return
+	}
+	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
+	m.Range.First = first
+}
+
+// titleRange walks left from a name over what can be its title, and returns the first word of it and its last noun for
+// a person, None when there is no title.
+func (f *finder) titleRange(name int) (first, noun int) {
+	d := f.doc
+	sentence := d.Sentences[d.SentenceOf(name)].First
+	first, noun = name, syntax.None
+	for i := name - 1; i > sentence-1; i-- {
+		t, w := &d.Tokens[i], lower(d, i)
+		switch {
+		case i > sentence && (w == "-" || w == "of" || t.Is("case") && t.UPOS == "PART"):
+			continue // "vice-president", "Secretary of State", "Exampleland's leader"
+		case i > sentence && noun != syntax.None && (w == "and" || w == "&") && f.isTitle(i-1):
+			continue // "President and Prime Minister"
 		}
-		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && i+1 == m.name.First {
+		content := t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w)
+		k := d.NameOf(i)
+		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" {
 			break
 		}
 		first = i
 		if noun == syntax.None && f.isTitle(i) {
 			noun = i
 		}
-		if noun == syntax.None && m.name.First-i > 3 {
+		if noun == syntax.None && name-i > 3 {
 			break
 		}
 	}
-	if noun == syntax.None {
-		for m.Range.First > sentence && f.lists.is("courtesy", lower(d, m.Range.First-1)) {
-			m.Range.First--
-		}
-		return
-	}
-	if lower(d, noun) == "general" && d.Tokens[noun].Head == syntax.None {
-		return
-	}
-	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
-	m.Range.First = first
+	return first, noun
 }
 
 // isTitle reports whether a word can end a title before a name.
@@ -170,8 +179,7 @@ func (f *finder) nominalRole(who, head int) {
 		if n > 0 && !d.Tokens[noun].Is("conj") || !f.personNoun(noun) || f.lists.is("kin", lemma(d, noun)) || f.person(noun) != none {
 			continue
 		}
-		r := phrase(d, noun)
-		r.Stop = max(r.Stop, f.periodEnd(noun, r.Stop))
+		r := f.rolePhrase(noun)
 		words := syntax.Range{First: r.First, Stop: noun + 1}
 		f.addRole(who, words, noun, r)
 		role := &f.actors[who].roles[len(f.actors[who].roles)-1]
@@ -182,88 +190,106 @@ func (f *finder) nominalRole(who, head int) {
 	}
 }
 
-// periodEnd returns the end of "from 2018 to 2022" after a noun.
-func (f *finder) periodEnd(noun, stop int) int {
+// rolePhrase is the phrase of an office with all that stands between its article and its noun ("a Sampletown-based
+// political and military analyst", whose tree is often wrong) and the years that it was held.
+func (f *finder) rolePhrase(noun int) syntax.Range {
 	d := f.doc
-	for _, c := range d.Children(noun) {
-		if int(c) > noun && d.Tokens[c].Is("nmod", "obl") && isYear(d.Text(int(c))) {
-			stop = max(stop, int(c)+1)
+	r := phrase(d, noun)
+	sentence := d.Sentences[d.SentenceOf(noun)]
+	for i := noun - 1; i >= max(sentence.First, noun-10); i-- {
+		t := &d.Tokens[i]
+		if t.UPOS == "DET" {
+			r.First = min(r.First, i)
+			break
+		}
+		if t.UPOS == "VERB" && lower(d, i) != "based" || t.UPOS == "ADP" || t.UPOS == "PRON" || t.UPOS == "AUX" || t.UPOS == "PUNCT" && d.Text(i) != "-" {
+			break
 		}
 	}
-	return stop
+	for r.Stop < sentence.Stop && (isYear(d.Text(r.Stop)) || r.Stop+1 < sentence.Stop && isYear(d.Text(r.Stop+1)) && f.lists.is("period", lower(d, r.Stop))) {
+		r.Stop++
+	}
+	return r
 }
 
 // addRole adds a role whose noun and what comes before it are words, and whose phrase is evidence.
 func (f *finder) addRole(who int, words syntax.Range, noun int, evidence syntax.Range) {
-	d := f.doc
-	role := onrecord.Role{Evidence: []onrecord.Span{d.SpanOf(evidence)}}
-	first := words.First
-	for first < noun {
-		w := lower(d, first)
-		switch t := &d.Tokens[first]; {
-		case f.lists.is("former", w):
-			role.Former = true
-		case t.UPOS == "DET" || t.UPOS == "PUNCT" || w == "'s" || w == "’s" || w == "current" || w == "a" || w == "the":
-		case t.Is("nmod:poss"):
-			end := d.Subtree(first).Stop
-			for end > first+1 && (d.Tokens[end-1].UPOS == "PART" || d.Tokens[end-1].Is("case")) {
-				end--
-			}
-			if t.UPOS != "PRON" && end <= noun {
-				role.Of = text(d, syntax.Range{First: first, Stop: end})
-			}
-			first = max(first, min(end, noun)-1)
-		default:
-			if end, of := f.ofBefore(first, noun); of != "" && role.Of == "" {
-				role.Of, first = of, end-1
-				break
-			}
-			goto title
-		}
-		first++
-	}
-title:
-	stop := max(noun+1, min(words.Stop, evidence.Stop))
-	role.Title = text(d, syntax.Range{First: first, Stop: stop})
+	role := onrecord.Role{Evidence: []onrecord.Span{f.doc.SpanOf(evidence)}}
+	first := f.beforeTitle(&role, words.First, noun)
+	role.Title = text(f.doc, syntax.Range{First: first, Stop: max(noun+1, words.Stop)})
 	f.complement(&role, noun, evidence.Stop)
 	if role.Of == "" {
 		role.Of = f.orgWithin(first, noun)
 	}
 	f.period(&role, noun, evidence)
-	if c := f.lists.countryOf(role.Of); c != nil && f.actors[who].country == nil {
-		f.actors[who].country = c
-	}
 	a := &f.actors[who]
-	same := func(r onrecord.Role) bool {
-		return strings.EqualFold(r.Title, role.Title) && (r.Of == role.Of || r.Of == "" || role.Of == "") && r.From == role.From
-	}
-	if i := slices.IndexFunc(a.roles, same); i >= 0 {
-		old := &a.roles[i]
-		if old.Of == "" {
-			old.Of = role.Of
-		}
-		old.Former = old.Former || role.Former
-		old.Evidence = append(old.Evidence, role.Evidence...)
-		role = *old
-		a.roles = append(slices.Delete(a.roles, i, i+1), role)
-		return
+	if c := f.lists.countryOf(role.Of); c != nil && a.country == nil {
+		a.country = c
 	}
 	a.roles = append(a.roles, role)
+	f.mergeRole(a)
 }
 
-// ofBefore reads what an office belongs to from the name or nationality that stands before it.
+// mergeRole joins the last role of an actor with an earlier one that it repeats.
+func (f *finder) mergeRole(a *actor) {
+	last := len(a.roles) - 1
+	role := a.roles[last]
+	for i, old := range a.roles[:last] {
+		if !strings.EqualFold(old.Title, role.Title) || old.Of != role.Of && old.Of != "" && role.Of != "" ||
+			old.From != role.From || old.To != role.To || old.Former != role.Former {
+			continue
+		}
+		role.Of = cmp.Or(old.Of, role.Of)
+		if onrecord.Overlap(old.Evidence, role.Evidence) {
+			role.Evidence = nil
+		}
+		role.Title, role.Evidence = old.Title, append(old.Evidence, role.Evidence...)
+		a.roles[last] = role
+		a.roles = slices.Delete(a.roles, i, i+1)
+		return
+	}
+}
+
+// beforeTitle reads what stands before the words of a title, and returns where they begin: articles, "former", and what
+// the office belongs to ("Examplian President", "the company's director").
+func (f *finder) beforeTitle(role *onrecord.Role, first, noun int) int {
+	d := f.doc
+	for first < noun {
+		t, w := &d.Tokens[first], lower(d, first)
+		switch {
+		case f.lists.is("former", w):
+			role.Former = true
+		case t.UPOS == "DET" || t.UPOS == "PUNCT" || t.UPOS == "PART" || f.lists.is("idle", w):
+		case t.UPOS == "PRON":
+		default:
+			end, of := f.ofBefore(first, noun)
+			if of == "" || role.Of != "" {
+				return first
+			}
+			role.Of, first = of, end-1
+		}
+		first++
+	}
+	return noun
+}
+
+// ofBefore reads what an office belongs to from the possessor, name or nationality that stands before it.
 func (f *finder) ofBefore(i, noun int) (end int, of string) {
 	d := f.doc
-	if c := f.lists.demonyms[lower(d, i)]; c != nil && i+1 <= noun {
-		return i + 1, c.name
+	for end := i + 1; end < noun && end < i+8; end++ {
+		if t := &d.Tokens[end]; t.UPOS == "PART" && t.Is("case") {
+			return end + 1, text(d, syntax.Range{First: i, Stop: end})
+		}
 	}
-	if i+1 < noun {
-		if c := f.lists.demonyms[strings.ToLower(text(d, syntax.Range{First: i, Stop: i + 2}))]; c != nil {
-			return i + 2, c.name
+	for n := 2; n > 0; n-- {
+		if i+n <= noun {
+			if c := f.lists.demonyms[strings.ToLower(text(d, syntax.Range{First: i, Stop: i + n}))]; c != nil && d.Text(i+n) != "-" {
+				return i + n, c.name
+			}
 		}
 	}
 	k := d.NameOf(i)
-	if k == syntax.None || d.Names[k].Label == syntax.NorpName || d.Names[k].First != i || d.Names[k].Stop > noun {
+	if k == syntax.None || d.Names[k].Label == syntax.NorpName || d.Names[k].First != i || d.Names[k].Stop > noun || d.Text(d.Names[k].Stop) == "-" {
 		return 0, ""
 	}
 	return d.Names[k].Stop, text(d, d.Names[k].Range)

@@ -46,6 +46,7 @@ func newFinder(doc *syntax.Document) *finder {
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l),
 		at: make(map[int]int), skip: make(map[int]bool), people: make(map[string][]int), others: make(map[string]int),
+		phrases: make(map[string]int),
 	}
 }
 
