@@ -228,7 +228,7 @@ func (g *grammar) yearNumber(i int) (int, int) {
 	case a.class == numeral && len(a.text) == 4 && isYear(a.value):
 		return a.value, i + 1
 	case g.is(i, "'", "’") && !g.spaced(i+1) && g.class(i+1) == numeral && len(g.get(i+1).text) == 2:
-		return fullYear(g.get(i+1).value), i + 2
+		return fullYear(g.get(i + 1).value), i + 2
 	}
 	return g.yearWords(i)
 }

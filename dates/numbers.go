@@ -36,7 +36,7 @@ func (g *grammar) amount(i int) (amount, int) {
 	a := amount{whole: n}
 	switch {
 	case g.is(stop, ".") && !g.spaced(stop) && !g.spaced(stop+1) && g.class(stop+1) == numeral:
-		a.fraction = g.get(stop+1).text
+		a.fraction = g.get(stop + 1).text
 		stop += 2
 	case g.is(stop, "-") && g.fraction(stop+1):
 		a.half = true
