@@ -40,7 +40,7 @@ func (r *reader) disputes() {
 				continue
 			}
 			told[s.ID] = true
-			r.page.entry(first(s.Content), 4, append([]run{{plain, "\u00a0 "}}, r.reply(s)...)...)
+			r.page.entry(first(s.Content), 4, append([]run{{plain, "  "}}, r.reply(s)...)...)
 		}
 	}
 	for _, s := range denials {
@@ -50,7 +50,7 @@ func (r *reader) disputes() {
 		heading()
 		r.page.entry(first(s.Content), 2, r.reply(s)...)
 		if claim := r.said[s.Answers]; claim != nil {
-			r.page.entry(first(claim.Content), 4, append([]run{{dim, "\u00a0 answers "}}, r.reply(claim)...)...)
+			r.page.entry(first(claim.Content), 4, append([]run{{dim, "  answers "}}, r.reply(claim)...)...)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 )
@@ -20,7 +22,7 @@ func (r *reader) forecasts() {
 		}
 		r.page.entry(first(f.Outcome), 4, runs...)
 		if details := r.details(f); len(details) > 0 {
-			r.page.more(4, details...)
+			r.page.more(gutter+4, details...)
 		}
 	}
 }
@@ -33,7 +35,7 @@ func (r *reader) details(f *onrecord.Forecast) []run {
 		add(run{bold, who})
 	}
 	if len(f.Condition) > 0 {
-		add(run{doubt, "on condition: "}, run{plain, clip(r.quote(f.Condition), 2*r.page.style.Width)})
+		add(run{doubt, condition(clip(r.quote(f.Condition), 2*r.page.style.Width))})
 	}
 	if words := r.quote(f.Likelihood); words != "" {
 		sure := []run{{future, words}}
@@ -55,6 +57,19 @@ func (r *reader) details(f *onrecord.Forecast) []run {
 		runs = append(runs, part...)
 	}
 	return runs
+}
+
+// joins are the words that begin a condition which reads well as it stands.
+var joins = []string{"if", "unless", "in", "should", "under", "once", "when", "as", "with", "without", "until", "provided", "were",
+	"had", "even", "only", "after", "whether", "given", "assuming", "absent", "depending", "so", "but"}
+
+// condition words a condition: "if it rains" as it stands, "a dry summer" as "given a dry summer".
+func condition(words string) string {
+	begin, _, _ := strings.Cut(words, " ")
+	if slices.Contains(joins, strings.ToLower(begin)) {
+		return words
+	}
+	return "given " + words
 }
 
 // forecaster names who makes the forecast, in the article's words where the actor has no name.

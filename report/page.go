@@ -70,10 +70,10 @@ func (p *page) entry(offset, hang int, runs ...run) {
 	p.write(gutter, gutter+hang, runs...)
 }
 
-// more writes runs below an entry, without a line number.
-func (p *page) more(hang int, runs ...run) {
-	p.out.WriteString(strings.Repeat(" ", gutter+hang))
-	p.write(gutter+hang, gutter+hang, runs...)
+// more writes runs without a line number, all lines indented by so many columns.
+func (p *page) more(indent int, runs ...run) {
+	p.out.WriteString(strings.Repeat(" ", indent))
+	p.write(indent, indent, runs...)
 }
 
 // write wraps runs, beginning in column at, with further lines indented by hang columns, and ends the line.
@@ -87,6 +87,8 @@ func (p *page) write(at, hang int, runs ...run) {
 		}
 		switch {
 		case fresh:
+			p.out.WriteString(w.space)
+			at += len(w.space)
 		case at+len(w.space)+width > p.style.Width:
 			p.out.WriteByte('\n')
 			p.out.WriteString(strings.Repeat(" ", hang))

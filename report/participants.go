@@ -37,9 +37,9 @@ func (r *reader) participants() {
 	}
 	if len(minor) > 0 {
 		if told > 0 {
-			r.page.more(0, run{dim, "Also "}, run{plain, strings.Join(minor, ", ")})
+			r.page.more(gutter, run{dim, "Also "}, run{plain, strings.Join(minor, ", ")})
 		} else {
-			r.page.more(0, run{plain, strings.Join(minor, ", ")})
+			r.page.more(gutter, run{plain, strings.Join(minor, ", ")})
 		}
 	}
 }
@@ -84,23 +84,32 @@ func introduced(actor onrecord.Actor) int {
 	return 0
 }
 
-// roles lists the roles of an actor.
+// roles lists the roles of an actor, without those that a fuller one says too.
 func (r *reader) roles(actor onrecord.Actor) string {
-	var out []string
+	var all []string
 	for _, role := range actor.Roles {
-		words := r.role(role)
-		if !slices.ContainsFunc(out, func(known string) bool { return strings.Contains(strings.ToLower(known), strings.ToLower(words)) }) {
+		all = append(all, r.role(role))
+	}
+	var out []string
+	for i, words := range all {
+		said := slices.ContainsFunc(all[i+1:], func(other string) bool { return saysToo(other, words) }) ||
+			slices.ContainsFunc(out, func(other string) bool { return saysToo(other, words) })
+		if !said {
 			out = append(out, words)
 		}
 	}
 	return strings.Join(out, "; ")
 }
 
+func saysToo(fuller, words string) bool {
+	return strings.Contains(strings.ToLower(fuller), strings.ToLower(words))
+}
+
 // role words a role as the article does ("Pakistan's prime minister") where title and body stand close together, and as
 // "title of body" elsewhere.
 func (r *reader) role(role onrecord.Role) string {
 	words := tidy(role.Title)
-	if of := tidy(role.Of); of != "" {
+	if of := tidy(role.Of); of != "" && !strings.Contains(words, of) {
 		words += " of " + of
 		for _, span := range role.Evidence {
 			if found := between(tidy(span.In(r.Article.Text)), tidy(role.Title), of); found != "" {
@@ -113,7 +122,7 @@ func (r *reader) role(role onrecord.Role) string {
 	}
 	switch {
 	case role.From != "" && role.To != "":
-		words += " (" + date(role.From) + " – " + date(role.To) + ")"
+		words += " (" + date(role.From+"/"+role.To) + ")"
 	case role.From != "":
 		words += " (since " + date(role.From) + ")"
 	case role.To != "":

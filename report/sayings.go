@@ -24,7 +24,7 @@ func (r *reader) sayings() {
 	}
 	r.page.section("Who says what")
 	for _, v := range voices {
-		r.page.more(0, run{bold, r.heading(v.speaker)})
+		r.page.more(2, run{bold, r.heading(v.speaker)})
 		for _, s := range v.said {
 			runs := []run{{act(s.Act), pad(string(s.Act), verbs-1)}, {plain, " "}}
 			if v.speaker == onrecord.Unnamed || v.speaker == "" {
@@ -85,9 +85,7 @@ func (r *reader) content(s *onrecord.Statement) string {
 	if !strings.ContainsAny(words[:min(len(words), 3)], opening) {
 		words = "“" + words
 	}
-	if !strings.HasSuffix(words, "…") && !strings.ContainsAny(words[max(0, len(words)-4):], closing) {
-		words += "”"
-	} else if strings.HasSuffix(words, "…") {
+	if !strings.ContainsAny(words[max(0, len(words)-4):], closing) {
 		words += "”"
 	}
 	return words

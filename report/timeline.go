@@ -4,16 +4,23 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 )
 
-// timeline writes the events with a date, by date, and after them those told as fact or planned without one.
+// timeline writes the events with a date, by date, and after them those told as fact or planned without one, unless they
+// are acts of speech that the statements tell of.
 func (r *reader) timeline() {
 	var events []*onrecord.Event
+	var cues []onrecord.Span
+	for _, s := range r.Statements {
+		cues = append(cues, s.Cue...)
+	}
 	for i := range r.Events {
 		e := &r.Events[i]
-		if e.Date != "" || e.Status == onrecord.Reported || e.Status == onrecord.Planned {
+		happens := e.Status == onrecord.Reported || e.Status == onrecord.Planned
+		if e.Date != "" || happens && !onrecord.Overlap(e.Triggers[:1], cues) {
 			events = append(events, e)
 		}
 	}
@@ -25,7 +32,7 @@ func (r *reader) timeline() {
 	})
 	columns := 0
 	for _, e := range events {
-		columns = max(columns, len([]rune(when(e))))
+		columns = max(columns, utf8.RuneCountInString(when(e)))
 	}
 	columns = min(columns, 23)
 	r.page.section("Timeline")
@@ -37,7 +44,7 @@ func (r *reader) timeline() {
 			column = pad("", columns)
 		}
 		shown = day
-		runs := append([]run{{good, column}, {plain, "\u00a0 "}}, r.event(e)...)
+		runs := append([]run{{good, column}, {plain, "  "}}, r.event(e)...)
 		r.page.entry(first(e.Triggers), columns+2, runs...)
 	}
 }
@@ -51,9 +58,9 @@ func undated(e *onrecord.Event) int {
 
 func when(e *onrecord.Event) string {
 	if e.Date == "" {
-		return "no date"
+		return "no" + noBreak + "date"
 	}
-	return strings.ReplaceAll(date(e.Date), " ", "\u00a0")
+	return date(e.Date)
 }
 
 // event tells who did what to whom, where, and how far it is vouched for: "Actor: trigger → recipient · place (alleged by X)".

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 )
@@ -24,6 +25,7 @@ const (
 type commands struct {
 	Read  readCommand  `cmd:"" help:"Read articles and print their record."`
 	Parse parseCommand `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
+	Score scoreCommand `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -37,6 +39,11 @@ type world struct {
 
 // errFailed says that a command did what it could and has told what failed.
 var errFailed = errors.New("failed")
+
+// usageError says that the command line is wrong.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -54,7 +61,6 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exit = code }),
 		kong.Vars{"version": "onrecord " + version()},
-		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 	)
 	if err != nil {
@@ -62,27 +68,37 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitFailed
 	}
 	if len(args) == 0 {
-		args = []string{"--help"}
+		parser.Stdout, args = stderr, []string{"--help"}
+		_, _ = parser.Parse(args) // prints the help
+		return exitUsage
 	}
 	command, err := parser.Parse(args)
 	switch {
 	case exit >= 0: // help or version was printed
 		return exit
 	case err != nil:
-		fmt.Fprintf(stderr, "onrecord: %v\nTry onrecord --help.\n", err)
-		return exitUsage
+		err = usageError(err.Error())
+	default:
+		err = command.Run(&world{ctx, stdin, stdout, stderr})
 	}
-	err = command.Run(&world{ctx, stdin, stdout, stderr})
+	return status(err, stderr)
+}
+
+// status tells what failed, where that has not been done yet, and returns the exit status for it.
+func status(err error, stderr io.Writer) int {
+	var usage usageError
 	switch {
-	case ctx.Err() != nil:
+	case err == nil, errors.Is(err, syscall.EPIPE): // a reader that went away has seen enough
+		return exitOK
+	case errors.Is(err, context.Canceled):
 		return exitInterrupted
-	case errors.Is(err, errFailed):
-		return exitFailed
-	case err != nil:
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "onrecord: %s\nTry \"onrecord --help\".\n", usage)
+		return exitUsage
+	case !errors.Is(err, errFailed):
 		fmt.Fprintln(stderr, "onrecord:", err)
-		return exitFailed
 	}
-	return exitOK
+	return exitFailed
 }
 
 func version() string {
