@@ -26,8 +26,9 @@ func newCarriers(text string, statements []onrecord.Statement) *carriers {
 
 // settle turns the status that the syntax gives into the one that the article vouches for, and names the statement that
 // carries the event. An event that is the act of stating itself ("accused") is reported, and that statement carries it.
-// What a source foresees, wants or asks for is still told as past where its verb says so.
-func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, past bool) (onrecord.Status, onrecord.ID) {
+// What a source takes for given is no claim of its own; what it foresees, wants or
+// asks for is still told as past where its verb says so.
+func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, tense tense) (onrecord.Status, onrecord.ID) {
 	inner := -1
 	for k := range c.statements {
 		s := &c.statements[k]
@@ -46,7 +47,10 @@ func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, past bo
 		return onrecord.Denied, by
 	}
 	operator := byAct(s.Act)
-	if past && (operator == onrecord.Planned || operator == onrecord.Hypothetical) {
+	if tense == given && (operator == onrecord.Alleged || operator == onrecord.Planned || operator == onrecord.Hypothetical && status == onrecord.Reported) {
+		return status, ""
+	}
+	if tense == past && (operator == onrecord.Planned || operator == onrecord.Hypothetical) {
 		operator = onrecord.Alleged
 	}
 	status = apply(operator, status)

@@ -48,7 +48,7 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 			continue
 		}
 		f.Triggers = r.trigger(tokens)
-		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.past(i))
+		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.tense(i, e))
 		if f.Status == onrecord.Alleged && r.rejected(i) {
 			f.Status = onrecord.Denied
 		}
@@ -74,23 +74,42 @@ func (r *reader) together(i int, e *entry) bool {
 	return subject != syntax.None && (strings.HasSuffix(r.doc.Tokens[subject].XPOS, "S") || strings.EqualFold(r.doc.Text(subject), "they"))
 }
 
-// past reports whether the verb at token i tells of what is over: "met", "has met".
-func (r *reader) past(i int) bool {
+// tense says how a trigger stands to what is said around it.
+type tense uint8
+
+const (
+	open  tense = iota
+	past        // told as over: "met", "has met"
+	given       // taken for given: "the arrested editor", "the talks"
+)
+
+func (r *reader) tense(i int, e *entry) tense {
 	t := &r.doc.Tokens[i]
-	if t.XPOS == "VBD" {
-		return true
-	}
-	if t.XPOS != "VBN" {
-		return false
-	}
-	if t.Is("amod", "acl") && !t.Is("acl:relcl") {
-		return true
-	}
-	for _, c := range r.doc.Children(i) {
-		aux := &r.doc.Tokens[c]
-		if aux.Is("aux") && (aux.Lemma == "have" || aux.XPOS == "VBD") {
-			return true
+	switch {
+	case t.XPOS == "VBD":
+		return past
+	case t.XPOS == "VBN" && t.Is("amod", "acl") && !t.Is("acl:relcl"):
+		return given
+	case t.XPOS == "VBN":
+		for _, c := range r.doc.Children(i) {
+			aux := &r.doc.Tokens[c]
+			if aux.Is("aux") && (aux.Lemma == "have" || aux.XPOS == "VBD") {
+				return past
+			}
 		}
+	case t.UPOS != "VERB" && e != nil && agreeable(e.Type):
+		return given
+	}
+	return open
+}
+
+// agreeable reports whether nouns of the type name what a source would hardly make up: meetings, agreements, elections.
+func agreeable(t onrecord.EventType) bool {
+	switch t {
+	case onrecord.Consult, onrecord.Agree, onrecord.Elect, onrecord.Request, onrecord.Aid, onrecord.Support:
+		return true
+	case onrecord.Concede, onrecord.Cooperate, onrecord.Retreat, onrecord.Accuse, onrecord.Reject, onrecord.Threaten, onrecord.Protest,
+		onrecord.Sanction, onrecord.Mobilize, onrecord.Coerce, onrecord.Assault:
 	}
 	return false
 }

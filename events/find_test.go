@@ -143,24 +143,25 @@ func TestCarriers(t *testing.T) {
 		name       string
 		statements []onrecord.Statement
 		status     onrecord.Status
-		past       bool
+		tense      tense
 		want       onrecord.Status
 		by         onrecord.ID
 	}{
-		{"nobody says it", nil, onrecord.Reported, true, onrecord.Reported, ""},
-		{"claim", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, onrecord.Reported, true, onrecord.Alleged, "s1"},
-		{"denial", []onrecord.Statement{{ID: "s1", Act: onrecord.Denies, Content: content}}, onrecord.Reported, true, onrecord.Denied, "s1"},
+		{"nobody says it", nil, onrecord.Reported, past, onrecord.Reported, ""},
+		{"claim", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, onrecord.Reported, past, onrecord.Alleged, "s1"},
+		{"denial", []onrecord.Statement{{ID: "s1", Act: onrecord.Denies, Content: content}}, onrecord.Reported, past, onrecord.Denied, "s1"},
 		{"claim denied by another", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}, {ID: "s2", Act: onrecord.Denies, Answers: "s1"}},
-			onrecord.Reported, true, onrecord.Denied, "s2"},
-		{"demand", []onrecord.Statement{{ID: "s1", Act: onrecord.Demands, Content: content}}, onrecord.Reported, false, onrecord.Hypothetical, "s1"},
-		{"past event in a prediction", []onrecord.Statement{{ID: "s1", Act: onrecord.Predicts, Content: content}}, onrecord.Reported, true, onrecord.Alleged, "s1"},
+			onrecord.Reported, past, onrecord.Denied, "s2"},
+		{"demand", []onrecord.Statement{{ID: "s1", Act: onrecord.Demands, Content: content}}, onrecord.Reported, open, onrecord.Hypothetical, "s1"},
+		{"past event in a prediction", []onrecord.Statement{{ID: "s1", Act: onrecord.Predicts, Content: content}}, onrecord.Reported, past, onrecord.Alleged, "s1"},
 		{"rumour", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content, Source: []onrecord.Span{{Start: 44, End: 51}}}},
-			onrecord.Reported, true, onrecord.Rumoured, "s1"},
-		{"the act of stating", []onrecord.Statement{{ID: "s1", Act: onrecord.Accuses, Cue: []onrecord.Span{trigger}}}, onrecord.Reported, true, onrecord.Reported, "s1"},
+			onrecord.Reported, past, onrecord.Rumoured, "s1"},
+		{"taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, onrecord.Reported, given, onrecord.Reported, ""},
+		{"the act of stating", []onrecord.Statement{{ID: "s1", Act: onrecord.Accuses, Cue: []onrecord.Span{trigger}}}, onrecord.Reported, past, onrecord.Reported, "s1"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, by := newCarriers(text, test.statements).settle(trigger, test.status, test.past)
+			got, by := newCarriers(text, test.statements).settle(trigger, test.status, test.tense)
 			if got != test.want || by != test.by {
 				t.Errorf("status %s by %q, want %s by %q", got, by, test.want, test.by)
 			}

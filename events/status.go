@@ -109,7 +109,7 @@ func (r *reader) status(trigger int) onrecord.Status {
 				return status
 			case mark != syntax.None && strings.EqualFold(r.doc.Tokens[mark].Lemma, "to"):
 				status = apply(grade(above.Lemma), status)
-				if r.past(h) { // "fired shots to disperse them"
+				if r.tense(h, nil) == past { // "fired shots to disperse them"
 					return r.own(h, status)
 				}
 				return apply(onrecord.Hypothetical, status)
