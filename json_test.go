@@ -186,4 +186,3 @@ func FuzzMarshalJSONOffsets(f *testing.F) {
 		}
 	})
 }
-
