@@ -19,7 +19,8 @@ var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events
 // found is one mention of an event.
 type found struct {
 	onrecord.Event
-	lemma string // of the head of the trigger
+	lemma    string // of the head of the trigger
+	definite bool   // "the meeting", "this visit"
 }
 
 // Find returns the events of the article in text order, one for each however often it is told. Statements and times are
@@ -42,6 +43,9 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 			continue
 		}
 		f := found{lemma: strings.TrimPrefix(e.head, "re-")}
+		if det := r.doc.Child(i, "det"); det != syntax.None {
+			f.definite = slices.Contains([]string{"the", "this", "that", "these", "those"}, strings.ToLower(r.doc.Text(det)))
+		}
 		f.Type, f.Mode = e.Type, e.Mode
 		f.Actors, f.Recipients = r.participants(i, e)
 		if e.strict && len(f.Actors)+len(f.Recipients) < 2 && !r.together(i, e) || e.target && len(f.Recipients) == 0 {

@@ -59,7 +59,7 @@ func sameEvent(a, b *found) bool {
 	if !compatible(a.Actors, b.Actors) || !compatible(a.Recipients, b.Recipients) {
 		return false
 	}
-	if sameFamily(a.lemma, b.lemma) || len(b.Actors)+len(b.Recipients) == 0 && near(a, b) {
+	if sameFamily(a.lemma, b.lemma) || b.definite && len(b.Actors)+len(b.Recipients) == 0 && near(a, b) {
 		return true
 	}
 	if a.Mode == "convict" && a.Mode == b.Mode && slices.Equal(a.Recipients, b.Recipients) {
