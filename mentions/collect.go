@@ -143,7 +143,7 @@ func (f *finder) collectNominals() {
 	d := f.doc
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if !nounPhraseHead(t) || f.skip[i] || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
+		if !nounPhraseHead(t) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
 			continue
 		}
 		if _, known := f.at[i]; known {

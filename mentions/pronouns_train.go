@@ -6,24 +6,34 @@ import (
 	"io"
 	"path/filepath"
 
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
+	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 const epochs = 10
 
-// Train learns to rank what a pronoun may mean, from the coreference of the freely licensed genres of GUM train, and
-// logs how often the antecedent is right on GUM dev, given its trees and names.
-func Train(corpora string, log io.Writer) ([]byte, error) {
-	documents, err := syntax.Treebank(corpora)
+// Train learns to rank what a pronoun may mean, from the coreference of the freely licensed genres of GUM train and from
+// GAP validation, and logs how often the antecedent is right on GUM dev, given its trees and names.
+func Train(dir string, log io.Writer) ([]byte, error) {
+	documents, err := syntax.Treebank(dir)
 	if err != nil {
 		return nil, err
 	}
-	dev, err := syntax.ReadCoNLLUFile(filepath.Join(corpora, "ud", "en_gum-ud-dev.conllu"))
+	dev, err := syntax.ReadCoNLLUFile(filepath.Join(dir, "ud", "en_gum-ud-dev.conllu"))
+	if err != nil {
+		return nil, err
+	}
+	snippets, err := corpora.GAP(filepath.Join(dir, "gap", "gap-validation.tsv"))
 	if err != nil {
 		return nil, err
 	}
 	examples, tests := coreferences(documents), coreferences(dev)
+	for _, s := range snippets {
+		examples = append(examples, snippet(s))
+	}
 	trainer := perceptron.NewTrainer([]string{"antecedent"})
 	for range epochs {
 		for _, e := range examples {
@@ -46,6 +56,7 @@ func Train(corpora string, log io.Writer) ([]byte, error) {
 type coreference struct {
 	doc    *syntax.Document
 	groups map[int]string
+	gap    *corpora.GAPExample // where only one pronoun is annotated
 }
 
 // coreferences keeps the documents that have entities, their names as GUM's proper nouns have them.
@@ -90,11 +101,43 @@ func nameIn(d *syntax.Document, e entity, head int) (syntax.Name, bool) {
 	return syntax.Name{Span: d.SpanOf(r), Range: r, Label: label}, true
 }
 
+// snippet is an example of GAP, read by our own parser.
+func snippet(e corpora.GAPExample) coreference {
+	article := &onrecord.Article{Text: e.Text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(e.Text)}}}}
+	return coreference{doc: parse.Article(article), groups: make(map[int]string), gap: &e}
+}
+
+// annotate gives the pronoun of GAP the group of the candidate that it refers to.
+func (c coreference) annotate(r *resolver) {
+	pronoun := r.doc.TokensIn(c.gap.Pronoun).First
+	for _, candidate := range c.gap.Candidates {
+		actor := none
+		for i := range r.mentions {
+			if m := &r.mentions[i]; m.kind == onrecord.Person && r.doc.SpanOf(m.Range).Overlaps(candidate.Span) {
+				actor = m.actor
+			}
+		}
+		if actor == none || !candidate.Refers {
+			continue
+		}
+		c.groups[pronoun] = "referent"
+		for i := range r.mentions {
+			if r.mentions[i].actor == actor {
+				c.groups[r.mentions[i].head] = "referent"
+			}
+		}
+	}
+}
+
 // resolver prepares a fresh reading of the document, with all mentions but pronouns in place.
 func (c coreference) resolver() *resolver {
 	f := newFinder(c.doc)
 	f.findNamed()
-	return &resolver{finder: f, scores: make([]int32, 1)}
+	r := &resolver{finder: f, scores: make([]int32, 1)}
+	if c.gap != nil {
+		c.annotate(r)
+	}
+	return r
 }
 
 // learn updates the trainer on each pronoun, going on as if all those before had been resolved rightly.
@@ -113,7 +156,10 @@ func (c coreference) learn(trainer *perceptron.Trainer) {
 				right, rightScore = i, r.scores[0]
 			}
 		}
-		if right == none {
+		switch {
+		case c.gap != nil && (right == none || c.groups[pronoun] == ""):
+			return r.candidates[best].actor
+		case right == none:
 			return none
 		}
 		trainer.Step()
