@@ -51,8 +51,12 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		if e.strict && len(f.Actors)+len(f.Recipients) < 2 && !r.together(i, e) || e.target && len(f.Recipients) == 0 {
 			continue
 		}
-		f.Triggers = r.trigger(tokens)
-		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), r.tense(i, e))
+		if e.Type == onrecord.Protest && e.frame == "self" && r.doc.Child(i, "obj", "ccomp") != syntax.None && len(e.rest) == 0 {
+			continue // "demonstrated that"
+		}
+		f.Triggers = r.trigger(tokens, i)
+		tense := r.tense(i, e)
+		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), tense)
 		if f.Status == onrecord.Alleged && r.rejected(i) {
 			f.Status = onrecord.Denied
 		}
@@ -61,7 +65,11 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		}
 		f.Date, f.DateText = r.date(i, times)
 		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
-			f.Status = onrecord.Planned
+			if tense == past {
+				f.Date, f.DateText = "", nil // of another clause
+			} else {
+				f.Status = onrecord.Planned
+			}
 		}
 		f.Place = r.place(i)
 		mentioned = append(mentioned, f)
@@ -135,16 +143,16 @@ func (r *reader) insideName(i int) bool {
 	return n != syntax.None && r.doc.Names[n].Label != syntax.MiscName && r.doc.Names[n].Label != syntax.DateName
 }
 
-// trigger returns the span of the phrase, or of its parts where other words stand between them.
-func (r *reader) trigger(tokens []int) (spans []onrecord.Span) {
-	first := 0
-	for k := range tokens {
-		if k+1 == len(tokens) || tokens[k+1] > tokens[k]+1 {
-			spans = append(spans, r.doc.SpanOf(syntax.Range{First: tokens[first], Stop: tokens[k] + 1}))
-			first = k + 1
-		}
+// trigger returns the span of the words of the phrase that stand together with its head.
+func (r *reader) trigger(tokens []int, head int) []onrecord.Span {
+	words := syntax.Range{First: head, Stop: head + 1}
+	for slices.Contains(tokens, words.First-1) {
+		words.First--
 	}
-	return spans[:1]
+	for slices.Contains(tokens, words.Stop) {
+		words.Stop++
+	}
+	return []onrecord.Span{r.doc.SpanOf(words)}
 }
 
 // date returns when the event of token i happened, as far as its clause tells.

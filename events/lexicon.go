@@ -145,6 +145,12 @@ func phraseAt(doc *syntax.Document, i int, lemmas []string) []int {
 		if found == syntax.None {
 			return nil
 		}
+		switch doc.Tokens[found].UPOS {
+		case "ADP", "ADV", "PART", "SCONJ": // "gave in" is a phrase, "In May they gave" is none
+			if found < i && doc.Tokens[i].UPOS == "VERB" {
+				return nil
+			}
+		}
 		tokens = append(tokens, found)
 	}
 	slices.Sort(tokens)
