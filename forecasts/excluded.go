@@ -10,6 +10,8 @@ import (
 // excluded reports whether the clause is none of a forecast, for one of the reasons of the guidelines.
 func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional bool) bool {
 	switch {
+	case c.modal == "may" && c.sign == r.doc.Subtree(c.top).First: // "May she rest"
+		return true
 	case r.question(c.head), r.counterfactual(c), r.subordinate(c):
 		return true
 	case c.modal != "" && c.modal != "will" && is("ability", r.doc.Tokens[c.head].Lemma):

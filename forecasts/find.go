@@ -89,6 +89,9 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
 	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || t.XPOS == "VBN" && (t.Is("acl", "amod") || r.doc.Child(i, "aux:pass", "cop") != syntax.None)):
 		x := r.doc.Child(i, "xcomp")
+		if strings.HasSuffix(t.Lemma, "possible") || t.Lemma == "inevitable" {
+			x = syntax.None // "impossible to see"
+		}
 		if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
 			x = r.doc.Child(i, "ccomp", "csubj")
 		}
