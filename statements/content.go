@@ -58,31 +58,73 @@ func (v *view) branches(buf []branch, s syntax.Sentence, cue int) []branch {
 	return buf
 }
 
-// content labels each word of the cue's sentence as content or not, from left to right, and sets the runs.
-func (v *view) content(model scorer, s syntax.Sentence, a *attribution, buf []branch, features []uint32) ([]branch, []uint32) {
-	buf = v.branches(buf, s, v.Head(a.cue))
+// decoder finds the best sequence of labels, content or not, for the words of a cue's sentence.
+type decoder struct {
+	branches []branch
+	features []uint32
+	best     [][2]int32 // score of the best sequence that ends with each label
+	from     [][2]uint8 // the label before
+	labels   []uint8
+}
+
+// content sets the runs of content in the cue's sentence.
+func (v *view) content(model scorer, s syntax.Sentence, a *attribution, d *decoder) {
+	d.branches = v.branches(d.branches, s, v.Head(a.cue))
+	v.decode(model, s, a, d)
 	a.content = a.content[:0]
-	last, first := uint32(0), syntax.None
 	for i := s.First; i < s.Stop; i++ {
-		label := 0
-		if !a.holds(i) {
-			var scores [2]int32
-			features = v.contentFeatures(features[:0], s, a, buf, i, last)
-			label = model.Best(features, scores[:])
+		if d.labels[i-s.First] == 0 {
+			continue
 		}
-		if label == 1 && first == syntax.None {
-			first = i
+		if n := len(a.content); n > 0 && a.content[n-1].Stop == i {
+			a.content[n-1].Stop++
+		} else {
+			a.content = append(a.content, syntax.Range{First: i, Stop: i + 1})
 		}
-		if label == 0 && first != syntax.None {
-			a.content = append(a.content, syntax.Range{First: first, Stop: i})
-			first = syntax.None
-		}
-		last = uint32(label)
 	}
-	if first != syntax.None {
-		a.content = append(a.content, syntax.Range{First: first, Stop: s.Stop})
+}
+
+// decode is the Viterbi algorithm over two labels. The words of cue and source are no content.
+func (v *view) decode(model scorer, s syntax.Sentence, a *attribution, d *decoder) {
+	d.best, d.from, d.labels = d.best[:0], d.from[:0], d.labels[:0]
+	last := [2]int32{0, -1 << 30}
+	for i := s.First; i < s.Stop; i++ {
+		now, from := [2]int32{-1 << 30, -1 << 30}, [2]uint8{}
+		if a.holds(i) {
+			if last[1] > last[0] {
+				from[0] = 1
+			}
+			now[0] = max(last[0], last[1])
+		} else {
+			var word [2]int32
+			d.features = v.contentFeatures(d.features[:0], s, a, d.branches, i)
+			model.Score(d.features, word[:])
+			for before := range last {
+				step := word
+				d.features = v.stepFeatures(d.features[:0], s, a, d.branches, i, uint32(before))
+				model.Score(d.features, step[:])
+				for label := range now {
+					if score := last[before] + step[label]; score > now[label] {
+						now[label], from[label] = score, uint8(before)
+					}
+				}
+			}
+		}
+		d.best, d.from = append(d.best, now), append(d.from, from)
+		last = now
 	}
-	return buf, features
+	n := s.Stop - s.First
+	label := uint8(0)
+	if last[1] > last[0] {
+		label = 1
+	}
+	for range n {
+		d.labels = append(d.labels, 0)
+	}
+	for i := n - 1; i >= 0; i-- {
+		d.labels[i] = label
+		label = d.from[i][label]
+	}
 }
 
 // holds reports whether the token belongs to the cue or the source.
@@ -90,32 +132,12 @@ func (a *attribution) holds(i int) bool {
 	return i >= a.cue.First && i < a.cue.Stop || i >= a.source.First && i < a.source.Stop
 }
 
-func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, branches []branch, i int, last uint32) []uint32 {
+// contentFeatures describes a word for its own label.
+func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, branches []branch, i int) []uint32 {
 	mix := perceptron.Mix
 	head := v.Head(a.cue)
 	b := branches[i-s.First]
-	side := uint32(0)
-	if i >= a.cue.Stop {
-		side = 1
-	}
-	source := uint32(0) // where the source lies
-	switch {
-	case a.head == syntax.None:
-	case a.source.First < a.cue.First:
-		source = 1
-	default:
-		source = 2
-	}
-	quote := uint32(0)
-	if q := v.quotation[i]; q >= 0 {
-		quote = 1
-		if q == v.quotation[head] {
-			quote = 2
-		}
-		if v.quotations[q].First == i || v.quotations[q].Stop == i+1 {
-			quote += 2
-		}
-	}
+	side, source, near, quote := v.position(s, a, head, i)
 	anyQuote := uint32(0)
 	for k := s.First; k < s.Stop; k++ {
 		if v.quotation[k] >= 0 {
@@ -123,7 +145,46 @@ func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, br
 			break
 		}
 	}
-	near := uint32(0)
+	place := mix(b.up, b.rel)
+	cueLemma, form, pos := v.lemma[head], v.form[i], v.pos[i]
+	gap := uint32(min(max(i-a.cue.Stop, a.cue.First-i, 0), 6))
+	return append(f,
+		1, mix(2, place), mix(mix(3, place), cueLemma), mix(mix(4, place), mix(side, source)), mix(mix(5, place), b.depth),
+		mix(mix(6, b.rel), cueLemma), mix(7, form), mix(mix(8, form), near), mix(mix(9, pos), near), mix(mix(10, quote), side),
+		mix(mix(11, quote), mix(anyQuote, mix(side, source))), mix(mix(12, side), gap), mix(mix(13, side), source),
+		mix(14, of(v.form, i+1, s)), mix(15, of(v.form, i-1, s)), mix(16, v.rel[i]), mix(mix(17, v.rel[i]), place),
+		mix(mix(18, form), place), mix(mix(19, b.lemma), b.rel), mix(mix(20, cueLemma), side), mix(mix(21, v.pos[head]), place),
+		mix(mix(22, cueLemma), mix(b.rel, b.depth)), mix(mix(23, v.rel[head]), place), mix(24, near), mix(25, quote),
+		mix(mix(26, quote), mix(near, pos)), mix(mix(27, v.form[a.cue.First]), mix(side, b.rel)),
+	)
+}
+
+// stepFeatures describes a word together with the label of the word before.
+func (v *view) stepFeatures(f []uint32, s syntax.Sentence, a *attribution, branches []branch, i int, last uint32) []uint32 {
+	mix := perceptron.Mix
+	b := branches[i-s.First]
+	side, source, near, quote := v.position(s, a, v.Head(a.cue), i)
+	l := 100 + last
+	return append(f,
+		l, mix(mix(l, 1), mix(b.up, b.rel)), mix(mix(l, 2), v.form[i]), mix(mix(l, 3), mix(near, v.pos[i])), mix(mix(l, 4), mix(quote, side)),
+		mix(mix(l, 5), v.rel[i]), mix(mix(l, 6), mix(side, source)), mix(mix(l, 7), of(v.form, i+1, s)), mix(mix(l, 8), of(v.form, i-1, s)),
+		mix(mix(l, 9), mix(v.form[i], near)), mix(mix(l, 10), mix(b.rel, b.depth)), mix(mix(l, 11), mix(of(v.rel, i+1, s), v.rel[i])),
+	)
+}
+
+// position tells on which side of the cue a word stands, where the source is, whether the word borders on cue, source or the
+// sentence's ends, and how it stands to quotation marks.
+func (v *view) position(s syntax.Sentence, a *attribution, head, i int) (side, source, near, quote uint32) {
+	if i >= a.cue.Stop {
+		side = 1
+	}
+	switch {
+	case a.head == syntax.None:
+	case a.source.First < a.cue.First:
+		source = 1
+	default:
+		source = 2
+	}
 	if i > s.First && a.holds(i-1) {
 		near = 1
 	}
@@ -136,19 +197,16 @@ func (v *view) contentFeatures(f []uint32, s syntax.Sentence, a *attribution, br
 	if i == s.Stop-1 {
 		near += 8
 	}
-	place := mix(b.up, b.rel)
-	cueLemma, form, pos := v.lemma[head], v.form[i], v.pos[i]
-	gap := uint32(min(max(i-a.cue.Stop, a.cue.First-i, 0), 6))
-	return append(f,
-		mix(1, last), mix(mix(2, place), last), mix(mix(3, place), cueLemma), mix(mix(4, place), mix(side, source)), mix(mix(5, place), b.depth),
-		mix(mix(6, place), mix(b.depth, last)), mix(mix(7, b.rel), mix(cueLemma, last)), mix(mix(8, form), last), mix(mix(9, form), near),
-		mix(mix(10, form), mix(near, last)), mix(mix(11, pos), mix(near, last)), mix(mix(12, quote), last), mix(mix(13, quote), mix(side, last)),
-		mix(mix(14, quote), mix(anyQuote, mix(side, source))), mix(mix(15, side), mix(gap, last)), mix(mix(16, side), mix(source, last)),
-		mix(mix(17, of(v.form, i+1, s)), last), mix(mix(18, of(v.form, i-1, s)), last), mix(mix(19, v.rel[i]), last), mix(mix(20, v.rel[i]), mix(place, last)),
-		mix(mix(21, form), mix(place, last)), mix(mix(22, b.lemma), mix(b.rel, last)), mix(mix(23, cueLemma), mix(side, last)),
-		mix(mix(24, v.pos[head]), mix(place, last)), mix(mix(25, of(v.pos, i+1, s)), mix(pos, last)), mix(mix(26, of(v.rel, i+1, s)), mix(v.rel[i], last)),
-		mix(mix(27, cueLemma), mix(b.rel, mix(b.depth, last))), mix(mix(28, v.rel[head]), mix(place, last)), mix(mix(29, near), last),
-	)
+	if q := v.quotation[i]; q >= 0 {
+		quote = 1
+		if q == v.quotation[head] {
+			quote = 2
+		}
+		if v.quotations[q].First == i || v.quotations[q].Stop == i+1 {
+			quote += 2
+		}
+	}
+	return side, source, near, quote
 }
 
 // close lets each run of content go on over the words that hang on it in the tree.

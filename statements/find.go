@@ -70,7 +70,7 @@ func (v *view) attributions() []attribution {
 	var found []attribution
 	var cues []syntax.Range
 	var all []candidate
-	var buf []branch
+	var d decoder
 	var features []uint32
 	for k, s := range v.Sentences {
 		cues = cues[:0]
@@ -84,7 +84,7 @@ func (v *view) attributions() []attribution {
 			var best int
 			best, features = v.source(m[1], s, cue, all, features)
 			a.source, a.head = all[best].Range, all[best].head
-			buf, features = v.content(m[2], s, &a, buf, features)
+			v.content(m[2], s, &a, &d)
 			for i := range a.content {
 				a.content[i].First = v.skipMarks(a.content[i])
 			}

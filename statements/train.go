@@ -185,37 +185,40 @@ func jaccard(a, b syntax.Range) float64 {
 	return float64(both) / float64(a.Stop-a.First+b.Stop-b.First-both)
 }
 
+// learnContent rewards the true sequence of labels and punishes the one that is found instead (Collins 2002).
 func learnContent(t *perceptron.Trainer, l lesson) (right, total int) {
-	var buf []branch
-	var features []uint32
+	var d decoder
 	for _, g := range l.gold {
 		if len(g.content) == 0 {
 			continue
 		}
 		s := l.Sentences[g.sentence]
-		buf = l.branches(buf, s, l.Head(g.cue))
-		last := uint32(0)
+		d.branches = l.branches(d.branches, s, l.Head(g.cue))
+		l.decode(t, s, &g, &d)
+		t.Step()
+		wantBefore, guessBefore := uint8(0), uint8(0)
 		for i := s.First; i < s.Stop; i++ {
-			if g.holds(i) {
-				last = 0
-				continue
-			}
-			want := 0
-			for _, c := range g.content {
-				if i >= c.First && i < c.Stop {
-					want = 1
-				}
-			}
-			var scores [2]int32
-			features = l.contentFeatures(features[:0], s, &g, buf, i, last)
-			guess := t.Best(features, scores[:])
-			t.Step()
-			t.Update(features, want, guess)
-			if guess == want {
-				right++
+			want, guess := uint8(0), d.labels[i-s.First]
+			if inRanges(g.content, i) && !g.holds(i) {
+				want = 1
 			}
 			total++
-			last = uint32(guess)
+			if want == guess {
+				right++
+			}
+			if !g.holds(i) {
+				if want != guess {
+					d.features = l.contentFeatures(d.features[:0], s, &g, d.branches, i)
+					t.Update(d.features, int(want), int(guess))
+				}
+				if want != guess || wantBefore != guessBefore {
+					d.features = l.stepFeatures(d.features[:0], s, &g, d.branches, i, uint32(wantBefore))
+					t.Add(d.features, int(want), 1)
+					d.features = l.stepFeatures(d.features[:0], s, &g, d.branches, i, uint32(guessBefore))
+					t.Add(d.features, int(guess), -1)
+				}
+			}
+			wantBefore, guessBefore = want, guess
 		}
 	}
 	return right, total
