@@ -100,7 +100,7 @@ func (r *reader) subordinate(c candidate) bool {
 				return true
 			}
 		}
-		if int(k) < c.sign && (t.XPOS == "WRB" || t.XPOS == "WP") && !r.doc.Tokens[c.top].Is("acl:relcl", "ccomp") {
+		if int(k) < c.sign && t.XPOS == "WP" && !r.doc.Tokens[c.top].Is("acl:relcl", "ccomp") {
 			return true
 		}
 	}

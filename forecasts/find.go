@@ -87,7 +87,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 	case r.lemma(i) == "go" && t.XPOS == "VBG" && r.doc.Child(i, "aux") != syntax.None:
 		x := r.doc.Child(i, "xcomp")
 		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
-	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || t.XPOS == "VBN" && (t.Is("acl", "amod") || r.doc.Child(i, "aux:pass", "cop") != syntax.None)):
+	case is("raising", t.Lemma) && (t.UPOS == "ADJ" || r.foreseen(i)):
 		x := r.doc.Child(i, "xcomp")
 		if strings.HasSuffix(t.Lemma, "possible") || t.Lemma == "inevitable" {
 			x = syntax.None // "impossible to see"
@@ -109,6 +109,18 @@ func (r *reader) candidate(i int) (candidate, bool) {
 			r.doc.Child(t.Head, "nsubj") != syntax.None
 	}
 	return candidate{}, false
+}
+
+// foreseen reports whether token i is the participle of "is expected to", perhaps without its auxiliary.
+func (r *reader) foreseen(i int) bool {
+	t := &r.doc.Tokens[i]
+	if t.XPOS != "VBN" {
+		return false
+	}
+	if t.Is("acl", "amod") || r.doc.Child(i, "aux:pass", "cop") != syntax.None {
+		return true
+	}
+	return t.Lemma != "set" && r.doc.Child(i, "aux") == syntax.None
 }
 
 // modalOf normalises a modal verb; "" for other auxiliaries.

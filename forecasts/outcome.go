@@ -39,7 +39,10 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 	if carrier == nil {
 		return spans
 	}
-	return clip(spans, carrier.Content)
+	if inside := clip(spans, carrier.Content); 4*length(inside) > length(spans) {
+		return inside
+	}
+	return spans
 }
 
 // separate reports whether token i heads a clause with a modal verb of its own, beside the outcome.
@@ -71,7 +74,7 @@ func (r *reader) beside(k int, c candidate) bool {
 		if mark := r.doc.Child(k, "mark"); mark != syntax.None {
 			switch r.lemma(mark) {
 			case "while", "although", "though", "because", "since", "as", "with":
-				return true
+				return r.doc.Child(k, "nsubj") != syntax.None
 			}
 		}
 	case t.Is("obl"): // "due to", "because of"
@@ -79,6 +82,8 @@ func (r *reader) beside(k int, c candidate) bool {
 		return mark != syntax.None && (r.lemma(mark) == "due" || r.lemma(mark) == "because" || r.lemma(mark) == "according")
 	case t.Is("nsubj"):
 		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
+	case t.Is("advmod") && t.XPOS == "WRB":
+		return true
 	case t.Is("advmod"):
 		return k == r.doc.Subtree(c.top).First && k+1 < len(r.doc.Tokens) && r.doc.Text(k+1) == ","
 	}
@@ -121,6 +126,14 @@ func (r *reader) trim(run syntax.Range) syntax.Range {
 		run.Stop--
 	}
 	return run
+}
+
+// length is the number of bytes that the spans cover.
+func length(spans []onrecord.Span) (n int) {
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
 }
 
 // clip returns what of the spans lies inside the content.
