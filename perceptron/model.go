@@ -51,16 +51,25 @@ func Mix(a, b uint32) uint32 {
 	return uint32(x >> 32)
 }
 
-// Score adds the weights of the features to scores, which has one place per label.
+// Score adds the weights of the features to scores, which has one place per label. All rows are looked up before any is
+// read, so that the many waits for memory overlap.
 func (m *Model) Score(features []uint32, scores []int32) {
-	for _, f := range features {
-		row := m.find(f)
-		if row == 0 {
-			continue
+	var rows [64]uint32
+	for len(features) > 0 {
+		n := 0
+		batch := features[:min(len(features), len(rows))]
+		features = features[len(batch):]
+		for _, f := range batch {
+			if row := m.find(f); row != 0 {
+				rows[n] = row
+				n++
+			}
 		}
-		n := uint32(m.cells[row].label)
-		for _, c := range m.cells[row+1 : row+1+n] {
-			scores[c.label] += int32(c.weight)
+		for _, row := range rows[:n] {
+			end := row + 1 + uint32(m.cells[row].label)
+			for _, c := range m.cells[row+1 : end] {
+				scores[c.label] += int32(c.weight)
+			}
 		}
 	}
 }
