@@ -24,6 +24,8 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal == "would" && r.doc.Child(c.head, "cop") != syntax.None && is("evaluation", r.doc.Tokens[c.head].Lemma):
 		return true
+	case c.modal == "would" && !conditional && is("provision", r.doc.Tokens[c.head].Lemma):
+		return true
 	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
 		return true
 	}

@@ -27,6 +27,9 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 			whole.First = min(whole.First, t.Head)
 		}
 	}
+	if c.modal != "" && r.doc.Child(top, "nsubj", "csubj", "expl") == syntax.None && !r.doc.Tokens[top].Is("acl", "conj") && len(conditions) == 0 {
+		whole.First = r.extend(min(whole.First, c.sign))
+	}
 	for i := whole.First; i < whole.Stop; i++ {
 		if i != c.head && i != top && r.separate(i) {
 			dropped = append(dropped, r.doc.Subtree(i))
@@ -43,6 +46,28 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 		return inside
 	}
 	return spans
+}
+
+// extend moves the start of a clause whose subject the parser has hung elsewhere to the left, up to the next verb,
+// conjunction or mark of quotation.
+func (r *reader) extend(first int) int {
+	sentence := r.doc.Sentences[r.doc.SentenceOf(first)]
+	for first > sentence.First {
+		t := &r.doc.Tokens[first-1]
+		switch t.UPOS {
+		case "VERB", "AUX", "SCONJ", "CCONJ":
+			return first
+		case "PUNCT":
+			if r.doc.Text(first-1) != "," && r.doc.Text(first-1) != "-" {
+				return first
+			}
+		}
+		if t.XPOS == "WDT" || t.XPOS == "WP" {
+			return first
+		}
+		first--
+	}
+	return first
 }
 
 // separate reports whether token i heads a clause with a modal verb of its own, beside the outcome.
