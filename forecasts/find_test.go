@@ -86,6 +86,8 @@ func TestNoForecast(t *testing.T) {
 		{"past ability", "Rescuers could not reach the village."},
 		{"perception", "From the hill one could see the village."},
 		{"indirect question", "Nobody knows whether the port will reopen."},
+		{"blessing", "May the village prosper."},
+		{"judgement", "It would be wise to rebuild the port."},
 		{"advice", "You will find the office on the left."},
 	}
 	for _, test := range tests {
