@@ -36,6 +36,7 @@ var recipes = []recipe{
 		moves, relations, err := parse.TrainTrees(corpora, log)
 		return [][]byte{moves, relations}, err
 	}},
+	{"clusters", []string{"syntax/parse/clusters.tsv"}, one(parse.TrainClusters)},
 	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
 	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // corpora returns the folder of the corpora, or skips the test.
-func corpora(t testing.TB) string {
+func corporaDir(t testing.TB) string {
 	shared := cmp.Or(os.Getenv("ONRECORD_SHARED"), filepath.Join("..", "..", "..", "shared"))
 	dir := filepath.Join(shared, "corpora")
 	if _, err := os.Stat(dir); err != nil {
@@ -28,7 +28,7 @@ func TestGoldTokens(t *testing.T) {
 		{"en_ewt-ud-dev.conllu", 0.945, 0.96, 0.91, 0.82, 0.78},
 		{"en_gum-ud-dev.conllu", 0.955, 0.97, 0.89, 0.82, 0.785},
 	} {
-		file, err := os.Open(filepath.Join(corpora(t), "ud", test.file))
+		file, err := os.Open(filepath.Join(corporaDir(t), "ud", test.file))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 type nameView struct {
 	words        []word
 	xpos         []uint32
+	clusters     []cluster
 	letter       []bool // begins with a letter
 	capital      []bool // begins with a capital letter
 	starts, ends []bool // at the edges of sentences
@@ -27,6 +28,8 @@ type capRun struct {
 	first, last    uint32 // its words
 	before, after  uint32 // the words around it
 	length, offset uint32
+
+	lastOf, beforeOf, afterOf uint32 // fine clusters
 }
 
 // spelling counts how a word is written where capitals mean something.
@@ -43,12 +46,15 @@ func (v *nameView) see(text string, tokens []syntax.Token, words []word, sentenc
 	v.words = words
 	v.xpos, v.letter, v.capital = resize(v.xpos, n), resize(v.letter, n), resize(v.capital, n)
 	v.starts, v.ends, v.runs = resize(v.starts, n), resize(v.ends, n), resize(v.runs, n)
+	v.clusters = resize(v.clusters, n)
+	clusters := theClusters()
 	if v.spelling == nil {
 		v.spelling, v.memory, v.pairs = map[uint32]spelling{}, map[uint32]recall{}, map[uint32]recall{}
 	}
 	clear(v.spelling)
 	for i := range tokens {
 		v.xpos[i] = perceptron.Hash(tokens[i].XPOS)
+		v.clusters[i] = clusters[words[i].form]
 		r, _ := utf8.DecodeRuneInString(text[tokens[i].Start:])
 		v.letter[i], v.capital[i] = unicode.IsLetter(r), unicode.IsUpper(r)
 	}
@@ -110,6 +116,12 @@ func (v *nameView) findRuns(first, stop int) {
 		}
 		return v.words[i].form
 	}
+	fine := func(i int) uint32 {
+		if i < first || i >= stop {
+			return 9999
+		}
+		return uint32(v.clusters[i].fine)
+	}
 	for i := first; i < stop; {
 		end := i + 1
 		if v.capital[i] {
@@ -125,6 +137,7 @@ func (v *nameView) findRuns(first, stop int) {
 			v.runs[k] = capRun{
 				first: form(i), last: form(end - 1), before: form(i - 1), after: form(end),
 				length: uint32(min(end-i, 6)), offset: uint32(min(k-i, 3)),
+				lastOf: fine(end - 1), beforeOf: fine(i - 1), afterOf: fine(end),
 			}
 		}
 		i = end
@@ -205,6 +218,15 @@ func (v *nameView) features(f []uint32, i int, tags []int, second bool) []uint32
 	}
 	w, p, n, p2, n2 := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
 	x, xp, xn := tagAt(i), tagAt(i-1), tagAt(i+1)
+	clusterAt := func(k int) (coarse, fine uint32) {
+		if k < first || k >= stop {
+			return 9999, 9999
+		}
+		return uint32(v.clusters[k].coarse), uint32(v.clusters[k].fine)
+	}
+	c, d := clusterAt(i)
+	cp, dp := clusterAt(i - 1)
+	cn, dn := clusterAt(i + 1)
 	t1 := uint32(before(tags, v.starts[i]))
 	mix := perceptron.Mix
 	mix3 := func(a, b, c uint32) uint32 { return mix(mix(a, b), c) }
@@ -232,6 +254,9 @@ func (v *nameView) features(f []uint32, i int, tags []int, second bool) []uint32
 		mix3(37, run.before, capital), mix3(38, run.after, capital),
 		mix(mix3(39, run.before, run.after), capital&1), mix(mix3(40, t1, run.last), capital&1), mix3(41, capital, run.offset),
 		mix3(42, w.form, run.last), mix3(43, p.form, n.form), mix(mix3(44, p2.form, p.form), capital&1), mix(mix3(45, n.form, n2.form), capital&1),
+		mix3(70, d, shape), mix3(71, dp, capital&1), mix3(72, dn, capital&1), mix(mix3(73, cp, c), cn), mix3(74, t1, d), mix3(75, c, shape),
+		mix(mix3(76, run.lastOf, run.offset), capital), mix3(77, run.beforeOf, capital), mix3(78, run.afterOf, capital),
+		mix(mix3(79, run.beforeOf, run.afterOf), capital&1), mix3(80, dp, d), mix3(81, d, dn), mix(mix3(82, t1, dn), shape),
 	)
 	if !second {
 		return f

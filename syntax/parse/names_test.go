@@ -5,23 +5,8 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/syntax"
+	"github.com/onrecord/onrecord/corpora"
 )
-
-func TestAlignNames(t *testing.T) {
-	text := "Ms Orla Venn met the\nPort  Board of Tarsk."
-	tagged := "Ms\tO\nOrla\tB-Person\nVenn\tI-Person\nmet\tO\nsomebody\tO\nthe\tO\n\n" +
-		"Port\tI-Organization\nBoard\tI-Organization\tB-Misc\nof\tI-Organization\nTarsk\tB-Location\n.\tO\n"
-	type named struct{ words, label string }
-	var got []named
-	for _, n := range alignNames(text, tagged) {
-		got = append(got, named{n.In(text), n.Label})
-	}
-	want := []named{{"Orla Venn", syntax.PersonName}, {"Port  Board of", syntax.OrgName}, {"Tarsk", syntax.LocationName}}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
 
 func TestBestTagIsLegal(t *testing.T) {
 	tags := newNameTags([]string{"A", "B"})
@@ -78,7 +63,7 @@ func TestHeadlinesKeepOffsets(t *testing.T) {
 		false: "A Dam Won't Open Near Vél Today, And That's That\nshort line\nThe Rest Of It Is As It Was\nand so is this line of it",
 		true:  "A DAM WON'T OPEN NEAR VéL TODAY, AND THAT'S THAT\nshort line\nTHE REST OF IT IS AS IT WAS\nand so is this line of it",
 	} {
-		if got := headlines(namedText{text: text}, all).text; got != want {
+		if got := headlines(corpora.NewswireArticle{Text: text}, all).Text; got != want {
 			t.Errorf("all %v: %q, want %q", all, got, want)
 		}
 	}

@@ -7,15 +7,19 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
 )
 
 const (
-	nameEpochs     = 8
+	nameEpochs     = 10
 	nameFoldEpochs = 4
 	nameFolds      = 4
-	rareName       = 0.6 // average weights below it are dropped
+
+	// Average weights below these are dropped: a weight of less than one update is seldom worth its place in the file.
+	rareFirst = 1
+	rareFinal = 0.75
 )
 
 var nameLabels = []string{syntax.PersonName, syntax.OrgName, syntax.LocationName, syntax.FacilityName, syntax.NorpName,
@@ -24,8 +28,8 @@ var nameLabels = []string{syntax.PersonName, syntax.OrgName, syntax.LocationName
 // TrainNames learns names from the train part of the newswire corpus: two models, of which the second sees what the
 // first found in the whole article. The first pass over the training articles is made by models that have not seen
 // them, as the first pass over a new article will be.
-func TrainNames(corpora string, log io.Writer) ([]byte, error) {
-	articles, err := readNewswire(filepath.Join(corpora, "newswire", "train"))
+func TrainNames(dir string, log io.Writer) ([]byte, error) {
+	articles, err := corpora.Newswire(filepath.Join(dir, "newswire"), "train")
 	if err != nil {
 		return nil, err
 	}
@@ -56,11 +60,11 @@ func TrainNames(corpora string, log io.Writer) ([]byte, error) {
 		}
 		fmt.Fprintf(log, "names: fold %d of %d\n", k+1, nameFolds)
 	}
-	first, err := encode(trainNames(data, tags, nameEpochs, false, log), rareName)
+	first, err := encode(trainNames(data, tags, nameEpochs, false, log), rareFirst)
 	if err != nil {
 		return nil, err
 	}
-	final, err := encode(trainNames(data, tags, nameEpochs, true, log), rareName)
+	final, err := encode(trainNames(data, tags, nameEpochs, true, log), rareFinal)
 	if err != nil {
 		return nil, err
 	}
