@@ -40,9 +40,12 @@ func join(mentioned []found) []onrecord.Event {
 	return events
 }
 
+// memory is how many events back a mention may take one up; it keeps the work linear in the length of the text.
+const memory = 200
+
 // latest returns the index of the last event that the mention can tell again, or -1.
 func latest(kept []found, f *found) int {
-	for i := len(kept) - 1; i >= 0; i-- {
+	for i := len(kept) - 1; i >= max(0, len(kept)-memory); i-- {
 		if sameEvent(&kept[i], f) {
 			return i
 		}

@@ -151,7 +151,7 @@ func (r *reader) status(trigger int) onrecord.Status {
 // Korin has denied".
 func (r *reader) rejected(i int) bool {
 	sentence := r.doc.Sentences[r.doc.SentenceOf(i)]
-	for k := i + 1; k < sentence.Stop; k++ {
+	for k := i + 1; k < sentence.Stop && k < i+5*maxClimb; k++ {
 		switch strings.ToLower(r.doc.Tokens[k].Lemma) {
 		case "charge", "allegation", "accusation", "claim":
 		default:

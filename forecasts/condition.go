@@ -41,7 +41,7 @@ func (r *reader) condition(c candidate) (ranges []syntax.Range) {
 func (r *reader) neighbour(c candidate) syntax.Range {
 	clause := r.doc.Subtree(c.top)
 	sentence := r.doc.Sentences[r.doc.SentenceOf(c.top)]
-	for i := sentence.First; i < sentence.Stop; i++ {
+	for i := max(sentence.First, c.sign-window); i < min(sentence.Stop, c.sign+window); i++ {
 		t := &r.doc.Tokens[i]
 		if !t.Is("mark") || t.Head == syntax.None || r.lemma(i) != "if" && r.lemma(i) != "unless" {
 			continue

@@ -57,7 +57,7 @@ func (r *reader) stative(i int) bool {
 
 // indirectQuestion finds "how much it would cost".
 func (r *reader) indirectQuestion(c candidate) bool {
-	for k := r.doc.Subtree(c.top).First; k < c.sign; k++ {
+	for k := max(r.doc.Subtree(c.top).First, c.sign-window); k < c.sign; k++ {
 		switch r.lemma(k) {
 		case "how", "what", "why", "whether", "where":
 			return true

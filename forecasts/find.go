@@ -43,7 +43,7 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		}
 		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c), Forecaster: onrecord.TheArticle}
 		f.Outcome = r.outcome(c, conditions, carrier)
-		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts, func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
+		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
 		}
 		f.Likelihood, f.Probability = r.likelihood(c)

@@ -27,9 +27,10 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 			whole.First = min(whole.First, t.Head)
 		}
 	}
-	if c.modal != "" && r.doc.Child(top, "nsubj", "csubj", "expl") == syntax.None && !r.doc.Tokens[top].Is("acl", "conj") && len(conditions) == 0 {
+	if (c.modal != "" || top != c.head) && r.doc.Child(top, "nsubj", "csubj", "expl") == syntax.None && !r.doc.Tokens[top].Is("acl", "conj") && len(conditions) == 0 {
 		whole.First = r.extend(min(whole.First, c.sign))
 	}
+	whole.First, whole.Stop = max(whole.First, c.sign-window), min(whole.Stop, c.sign+window)
 	for i := whole.First; i < whole.Stop; i++ {
 		if i != c.head && i != top && r.separate(i) {
 			dropped = append(dropped, r.doc.Subtree(i))
@@ -48,11 +49,17 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 	return spans
 }
 
+// window bounds how many words around a clause are looked at.
+const window = 100
+
 // extend moves the start of a clause whose subject the parser has hung elsewhere to the left, up to the next verb,
 // conjunction or mark of quotation.
 func (r *reader) extend(first int) int {
 	sentence := r.doc.Sentences[r.doc.SentenceOf(first)]
-	for first > sentence.First {
+	for range window {
+		if first == sentence.First {
+			break
+		}
 		t := &r.doc.Tokens[first-1]
 		switch t.UPOS {
 		case "VERB", "AUX", "SCONJ", "CCONJ":
