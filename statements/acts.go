@@ -11,21 +11,26 @@ import (
 //go:embed acts.txt
 var actsFile string
 
-// actOf maps the lemma of a cue to its act. An entry "call:for" holds only before the word behind the colon.
-var actOf = readActs(actsFile)
+// actOf maps the lemma of a cue to its act. An entry "call:for" holds only before the word behind the colon. blame are the
+// words that make plain saying an accusation.
+var actOf, blame = readActs(actsFile)
 
-func readActs(file string) map[string]onrecord.Act {
-	acts := map[string]onrecord.Act{}
+func readActs(file string) (map[string]onrecord.Act, map[string]bool) {
+	acts, blame := map[string]onrecord.Act{}, map[string]bool{}
 	for line := range strings.Lines(file) {
 		words := strings.Fields(line)
 		if len(words) == 0 || words[0] == "#" {
 			continue
 		}
 		for _, lemma := range words[1:] {
-			acts[lemma] = onrecord.Act(words[0])
+			if words[0] == "blame" {
+				blame[lemma] = true
+			} else {
+				acts[lemma] = onrecord.Act(words[0])
+			}
 		}
 	}
-	return acts
+	return acts, blame
 }
 
 // act tells what the source does, from the cue first; what is plainly said is classed by its content.
@@ -46,6 +51,9 @@ func (v *view) act(a *attribution) onrecord.Act {
 			}
 		}
 		if act, ok := actOf[lemma]; ok {
+			if act == onrecord.Asks && v.lowerAt(a.content[0].First) == "to" {
+				return onrecord.Demands // "asked them to leave"
+			}
 			return act
 		}
 	}
@@ -70,62 +78,50 @@ func (v *view) lowerAt(i int) string {
 	return strings.ToLower(v.Text(i))
 }
 
-// actOfContent classes plain saying: a question asks, "I will" promises, another's future is predicted.
+// actOfContent classes plain saying: a question asks, "they must" demands, "I will" promises, another's future is predicted,
+// hard words accuse.
 func (v *view) actOfContent(a *attribution) onrecord.Act {
-	for _, c := range a.content {
-		for i := c.First; i < c.Stop; i++ {
-			t := &v.Tokens[i]
-			if t.UPOS != "AUX" || !t.Is("aux") {
-				continue
+	accuses := false
+	first := a.content[0]
+	stop := min(first.Stop, v.Sentences[v.SentenceOf(first.First)].Stop) // what the first sentence does counts
+	for i := first.First; i < stop; i++ {
+		t := &v.Tokens[i]
+		accuses = accuses || blame[strings.ToLower(t.Lemma)] || blame[v.lowerAt(i)]
+		if t.UPOS != "AUX" || !t.Is("aux") || t.Head == syntax.None || v.hasPerfect(t.Head) || !a.governs(v, t.Head) {
+			continue
+		}
+		subject := v.Child(t.Head, "nsubj")
+		own := subject != syntax.None && v.own(a, subject)
+		switch strings.ToLower(v.Text(i)) {
+		case "will", "'ll", "’ll", "wo", "would", "shall":
+			if own {
+				return onrecord.Promises
 			}
-			switch word := strings.ToLower(v.Text(i)); word {
-			case "will", "'ll", "’ll", "wo", "would", "shall", "could", "may", "might":
-				verb := t.Head
-				if verb == syntax.None || v.hasPerfect(verb) || !a.governs(v, verb) {
-					continue
-				}
-				subject := v.Child(verb, "nsubj")
-				own := subject != syntax.None && v.own(a, subject)
-				switch {
-				case own && (word == "will" || word == "'ll" || word == "’ll" || word == "wo" || word == "would"):
-					return onrecord.Promises
-				case !own:
-					return onrecord.Predicts
-				}
+			return onrecord.Predicts
+		case "could", "may", "might":
+			if !own {
+				return onrecord.Predicts
 			}
+		case "should", "must":
+			return onrecord.Demands
 		}
 	}
-	if n := len(a.content); n > 0 {
-		last := a.content[n-1]
-		for i := last.Stop - 1; i >= last.First && i > last.Stop-4; i-- {
-			if v.Text(i) == "?" {
-				return onrecord.Asks
-			}
+	last := a.content[len(a.content)-1]
+	for i := last.Stop - 1; i >= last.First && i > last.Stop-4; i-- {
+		if v.Text(i) == "?" {
+			return onrecord.Asks
 		}
+	}
+	if accuses {
+		return onrecord.Accuses
 	}
 	return onrecord.Says
 }
 
-// governs reports whether the verb heads the content, or a clause coordinated or one step below.
+// governs reports whether the verb heads the content: its own head lies outside.
 func (a *attribution) governs(v *view, verb int) bool {
-	for steps := 0; verb != syntax.None && steps < 2; steps++ {
-		head := v.Tokens[verb].Head
-		if head == syntax.None || head >= a.cue.First && head < a.cue.Stop {
-			return true
-		}
-		inContent := false
-		for _, c := range a.content {
-			inContent = inContent || head >= c.First && head < c.Stop
-		}
-		if !inContent {
-			return true
-		}
-		if !v.Tokens[verb].Is("conj", "ccomp", "parataxis") {
-			return false
-		}
-		verb = head
-	}
-	return false
+	head := v.Tokens[verb].Head
+	return head == syntax.None || !inRanges(a.content, head)
 }
 
 func (v *view) hasPerfect(verb int) bool {

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -13,29 +14,89 @@ import (
 func (v *view) speakers(found []attribution, statements []onrecord.Statement, set *mentions.Set) {
 	byID := make(map[onrecord.ID]*onrecord.Statement, len(statements))
 	var running onrecord.ID
+	block := -1 // of the last statement that was made by itself
 	for i := range statements {
 		st := &statements[i]
 		byID[st.ID] = st
 		a := &found[i]
+		here := v.Sentences[a.sentence].Block
+		if here > block+2 {
+			running = ""
+		}
 		switch {
 		case a.cue.First >= a.cue.Stop:
 			st.Speaker = running
 		case a.head == syntax.None:
 		default:
-			st.Speaker = v.actorAt(a.head, set)
-			if st.Speaker == "" && firstPerson(v.Text(a.head)) {
-				if outer := byID[st.Inside]; outer != nil {
-					st.Speaker = outer.Speaker
-				}
-			}
-			if st.Speaker == "" {
-				st.Speaker = onrecord.Unnamed
-			}
+			st.Speaker = v.speaker(a, byID[st.Inside], set.Actor(running), set)
 		}
 		if st.Inside == "" && st.Speaker != "" {
-			running = st.Speaker
+			running, block = st.Speaker, here
 		}
 	}
+}
+
+// speaker resolves the source words of a statement inside outer, if any. Who goes on speaking is called "he", "she" or "they"
+// more often than anybody else is.
+func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrecord.Actor, set *mentions.Set) onrecord.ID {
+	word := strings.ToLower(v.Text(a.head))
+	if firstPerson(word) {
+		switch {
+		case outer != nil:
+			return outer.Speaker
+		case running != nil:
+			return running.ID
+		}
+		return onrecord.Unnamed
+	}
+	if outer == nil && running != nil && v.quotation[a.head] < 0 && mayBe(running, word, v.Article.Text) {
+		return running.ID
+	}
+	if id := v.actorAt(a.head, set); id != "" && !v.faceless(a, set.Actor(id)) {
+		return id
+	}
+	return onrecord.Unnamed
+}
+
+// mayBe reports whether a pronoun can stand for the actor: the kind fits, and no other pronoun for the actor speaks against it.
+func mayBe(actor *onrecord.Actor, pronoun, text string) bool {
+	against := ""
+	switch pronoun {
+	case "he":
+		against = "she her hers herself"
+	case "she":
+		against = "he him his himself"
+	case "they":
+		return actor.Type == onrecord.Group
+	default:
+		return false
+	}
+	if actor.Type != onrecord.Person {
+		return false
+	}
+	for _, m := range actor.Mentions {
+		if m.Form == onrecord.Pronoun && slices.Contains(strings.Fields(against), strings.ToLower(m.In(text))) {
+			return false
+		}
+	}
+	return true
+}
+
+// faceless reports a source that is a group without any name: "critics", "government sources".
+func (v *view) faceless(a *attribution, actor *onrecord.Actor) bool {
+	if actor == nil || actor.Type != onrecord.Group {
+		return false
+	}
+	for i := a.source.First; i < a.source.Stop; i++ {
+		if v.Tokens[i].UPOS == "PROPN" {
+			return false
+		}
+	}
+	switch v.Tokens[a.head].Lemma {
+	case "source", "expert", "critic", "observer", "analyst", "insider", "some", "other", "many", "most", "report", "rumour", "rumor":
+		return true
+	}
+	return false
 }
 
 func firstPerson(word string) bool {
