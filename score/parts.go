@@ -1,0 +1,52 @@
+package score
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Part is a group of measures taken on one corpus.
+type Part struct {
+	Name  string
+	Doc   string // what is measured on what
+	data  string // file or folder in the folder of the corpora
+	score func(path string) (result, error)
+}
+
+// Parts returns the parts in the order in which they are printed. The folder gold stands beside that of the corpora.
+// The program is the onrecord binary whose speed is measured.
+func Parts(program string) []Part {
+	return []Part{
+		{"syntax/gum", "CoNLL 2018 measures on UD GUM dev", "ud/en_gum-ud-dev.conllu", scoreSyntax("syntax/gum")},
+		{"syntax/ewt", "CoNLL 2018 measures on UD EWT dev", "ud/en_ewt-ud-dev.conllu", scoreSyntax("syntax/ewt")},
+		{"names", "exact spans and labels on Worldwide English Newswire dev", "newswire", scoreNames},
+		{"dates", "TempEval-3 measures on AQUAINT", "timex/AQUAINT", scoreDates},
+		{"pronouns", "candidates of GAP", "gap", scorePronouns},
+		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
+		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
+		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
+		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
+		{"speed", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},
+	}
+}
+
+// Measurement is what a part gave.
+type Measurement struct {
+	Values  []Value
+	Misses  []Miss
+	Skipped string // why nothing was measured: the path that is missing; "" when something was
+}
+
+// Measure takes the part's measures on the corpora in a folder.
+func (p Part) Measure(folder string) (Measurement, error) {
+	path := filepath.Join(folder, filepath.FromSlash(p.data))
+	if _, err := os.Stat(path); os.IsNotExist(err) {
+		return Measurement{Skipped: path}, nil
+	}
+	r, err := p.score(path)
+	if err != nil {
+		return Measurement{}, fmt.Errorf("score %s: %w", p.Name, err)
+	}
+	return Measurement{Values: r.values, Misses: r.misses}, nil
+}
