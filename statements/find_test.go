@@ -1,0 +1,162 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
+	"github.com/onrecord/onrecord/syntax/parse"
+)
+
+// read finds the statements of a text, and returns it with them.
+func read(t *testing.T, text string) (string, []onrecord.Statement, *mentions.Set) {
+	t.Helper()
+	article, err := articles.Read("test", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := parse.Article(article)
+	set := mentions.Find(d, nil)
+	return article.Text, Find(d, set), set
+}
+
+func quote(text string, spans []onrecord.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, s.In(text))
+	}
+	return strings.Join(parts, " … ")
+}
+
+// TestFind is a check of the whole stage on plain cases that no change may break.
+func TestFind(t *testing.T) {
+	tests := []struct {
+		text, speaker, content string
+		form                   onrecord.Form
+		act                    onrecord.Act
+	}{
+		{"Ilse Varga said the harbour was safe.", "Ilse Varga", "the harbour was safe", onrecord.Indirect, onrecord.Says},
+		{"“The harbour is safe,” said Ilse Varga.", "Ilse Varga", "“The harbour is safe,”", onrecord.Direct, onrecord.Says},
+		{"Ilse Varga denied that the harbour was mined.", "Ilse Varga", "that the harbour was mined", onrecord.Indirect, onrecord.Denies},
+		{"According to Ilse Varga, the talks will fail.", "Ilse Varga", "the talks will fail", onrecord.Indirect, onrecord.Predicts},
+		{"Ilse Varga promised to repair the bridge.", "Ilse Varga", "to repair the bridge", onrecord.Indirect, onrecord.Promises},
+		{"Ilse Varga believes that the bridge is lost.", "Ilse Varga", "that the bridge is lost", onrecord.Indirect, onrecord.Believes},
+	}
+	for _, test := range tests {
+		text, found, set := read(t, test.text)
+		if len(found) == 0 {
+			t.Errorf("%q: nothing found", test.text)
+			continue
+		}
+		st := found[0]
+		speaker := ""
+		if actor := set.Actor(st.Speaker); actor != nil {
+			speaker = actor.Name
+		}
+		if got := quote(text, st.Content); got != test.content || speaker != test.speaker || st.Form != test.form || st.Act != test.act {
+			t.Errorf("%q: %s %s %s %q, want %s %s %s %q", test.text, speaker, st.Form, st.Act, got, test.speaker, test.form, test.act, test.content)
+		}
+	}
+}
+
+func TestQuotationThatNeverClosesEndsWithItsParagraph(t *testing.T) {
+	text, found, _ := read(t, "Ilse Varga said: “The harbour is safe. Nobody was hurt.\n\nThe weather stayed fine for the rest of the week.")
+	if len(found) == 0 {
+		t.Fatal("nothing found")
+	}
+	got := quote(text, found[0].Content)
+	if !strings.Contains(got, "Nobody was hurt") || strings.Contains(got, "weather") {
+		t.Errorf("content %q", got)
+	}
+}
+
+func TestTranscript(t *testing.T) {
+	text, found, _ := read(t, "COURIER: Why did you leave?\n\nDESSALIN: The letters went unanswered. Nothing came.")
+	var turns []string
+	for _, st := range found {
+		if st.Inside == "" {
+			turns = append(turns, quote(text, st.Source)+": "+quote(text, st.Content))
+		}
+	}
+	want := []string{"COURIER: Why did you leave?", "DESSALIN: The letters went unanswered. Nothing came."}
+	if !slices.Equal(turns, want) {
+		t.Errorf("turns %q, want %q", turns, want)
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"“One,” he said. “Two.”", []string{"“One,”", "“Two.”"}},
+		{"\"One,\" he said. \"Two.\"", []string{"\"One,\"", "\"Two.\""}},
+		{"''One,'' he said.", []string{"''One,''"}},
+		{"He said: “One.\n\n“Two.”", []string{"“One.", "“Two.”"}},
+		{"No marks at all.", nil},
+		{"A lone mark at the end “", nil},
+	}
+	for _, test := range tests {
+		article, err := articles.Read("test", []byte(test.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := parse.Article(article)
+		var got []string
+		for _, q := range findQuotations(d) {
+			got = append(got, d.SpanOf(q).In(article.Text))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q: %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestNest(t *testing.T) {
+	span := func(start, end int) []onrecord.Span { return []onrecord.Span{{Start: start, End: end}} }
+	statements := []onrecord.Statement{
+		{ID: "s1", Cue: span(0, 4), Content: span(5, 50)},
+		{ID: "s2", Cue: span(10, 14), Content: span(15, 40)},
+		{ID: "s3", Cue: span(20, 24), Content: span(25, 30)},
+		{ID: "s4", Cue: span(60, 64), Content: span(70, 80)},
+	}
+	nest(statements)
+	for i, want := range []onrecord.ID{"", "s1", "s2", ""} {
+		if statements[i].Inside != want {
+			t.Errorf("%s lies in %q, want %q", statements[i].ID, statements[i].Inside, want)
+		}
+	}
+}
+
+// TestCoreOfASource leaves out what only adds to a name.
+func TestCoreOfASource(t *testing.T) {
+	d := syntax.ParseCoNLLU(`
+1 Varga _ PROPN NNP _ 7 nsubj _ SpaceAfter=No
+2 , _ PUNCT , _ 5 punct _ _
+3 who _ PRON WP _ 4 nsubj _ _
+4 resigned _ VERB VBD _ 1 acl:relcl _ _
+5 yesterday _ ADV RB _ 4 advmod _ SpaceAfter=No
+6 , _ PUNCT , _ 4 punct _ _
+7 spoke _ VERB VBD _ 0 root _ _
+`)
+	v := newView(d)
+	cue := syntax.Range{First: 6, Stop: 7}
+	if got := d.SpanOf(v.trim(v.core(0, cue))).In(d.Article.Text); got != "Varga" {
+		t.Errorf("core %q, want %q", got, "Varga")
+	}
+}
+
+func TestActsAreKnown(t *testing.T) {
+	for lemma, act := range actOf {
+		if !slices.Contains(onrecord.Acts, act) {
+			t.Errorf("acts.txt: %q is no act (at %q)", act, lemma)
+		}
+	}
+	if len(actOf) < 200 || len(blame) < 20 {
+		t.Errorf("acts.txt: %d lemmas, %d words of blame: the file was not read", len(actOf), len(blame))
+	}
+}
