@@ -46,6 +46,7 @@ type finder struct {
 	quoted   []bool
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
+	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
 	people  map[string][]int // a word of a person's name -> actors
 	others  map[string]int   // a name of another actor, whole or shortened -> actor
 	phrases map[string]int   // a nominal's noun and modifiers -> actor
@@ -63,7 +64,7 @@ func (f *finder) collectNames() {
 			n.Label = syntax.PersonName
 		}
 		if n.Label == syntax.PersonName {
-			r = f.withoutTitles(r)
+			r = f.personName(r)
 		}
 		head := d.Head(r)
 		m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(n.Label, r), actor: none}
@@ -93,17 +94,27 @@ func (f *finder) titledPerson(r syntax.Range) bool {
 	return true
 }
 
-// withoutTitles leaves out the titles that the finder of names took for a part of a person's name.
-func (f *finder) withoutTitles(r syntax.Range) syntax.Range {
-	for r.Stop-r.First > 1 {
-		word := lower(f.doc, r.First)
-		if !f.lists.is("courtesy", word) && !f.lists.is("rank", word) && f.lists.noun(word) != onrecord.Person {
+// personName corrects the edges of a person's name: titles go, and what is left of a double name comes in.
+func (f *finder) personName(r syntax.Range) syntax.Range {
+	d := f.doc
+	for i := r.Stop - 2; i >= r.First; i-- {
+		if w := lower(d, i); f.lists.is("courtesy", w) || f.lists.is("rank", w) || f.lists.noun(w) == onrecord.Person {
+			r.First = i + 1
 			break
 		}
-		r.First++
 	}
-	for r.Stop-r.First > 1 && f.doc.Text(r.Stop-1) == "'s" {
+	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
+	}
+	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
+		r.Stop += 2 // "Ann-Marie"
+	}
+	first := r.First
+	for first > 1 && d.Tokens[first-1].UPOS == "PROPN" && d.NameOf(first-1) == syntax.None && !f.isTitle(first-1) && r.First-first < 3 {
+		first--
+	}
+	if first < r.First && first > 0 && d.Tokens[first-1].UPOS == "PROPN" && f.isTitle(first-1) {
+		r.First = first // "Minister Ann" and "Example"
 	}
 	return r
 }

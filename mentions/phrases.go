@@ -32,13 +32,19 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 		if int(c) < head {
 			continue
 		}
-		if !t.Is("nmod", "flat", "compound", "amod", "nummod", "fixed", "goeswith") || t.Is("nmod:desc") {
+		if !t.Is("nmod", "flat", "compound", "amod", "nummod", "fixed", "goeswith") || t.Rel == "nmod:desc" || t.Rel == "nmod:unmarked" {
+			break
+		}
+		if preposition := d.Child(int(c), "case"); t.Rel == "nmod" && (preposition == syntax.None || !closePrepositions[lower(d, preposition)]) {
 			break
 		}
 		r.Stop = max(r.Stop, phrase(d, int(c)).Stop)
 	}
 	return r
 }
+
+// closePrepositions join what belongs to a noun, not when or how something happens.
+var closePrepositions = map[string]bool{"of": true, "for": true, "from": true, "in": true, "at": true, "with": true, "to": true}
 
 // determiner returns the lower-case determiner or possessor's first word of a noun phrase, "" for none.
 func determiner(d *syntax.Document, head int) string {

@@ -15,6 +15,7 @@ func (f *finder) findRoles() {
 	for i := range f.mentions {
 		if m := &f.mentions[i]; m.kind == onrecord.Person && m.form == onrecord.Name {
 			f.titleBefore(m)
+			f.titleAfter(m.actor, m.name.Stop)
 		}
 	}
 	for i := range f.doc.Tokens {
@@ -65,6 +66,12 @@ func (f *finder) titleBefore(m *mention) {
 	}
 	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
 	m.Range.First = first
+	for i := first; i < m.name.First; i++ {
+		f.skip[i] = true
+		if _, known := f.at[i]; !known {
+			f.alias[i] = m.actor // the tree often makes the title the head
+		}
+	}
 }
 
 // titleRange walks left from a name over what can be its title, and returns the first word of it and its last noun for
@@ -76,7 +83,7 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	for i := name - 1; i > sentence-1; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
 		switch {
-		case i > sentence && (w == "-" || w == "of" || t.Is("case") && t.UPOS == "PART"):
+		case i > sentence && (w == "-" || w == "of" && i+1 < name || t.Is("case") && t.UPOS == "PART"):
 			continue // "vice-president", "Secretary of State", "Exampleland's leader"
 		case i > sentence && noun != syntax.None && (w == "and" || w == "&") && f.isTitle(i-1):
 			continue // "President and Prime Minister"
@@ -109,6 +116,56 @@ func (f *finder) isTitle(i int) bool {
 	return f.lists.noun(lemma(f.doc, i)) == onrecord.Person && !f.lists.is("kin", w)
 }
 
+// titleAfter reads ", a senior adviser to Y," after a name by its words alone, as long appositions often have wrong trees.
+func (f *finder) titleAfter(who, stop int) {
+	d := f.doc
+	end := d.Sentences[d.SentenceOf(stop-1)].Stop
+	if stop+1 >= end || d.Text(stop) != "," {
+		return
+	}
+	noun, i := syntax.None, stop+1
+	for ; i < min(end, stop+12); i++ {
+		t, w := &d.Tokens[i], lower(d, i)
+		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName {
+			return // a list of people
+		}
+		if t.UPOS == "DET" && i == stop+1 || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" {
+			continue
+		}
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PART" {
+			break
+		}
+		if f.personNoun(i) && !plural(d, i) {
+			noun = i
+		} else if t.UPOS == "NOUN" && plural(d, i) {
+			return
+		}
+	}
+	if noun == syntax.None || noun+1 < end && !f.endsTitle(noun+1) || f.lists.is("kin", lemma(d, noun)) {
+		return
+	}
+	first := stop + 1
+	if d.Tokens[first].UPOS == "DET" {
+		first++
+	}
+	for j := first; j < noun; j++ { // "senior policy adviser and chairman" are two roles, "founder and chairman" one
+		if lower(d, j) == "and" && j > first+2 && f.personNoun(j-1) {
+			f.addRole(who, syntax.Range{First: stop + 1, Stop: j}, j-1, syntax.Range{First: stop + 1, Stop: j})
+			stop = j
+		}
+	}
+	evidence := f.rolePhrase(noun)
+	evidence.First = stop + 1
+	f.addRole(who, syntax.Range{First: stop + 1, Stop: noun + 1}, noun, evidence)
+	f.add(mention{Range: evidence, head: noun, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(d, noun), actor: who})
+}
+
+// endsTitle reports whether a word can follow the noun of an apposition.
+func (f *finder) endsTitle(i int) bool {
+	t := &f.doc.Tokens[i]
+	return t.UPOS == "PUNCT" || t.UPOS == "ADP" || lower(f.doc, i) == "who" || lower(f.doc, i) == "and"
+}
+
 // apposition joins "X, the head of Y" and "the head of Y, X".
 func (f *finder) apposition(head, appos int) {
 	who, what := f.person(head), appos
@@ -130,7 +187,11 @@ func (f *finder) joinNominal(who, head int) {
 	if g := f.lists.genders[lemma(f.doc, head)]; g != 0 && f.actors[who].gender == 0 {
 		f.actors[who].gender = g
 	}
-	f.add(mention{Range: phrase(f.doc, head), head: head, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(f.doc, head), actor: who})
+	if f.skip[head] {
+		return
+	}
+	r := f.rolePhrase(head)
+	f.add(mention{Range: syntax.Range{First: r.First, Stop: phrase(f.doc, head).Stop}, head: head, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(f.doc, head), actor: who})
 }
 
 // predicate reads "X is the head of Y".
@@ -214,14 +275,20 @@ func (f *finder) rolePhrase(noun int) syntax.Range {
 
 // addRole adds a role whose noun and what comes before it are words, and whose phrase is evidence.
 func (f *finder) addRole(who int, words syntax.Range, noun int, evidence syntax.Range) {
-	role := onrecord.Role{Evidence: []onrecord.Span{f.doc.SpanOf(evidence)}}
+	var role onrecord.Role
 	first := f.beforeTitle(&role, words.First, noun)
-	role.Title = text(f.doc, syntax.Range{First: first, Stop: max(noun+1, words.Stop)})
-	f.complement(&role, noun, evidence.Stop)
+	title := max(noun+1, words.Stop)
+	if title == noun+1 {
+		end := 0
+		title, end = f.complement(&role, noun)
+		evidence.Stop = max(evidence.Stop, end)
+	}
+	role.Title = text(f.doc, syntax.Range{First: first, Stop: title})
 	if role.Of == "" {
 		role.Of = f.orgWithin(first, noun)
 	}
 	f.period(&role, noun, evidence)
+	role.Evidence = []onrecord.Span{f.doc.SpanOf(evidence)}
 	a := &f.actors[who]
 	if c := f.lists.countryOf(role.Of); c != nil && a.country == nil {
 		a.country = c
@@ -305,26 +372,67 @@ func (f *finder) orgWithin(first, noun int) string {
 	return ""
 }
 
-// complement reads "of Y", "for Y", "at Y" after the noun.
-func (f *finder) complement(role *onrecord.Role, noun, stop int) {
+// complement reads "of Y", "for Y", "at Y" after the noun, and returns where the title ends and where the whole does. A Y
+// without a name or an article belongs to the title, as in "director of research at Y".
+func (f *finder) complement(role *onrecord.Role, noun int) (title, end int) {
 	d := f.doc
-	if role.Of != "" {
-		return
-	}
-	for _, c := range d.Children(noun) {
-		i := int(c)
-		preposition := d.Child(i, "case")
-		if i < noun || i >= stop || !d.Tokens[i].Is("nmod") || preposition == syntax.None || isYear(d.Text(i)) ||
-			!f.lists.is("of", lower(d, preposition)) {
-			continue
+	title, end = noun+1, noun+1
+	for range 3 {
+		if end+1 >= len(d.Tokens) || d.Tokens[end].UPOS != "ADP" || !f.lists.is("of", lower(d, end)) {
+			break
 		}
-		r := phrase(d, i)
-		r.First = max(r.First, preposition+1)
-		if r.First < r.Stop && d.Tokens[r.First].UPOS != "NUM" {
-			role.Of = text(d, r)
-			return
+		stop, named := f.phraseFrom(end + 1)
+		if stop == end+1 {
+			break
+		}
+		if named {
+			if role.Of == "" {
+				role.Of = text(d, syntax.Range{First: end + 1, Stop: stop})
+			}
+			return title, stop
+		}
+		title, end = stop, stop
+	}
+	return title, end
+}
+
+// phraseFrom returns the end of the noun phrase that begins at a token, by tags alone, and whether it has a name, an
+// article or a possessor in it.
+func (f *finder) phraseFrom(first int) (end int, named bool) {
+	d := f.doc
+	limit := min(d.Sentences[d.SentenceOf(first)].Stop, first+10)
+	noun := false
+	for end = first; end < limit; end++ {
+		switch t := &d.Tokens[end]; t.UPOS {
+		case "PROPN":
+			named, noun = true, true
+		case "NOUN":
+			if isYear(d.Text(end)) || noun && f.personNoun(end) {
+				return end, named
+			}
+			noun = true
+		case "DET", "PRON":
+			if noun {
+				return end, named
+			}
+			named = true
+		case "ADJ", "PART":
+		case "CCONJ":
+			if end+1 >= limit || d.Tokens[end+1].UPOS != "NOUN" && d.Tokens[end+1].UPOS != "PROPN" || f.personNoun(end+1) || !noun {
+				return end, named
+			}
+		case "PUNCT":
+			if d.Text(end) != "-" {
+				return end, named
+			}
+		default:
+			if !noun {
+				return first, false
+			}
+			return end, named
 		}
 	}
+	return end, named
 }
 
 // period reads the years of "from 2018 to 2022", "since 2019", "until 2020" inside the evidence.

@@ -45,7 +45,7 @@ func newFinder(doc *syntax.Document) *finder {
 	l := theLists()
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l),
-		at: make(map[int]int), skip: make(map[int]bool), people: make(map[string][]int), others: make(map[string]int),
+		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
 		phrases: make(map[string]int),
 	}
 }
@@ -91,6 +91,11 @@ func (f *finder) set() *Set {
 			a.Name = name
 		}
 		named[m.actor] = named[m.actor] || isName
+	}
+	for token, actor := range f.alias {
+		if _, known := s.heads[token]; !known && place[actor] > 0 {
+			s.heads[token] = s.Actors[place[actor]-1].ID
+		}
 	}
 	return s
 }
