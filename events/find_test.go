@@ -89,6 +89,22 @@ func TestWhoDoesWhatToWhom(t *testing.T) {
 4 Arlen Arlen PROPN NNP _ 3 obj
 5 smiled smile VERB VBD _ 0 root
 `, onrecord.Accuse, "criticised", []onrecord.ID{"Korin"}, []onrecord.ID{"Arlen"}},
+		{"behind it", `
+1 Korin Korin PROPN NNP _ 5 nsubj
+2 was be AUX VBD _ 5 cop
+3 behind behind ADP IN _ 5 case
+4 the the DET DT _ 5 det
+5 killing killing NOUN NN _ 0 root
+6 of of ADP IN _ 7 case
+7 Arlen Arlen PROPN NNP _ 5 nmod
+`, onrecord.Assault, "killing", []onrecord.ID{"Korin"}, []onrecord.ID{"Arlen"}},
+		{"whose deed it was", `
+1 Korin Korin PROPN NNP _ 2 nsubj
+2 condemned condemn VERB VBD _ 0 root
+3 Arlen Arlen PROPN NNP _ 5 nmod:poss
+4 's 's PART POS _ 3 case
+5 decision decision NOUN NN _ 2 obj
+`, onrecord.Accuse, "condemned", []onrecord.ID{"Korin"}, []onrecord.ID{"Arlen"}},
 		{"phrase beats word", `
 1 Arlen Arlen PROPN NNP _ 2 nsubj
 2 stepped step VERB VBD _ 0 root

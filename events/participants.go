@@ -45,7 +45,10 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 	}
 	switch e.frame {
 	case "do":
-		return agents, unite(patients, r.actorsAt(r.doc.Child(i, "iobj")))
+		if patients = unite(patients, r.actorsAt(r.doc.Child(i, "iobj"))); len(patients) == 0 {
+			patients = r.owners(object) // "condemned Korin's decision"
+		}
+		return agents, patients
 	case "self":
 		if passive {
 			return agents, patients
@@ -179,6 +182,7 @@ func (r *reader) ofNoun(i int, e *entry) (actors, recipients []onrecord.ID) {
 		}
 	}
 	doer, undergoer := r.lightVerb(i)
+	doer = unite(doer, r.author(i))
 	if e.frame == "suffer" {
 		return unite(by, doer), unite(owner, of, beside, undergoer)
 	}
@@ -197,6 +201,33 @@ func (r *reader) ofNoun(i int, e *entry) (actors, recipients []onrecord.ID) {
 		return doer, unite(recipients, of)
 	}
 	return of, recipients
+}
+
+// owners returns whose the thing named by token i is.
+func (r *reader) owners(i int) []onrecord.ID {
+	if i == syntax.None {
+		return nil
+	}
+	if owner := r.actorsAt(r.doc.Child(i, "nmod:poss")); len(owner) > 0 {
+		return owner
+	}
+	return r.nominal(i, "of", "by", "from")
+}
+
+// author returns who is said to have done the event noun i: "Korin was behind the attack", "is responsible for the attack".
+func (r *reader) author(i int) []onrecord.ID {
+	mark := r.doc.Child(i, "case")
+	if mark == syntax.None {
+		return nil
+	}
+	h := r.doc.Tokens[i].Head
+	switch {
+	case r.doc.Tokens[mark].Lemma == "behind" && r.doc.Child(i, "cop") != syntax.None:
+		return r.actorsAt(r.doc.Child(i, "nsubj"))
+	case h != syntax.None && r.doc.Tokens[h].Lemma == "responsible":
+		return r.actorsAt(r.doc.Child(h, "nsubj"))
+	}
+	return nil
 }
 
 // lightVerb returns who does and who undergoes the event noun i by the verb that carries it: "held talks with",

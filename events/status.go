@@ -136,7 +136,7 @@ func (r *reader) status(trigger int) onrecord.Status {
 				status = r.negation(h, status)
 			}
 		case t.Is("nmod", "obl", "obj", "nsubj", "compound"):
-			if r.phrase(i, h, &status) {
+			if r.throughPhrase(i, h, &status) {
 				return status
 			}
 		default:
@@ -169,8 +169,8 @@ func (r *reader) rejected(i int) bool {
 	return false
 }
 
-// phrase takes the step from the phrase headed by i to the word h that it belongs to; it reports whether the walk ends.
-func (r *reader) phrase(i, h int, status *onrecord.Status) (done bool) {
+// throughPhrase takes the step from the phrase headed by i to the word h that it belongs to; it reports whether the walk ends.
+func (r *reader) throughPhrase(i, h int, status *onrecord.Status) (done bool) {
 	t, above := &r.doc.Tokens[i], &r.doc.Tokens[h]
 	light := operators()["light"][above.Lemma]
 	operator := grade(above.Lemma)
