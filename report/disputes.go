@@ -55,11 +55,11 @@ func (r *reader) disputes() {
 	}
 }
 
-// reply tells of a statement in one line: "Speaker denies: words".
+// reply tells of a statement in one line: "Speaker (denies): words".
 func (r *reader) reply(s *onrecord.Statement) []run {
 	var runs []run
 	if who := r.speaker(s); who != "" {
 		runs = append(runs, run{bold, who}, run{plain, " "})
 	}
-	return append(runs, run{act(s.Act), string(s.Act)}, run{plain, ": " + r.content(s)})
+	return append(runs, run{act(s.Act), "(" + string(s.Act) + ")"}, run{plain, ": " + r.content(s)})
 }

@@ -63,11 +63,17 @@ func (r *reader) details(f *onrecord.Forecast) []run {
 var joins = []string{"if", "unless", "in", "should", "under", "once", "when", "as", "with", "without", "until", "provided", "were",
 	"had", "even", "only", "after", "whether", "given", "assuming", "absent", "depending", "so", "but"}
 
+// determiners lose the capital that they have at the head of a sentence.
+var determiners = []string{"a", "an", "the", "this", "that", "such", "any", "his", "her", "its", "their"}
+
 // condition words a condition: "if it rains" as it stands, "a dry summer" as "given a dry summer".
 func condition(words string) string {
 	begin, _, _ := strings.Cut(words, " ")
 	if slices.Contains(joins, strings.ToLower(begin)) {
 		return words
+	}
+	if slices.Contains(determiners, strings.ToLower(begin)) {
+		words = strings.ToLower(begin) + words[len(begin):]
 	}
 	return "given " + words
 }

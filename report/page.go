@@ -38,6 +38,7 @@ const gutter = 8
 type page struct {
 	out    bytes.Buffer
 	style  Style
+	ink    ink   // what the terminal writes in now
 	starts []int // byte offset at which each line of the article begins
 }
 
@@ -66,7 +67,7 @@ func (p *page) section(name string) {
 // counted from the gutter.
 func (p *page) entry(offset, hang int, runs ...run) {
 	label := fmt.Sprintf("%*s  ", gutter-2, fmt.Sprintf("L%d", p.line(offset)))
-	p.ink(run{dim, label})
+	p.put(run{dim, label})
 	p.write(gutter, gutter+hang, runs...)
 }
 
@@ -85,34 +86,38 @@ func (p *page) write(at, hang int, runs ...run) {
 		for _, r := range w.runs {
 			width += uniseg.StringWidth(r.text)
 		}
-		switch {
-		case fresh:
-			p.out.WriteString(w.space)
-			at += len(w.space)
-		case at+len(w.space)+width > p.style.Width:
-			p.out.WriteByte('\n')
-			p.out.WriteString(strings.Repeat(" ", hang))
+		if !fresh && at+len(w.space)+width > p.style.Width {
+			p.put(run{plain, "\n" + strings.Repeat(" ", hang)})
 			at = hang
-		default:
-			p.out.WriteString(w.space)
+		} else {
+			space := run{plain, w.space}
+			if w.runs[0].ink == p.ink {
+				space.ink = p.ink
+			}
+			p.put(space)
 			at += len(w.space)
 		}
 		for _, r := range w.runs {
-			p.ink(r)
+			p.put(r)
 		}
 		at += width
 		fresh = false
 	}
-	p.out.WriteByte('\n')
+	p.put(run{plain, "\n"})
 }
 
-// ink writes a run in its ink.
-func (p *page) ink(r run) {
-	if !p.style.Color || r.ink == plain {
-		p.out.WriteString(r.text)
-		return
+// put writes a run, and changes the ink where it must.
+func (p *page) put(r run) {
+	if p.style.Color && r.ink != p.ink && r.text != "" {
+		if p.ink != plain {
+			p.out.WriteString("\x1b[0m")
+		}
+		if r.ink != plain {
+			fmt.Fprintf(&p.out, "\x1b[%sm", string(r.ink))
+		}
+		p.ink = r.ink
 	}
-	fmt.Fprintf(&p.out, "\x1b[%sm%s\x1b[0m", string(r.ink), r.text)
+	p.out.WriteString(r.text)
 }
 
 // word is what must not be torn apart, and the blanks before it.

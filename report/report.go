@@ -96,15 +96,21 @@ func source(name string) string {
 	return tidy(name)
 }
 
-// quote returns the words of spans on one line, with an ellipsis between spans that do not touch.
+// quote returns the words of spans on one line, with an ellipsis where words between them are left out.
 func (r *reader) quote(spans []onrecord.Span) string {
-	var parts []string
-	for _, s := range spans {
-		if words := tidy(s.In(r.Article.Text)); words != "" {
-			parts = append(parts, words)
+	var out strings.Builder
+	for i, s := range spans {
+		words := tidy(s.In(r.Article.Text))
+		switch {
+		case words == "" || out.Len() == 0:
+		case spans[i-1].End <= s.Start && tidy(r.Article.Text[spans[i-1].End:s.Start]) == "":
+			out.WriteByte(' ')
+		default:
+			out.WriteString(" … ")
 		}
+		out.WriteString(words)
 	}
-	return strings.Join(parts, " … ")
+	return out.String()
 }
 
 // name is how the report calls an actor; "" for nobody.

@@ -75,11 +75,11 @@ func (r *reader) voices() []voice {
 }
 
 // content is what is attributed, shortened to three lines; a direct quotation stands in quotation marks even where the
-// article forgot them.
+// article forgot them, reported speech without its "that".
 func (r *reader) content(s *onrecord.Statement) string {
 	words := clip(r.quote(s.Content), 3*(r.page.style.Width-gutter-verbs)-8)
 	if s.Form != onrecord.Direct {
-		return words
+		return strings.TrimRight(strings.TrimPrefix(words, "that "), ",; ")
 	}
 	const opening, closing = "“\"„«‘'`", "”\"“»’'"
 	if !strings.ContainsAny(words[:min(len(words), 3)], opening) {
