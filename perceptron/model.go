@@ -117,8 +117,9 @@ func (m *Model) insert(key, row uint32) {
 	m.slots[i] = slot{key, row}
 }
 
-// Write stores the model: magic, labels, then rows of key, count and cells in ascending order of key, little-endian.
-func (m *Model) Write(w io.Writer, keys []uint32) error {
+// Write stores the model: magic, labels, then rows of key, count and cells, little-endian. Rows come in the order of the table,
+// so that Read fills its table from one end to the other.
+func (m *Model) Write(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	b.WriteString(magic)
 	put := func(v any) { binary.Write(b, binary.LittleEndian, v) } // errors stick in b
@@ -127,15 +128,23 @@ func (m *Model) Write(w io.Writer, keys []uint32) error {
 		put(uint16(len(l)))
 		b.WriteString(l)
 	}
-	put(uint32(len(keys)))
+	rows := 0
+	for _, s := range m.slots {
+		if s.row != 0 {
+			rows++
+		}
+	}
+	put(uint32(rows))
 	put(uint32(len(m.cells)))
 	var buf []byte
-	for _, key := range keys {
-		row := m.find(key)
-		n := m.cells[row].label
-		buf = binary.LittleEndian.AppendUint32(buf[:0], key)
+	for _, s := range m.slots {
+		if s.row == 0 {
+			continue
+		}
+		n := m.cells[s.row].label
+		buf = binary.LittleEndian.AppendUint32(buf[:0], s.key)
 		buf = binary.LittleEndian.AppendUint16(buf, n)
-		for _, c := range m.cells[row+1 : row+1+uint32(n)] {
+		for _, c := range m.cells[s.row+1 : s.row+1+uint32(n)] {
 			buf = binary.LittleEndian.AppendUint16(buf, c.label)
 			buf = binary.LittleEndian.AppendUint16(buf, uint16(c.weight))
 		}

@@ -25,7 +25,7 @@ func wordFeatures(i int) []uint32 {
 }
 
 func TestModelLearnsAndGeneralises(t *testing.T) {
-	m, _ := train().Model(0)
+	m := train().Model(0)
 	scores := make([]int32, 2)
 	for i := 1000; i < 1100; i++ {
 		if got := m.Best(wordFeatures(i), scores); got != i%2 {
@@ -35,13 +35,13 @@ func TestModelLearnsAndGeneralises(t *testing.T) {
 }
 
 func TestRoundTripAndSameBytes(t *testing.T) {
-	m, keys := train().Model(0)
+	m := train().Model(0)
 	var first, second bytes.Buffer
-	if err := m.Write(&first, keys); err != nil {
+	if err := m.Write(&first); err != nil {
 		t.Fatal(err)
 	}
-	again, keys := train().Model(0)
-	if err := again.Write(&second, keys); err != nil {
+	again := train().Model(0)
+	if err := again.Write(&second); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(first.Bytes(), second.Bytes()) {
@@ -62,9 +62,9 @@ func TestRoundTripAndSameBytes(t *testing.T) {
 }
 
 func TestReadRejectsDamage(t *testing.T) {
-	m, keys := train().Model(0)
+	m := train().Model(0)
 	var file bytes.Buffer
-	if err := m.Write(&file, keys); err != nil {
+	if err := m.Write(&file); err != nil {
 		t.Fatal(err)
 	}
 	for n := range file.Len() {
@@ -81,7 +81,7 @@ func TestAverageIsOverSteps(t *testing.T) {
 	tr.Step()
 	tr.Step()
 	tr.Step()
-	m, _ := tr.Model(0)
+	m := tr.Model(0)
 	scores := make([]int32, 1)
 	m.Score([]uint32{7}, scores)
 	if want := int32(2 * 3 * scale / 4); scores[0] != want {
@@ -90,7 +90,7 @@ func TestAverageIsOverSteps(t *testing.T) {
 }
 
 func BenchmarkScore(b *testing.B) {
-	m, _ := train().Model(0)
+	m := train().Model(0)
 	features := wordFeatures(3)
 	scores := make([]int32, 2)
 	b.ReportAllocs()

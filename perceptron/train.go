@@ -84,9 +84,9 @@ func find(row *[]weight, label uint16) *weight {
 // scale is the size of one unit of average weight in a model.
 const scale = 64
 
-// Model returns the averaged model and its keys in ascending order. Averages whose size is below prune (in units of one
-// update) are dropped: most of them are noise, and they are most of the file.
-func (t *Trainer) Model(prune float64) (*Model, []uint32) {
+// Model returns the averaged model. Averages whose size is below prune (in units of one update) are dropped: most of them are
+// noise, and they are most of the file.
+func (t *Trainer) Model(prune float64) *Model {
 	var keys []uint32
 	cells := []cell{{}}
 	rows := make(map[uint32]uint32, len(t.rows))
@@ -123,5 +123,5 @@ func (t *Trainer) Model(prune float64) (*Model, []uint32) {
 	for _, key := range keys {
 		m.insert(key, rows[key])
 	}
-	return m, keys
+	return m
 }

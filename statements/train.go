@@ -55,9 +55,9 @@ func Train(dir string, log io.Writer) ([][]byte, error) {
 			}
 			fmt.Fprintf(log, "%s: epoch %d: %.4f right\n", part.name, epoch+1, float64(right)/float64(max(total, 1)))
 		}
-		model, keys := trainer.Model(prune)
+		model := trainer.Model(prune)
 		var file bytes.Buffer
-		if err := model.Write(&file, keys); err != nil {
+		if err := model.Write(&file); err != nil {
 			return nil, err
 		}
 		files = append(files, file.Bytes())

@@ -93,7 +93,7 @@ func jackknife(data []sentence, labels []string, folds int, log io.Writer) []sen
 			}
 		}
 		fmt.Fprintf(log, "jackknife: fold %d of %d\n", fold+1, folds)
-		model, _ := trainTags(rest, labels, io.Discard).Model(0)
+		model := trainTags(rest, labels, io.Discard).Model(0)
 		t := newTagger(model, labels)
 		for i, s := range data {
 			if i%folds == fold {

@@ -84,7 +84,7 @@ func TrainTrees(corpora string, log io.Writer) (moves, relations []byte, err err
 
 func encode(t *perceptron.Trainer, prune float64) ([]byte, error) {
 	var file bytes.Buffer
-	model, keys := t.Model(prune)
-	err := model.Write(&file, keys)
+	model := t.Model(prune)
+	err := model.Write(&file)
 	return file.Bytes(), err
 }

@@ -27,8 +27,8 @@ func Train(corpora string, log io.Writer) ([]byte, error) {
 		fmt.Fprintf(log, "sentences: epoch %d: %.4f of places right\n", epoch+1, float64(right)/float64(max(total, 1)))
 	}
 	var out bytes.Buffer
-	model, keys := trainer.Model(0.02)
-	err = model.Write(&out, keys)
+	model := trainer.Model(0.02)
+	err = model.Write(&out)
 	return out.Bytes(), err
 }
 
