@@ -28,39 +28,47 @@ func scoreDates(dir string) (result, error) {
 		return result{}, err
 	}
 	var r result
-	var strict, relaxed, value tally
+	var sum timeTally
 	for i, d := range documents {
-		describe := func(t onrecord.Timex) string {
-			return fmt.Sprintf("%s [%s]", quote(d.Text, []onrecord.Span{t.Span}), t.Value)
+		r.compareTimes(&sum, d, found[i])
+	}
+	r.values = []Value{sum.value.value("dates", "value F1"), sum.strict.value("dates", "strict F1"), sum.relaxed.value("dates", "relaxed F1")}
+	return r, nil
+}
+
+// timeTally counts spans that are the same, that overlap, and that overlap and have the same value.
+type timeTally struct{ strict, relaxed, value tally }
+
+// compareTimes adds one document.
+func (r *result) compareTimes(sum *timeTally, d corpora.TimeMLDocument, found []onrecord.Timex) {
+	describe := func(t onrecord.Timex) string {
+		return fmt.Sprintf("%s [%s]", quote(d.Text, []onrecord.Span{t.Span}), t.Value)
+	}
+	counts := tally{gold: float64(len(d.Times)), found: float64(len(found))}
+	strict, relaxed, value := counts, counts, counts
+	foundOf := sameTimes(d.Text, d.Times, found)
+	for g, f := range foundOf {
+		gold := d.Times[g]
+		if f == none {
+			r.miss("missed", d.Name, describe(gold), "")
+			continue
 		}
-		foundOf := sameTimes(d.Text, d.Times, found[i])
-		counts := tally{gold: float64(len(d.Times)), found: float64(len(found[i]))}
-		strict.add(counts)
-		relaxed.add(counts)
-		value.add(counts)
-		for g, f := range foundOf {
-			gold := d.Times[g]
-			if f == none {
-				r.miss("missed", d.Name, describe(gold), "")
-				continue
-			}
-			got := found[i][f]
-			relaxed.right++
-			if gold.Span == got.Span {
-				strict.right++
-			}
-			if gold.Value == got.Value {
-				value.right++
-			} else {
-				r.miss("value", d.Name+" of "+d.Created, describe(gold), describe(got))
-			}
+		relaxed.right++
+		if gold.Span == found[f].Span {
+			strict.right++
 		}
-		for _, f := range unmatched(foundOf, len(found[i])) {
-			r.miss("spurious", d.Name, "", describe(found[i][f]))
+		if gold.Value == found[f].Value {
+			value.right++
+		} else {
+			r.miss("value", d.Name+" of "+d.Created, describe(gold), describe(found[f]))
 		}
 	}
-	r.values = []Value{value.value("dates", "value F1"), strict.value("dates", "strict F1"), relaxed.value("dates", "relaxed F1")}
-	return r, nil
+	for _, f := range unmatched(foundOf, len(found)) {
+		r.miss("spurious", d.Name, "", describe(found[f]))
+	}
+	sum.strict.add(strict)
+	sum.relaxed.add(relaxed)
+	sum.value.add(value)
 }
 
 // sameTimes matches expressions one to one by greatest overlap, so exact spans come first.
