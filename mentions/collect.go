@@ -42,8 +42,9 @@ type finder struct {
 	lists    *lists
 	mentions []mention // names, then nominals, each in text order; sorted in the end
 	actors   []actor
-	at       map[int]int // head token -> index in mentions
-	quoted   []bool
+	at       map[int]int  // head token -> index in mentions
+	quoted   []bool       // whether a token stands in quotation marks
+	sentence []int32      // the sentence of each token
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
 	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
@@ -176,6 +177,8 @@ func (f *finder) collectNominals() {
 		f.add(m)
 	}
 }
+
+func (f *finder) sentenceOf(token int) int { return int(f.sentence[token]) }
 
 func (f *finder) add(m mention) {
 	if _, taken := f.at[m.head]; taken {

@@ -88,7 +88,7 @@ func (f *finder) joinPeople(people []int) {
 
 // titleGender is the gender that a title before a name or in it tells ("Mrs", "Chairman"), 0 for none.
 func (f *finder) titleGender(m *mention) byte {
-	first := f.doc.Sentences[f.doc.SentenceOf(m.head)].First
+	first := f.doc.Sentences[f.sentenceOf(m.head)].First
 	for i := m.name.First - 1; i >= max(first, m.name.First-3); i-- {
 		if t := f.doc.Tokens[i]; t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" {
 			break
@@ -314,9 +314,12 @@ func (f *finder) actsAsGovernment(m *mention) bool {
 	return acts
 }
 
-// nameCountry is the country that the words of a name tell: "Pakistan Rangers", "Pakistanis".
+// nameCountry is the country that the words of a name tell: "Norway Harbour Union", "Norwegians", "Oslo".
 func (f *finder) nameCountry(m *mention) *country {
 	if c := f.lists.countryOf(text(f.doc, m.name)); c != nil {
+		return c
+	}
+	if c := f.lists.seats[f.plain(m.name)]; c != nil {
 		return c
 	}
 	return f.countryIn(m.Range)

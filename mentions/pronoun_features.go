@@ -36,7 +36,7 @@ func (r *resolver) describe(features []uint32, pronoun int, p class, c candidate
 	}
 	a := &r.actors[c.actor]
 	h := &d.Tokens[c.head]
-	sentences := d.SentenceOf(pronoun) - d.SentenceOf(c.head)
+	sentences := r.sentenceOf(pronoun) - r.sentenceOf(c.head)
 	distance := uint32(min(sentences, 4))
 	candidateRole := roleOf(d, c.head)
 	form, kind := r.formAt(c.head), perceptron.Hash(string(a.kind))
@@ -57,9 +57,9 @@ func (r *resolver) describe(features []uint32, pronoun int, p class, c candidate
 		add(23, r.pathUp(pronoun, c.head), candidateRole)
 		add(24, uint32(min((pronoun-c.head)/4, 6)))
 	} else {
-		add(25, flag(c.head == r.firstIn(d.SentenceOf(c.head))), candidateRole, distance)
+		add(25, flag(c.head == r.firstIn(r.sentenceOf(c.head))), candidateRole, distance)
 	}
-	add(26, flag(d.Sentences[d.SentenceOf(pronoun)].Block == d.Sentences[d.SentenceOf(c.head)].Block), distance)
+	add(26, flag(d.Sentences[r.sentenceOf(pronoun)].Block == d.Sentences[r.sentenceOf(c.head)].Block), distance)
 	add(27, flag(a.last == c.head), uint32(min(a.count, 3)), candidateRole)
 	if p == neuter || p == several {
 		add(28, perceptron.Hash(lemma(d, c.head)))

@@ -155,13 +155,12 @@ func (r *resolver) relativeTo(i int) int {
 // gather lists who a pronoun may mean: the actors mentioned in the last sentences that agree with it in number and
 // gender, the nearest first, and at the end nobody, if it is no "he" or "she".
 func (r *resolver) gather(pronoun int, p class) {
-	d := r.doc
 	r.candidates = r.candidates[:0]
-	sentence := d.SentenceOf(pronoun)
+	sentence := r.sentenceOf(pronoun)
 	var taken [mostSeen]int
 	for i := len(r.seen) - 1; i >= max(0, len(r.seen)-most) && len(r.candidates) < mostSeen; i-- {
 		head, actor := r.seen[i], r.seenActor[i]
-		if sentence-d.SentenceOf(head) > window && len(r.candidates) > 0 || sentence-d.SentenceOf(head) > 3*window {
+		if sentence-r.sentenceOf(head) > window && len(r.candidates) > 0 || sentence-r.sentenceOf(head) > 3*window {
 			break
 		}
 		known := false

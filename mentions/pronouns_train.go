@@ -40,7 +40,7 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 			e.learn(trainer)
 		}
 	}
-	model, keys := trainer.Model(0.05)
+	model := trainer.Model(0.05)
 	right, all := 0, 0
 	for _, e := range tests {
 		r, n := e.measure(model)
@@ -48,7 +48,7 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	}
 	fmt.Fprintf(log, "pronouns: %d documents; GUM dev: %d of %d right (%.3f)\n", len(examples), right, all, float64(right)/float64(max(all, 1)))
 	var out bytes.Buffer
-	err = model.Write(&out, keys)
+	err = model.Write(&out)
 	return out.Bytes(), err
 }
 

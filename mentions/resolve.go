@@ -85,13 +85,13 @@ func (f *finder) antecedent(m *mention, at int, det string, modifiers []string) 
 	if !definite && !m.many && !possessed {
 		return none
 	}
-	sentence := f.doc.SentenceOf(m.head)
-	for i := at - 1; i >= max(0, at-most) && sentence-f.doc.SentenceOf(f.mentions[i].head) <= reach; i-- {
+	sentence := f.sentenceOf(m.head)
+	for i := at - 1; i >= max(0, at-most) && sentence-f.sentenceOf(f.mentions[i].head) <= reach; i-- {
 		if f.takesUp(m, &f.mentions[i], definite, modifiers) {
 			return f.mentions[i].actor
 		}
 	}
-	for i := at + 1; i < min(len(f.mentions), at+most) && f.doc.SentenceOf(f.mentions[i].head)-sentence <= reach; i++ {
+	for i := at + 1; i < min(len(f.mentions), at+most) && f.sentenceOf(f.mentions[i].head)-sentence <= reach; i++ {
 		if o := &f.mentions[i]; o.form == onrecord.Name && f.takesUp(m, o, definite, modifiers) {
 			return o.actor
 		}

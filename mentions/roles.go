@@ -58,7 +58,7 @@ func (f *finder) titleBefore(m *mention) {
 	d := f.doc
 	first, noun := f.titleRange(m.name.First)
 	if noun == syntax.None {
-		sentence := d.Sentences[d.SentenceOf(m.head)].First
+		sentence := d.Sentences[f.sentenceOf(m.head)].First
 		for m.Range.First > sentence && f.lists.is("courtesy", lower(d, m.Range.First-1)) {
 			m.Range.First--
 		}
@@ -78,7 +78,7 @@ func (f *finder) titleBefore(m *mention) {
 // a person, None when there is no title.
 func (f *finder) titleRange(name int) (first, noun int) {
 	d := f.doc
-	sentence := d.Sentences[d.SentenceOf(name)].First
+	sentence := d.Sentences[f.sentenceOf(name)].First
 	first, noun = name, syntax.None
 	for i := name - 1; i > sentence-1; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
@@ -119,7 +119,7 @@ func (f *finder) isTitle(i int) bool {
 // titleAfter reads ", a senior adviser to Y," after a name by its words alone, as long appositions often have wrong trees.
 func (f *finder) titleAfter(who, stop int) {
 	d := f.doc
-	end := d.Sentences[d.SentenceOf(stop-1)].Stop
+	end := d.Sentences[f.sentenceOf(stop-1)].Stop
 	if stop+1 >= end || d.Text(stop) != "," {
 		return
 	}
@@ -256,7 +256,7 @@ func (f *finder) nominalRole(who, head int) {
 func (f *finder) rolePhrase(noun int) syntax.Range {
 	d := f.doc
 	r := phrase(d, noun)
-	sentence := d.Sentences[d.SentenceOf(noun)]
+	sentence := d.Sentences[f.sentenceOf(noun)]
 	for i := noun - 1; i >= max(sentence.First, noun-10); i-- {
 		t := &d.Tokens[i]
 		if t.UPOS == "DET" {
@@ -400,7 +400,7 @@ func (f *finder) complement(role *onrecord.Role, noun int) (title, end int) {
 // article or a possessor in it.
 func (f *finder) phraseFrom(first int) (end int, named bool) {
 	d := f.doc
-	limit := min(d.Sentences[d.SentenceOf(first)].Stop, first+10)
+	limit := min(d.Sentences[f.sentenceOf(first)].Stop, first+10)
 	noun := false
 	for end = first; end < limit; end++ {
 		switch t := &d.Tokens[end]; t.UPOS {

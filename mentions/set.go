@@ -43,8 +43,14 @@ func Find(doc *syntax.Document, _ []onrecord.Timex) *Set {
 
 func newFinder(doc *syntax.Document) *finder {
 	l := theLists()
+	sentence := make([]int32, len(doc.Tokens))
+	for n, s := range doc.Sentences {
+		for i := s.First; i < s.Stop; i++ {
+			sentence[i] = int32(n)
+		}
+	}
 	return &finder{
-		doc: doc, lists: l, quoted: quotations(doc, l),
+		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
 		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
 		phrases: make(map[string]int),
 	}

@@ -1,0 +1,185 @@
+package mentions
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// words builds a document from lines of "form/UPOS/XPOS/head/relation" words, a sentence a line; "NER=" labels follow
+// after a further slash.
+func words(t *testing.T, sentences ...string) *syntax.Document {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("# newdoc id = test\n# newpar\n")
+	for _, sentence := range sentences {
+		for i, word := range strings.Fields(sentence) {
+			c := strings.Split(word, "/")
+			if len(c) < 5 {
+				t.Fatalf("word %q has %d parts", word, len(c))
+			}
+			lemma, misc := strings.ToLower(c[0]), "_"
+			if c[2] == "NNS" {
+				lemma = strings.TrimSuffix(lemma, "s")
+			}
+			if len(c) > 5 {
+				misc = "NER=" + c[5]
+			}
+			fmt.Fprintf(&b, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t%s\n", i+1, c[0], lemma, c[1], c[2], c[3], c[4], misc)
+		}
+		b.WriteString("\n")
+	}
+	return syntax.ParseCoNLLU(b.String())
+}
+
+// actors lists each actor as "name (type country): mention, mention ...".
+func actors(doc *syntax.Document) []string {
+	var out []string
+	for _, a := range Find(doc, nil).Actors {
+		var forms []string
+		for _, m := range a.Mentions {
+			forms = append(forms, m.In(doc.Article.Text))
+		}
+		kind := strings.TrimSpace(string(a.Type) + " " + a.Country)
+		out = append(out, fmt.Sprintf("%s (%s): %s", a.Name, kind, strings.Join(forms, ", ")))
+	}
+	return out
+}
+
+func TestFindJoins(t *testing.T) {
+	tests := []struct {
+		about     string
+		sentences []string
+		want      []string
+	}{
+		{"a surname after the full name", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz, Torrenz"}},
+		{"a surname before the full name", []string{
+			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Torrenz, Ilva Torrenz"}},
+		{"two people of one surname", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/B-Person Torrenz/PROPN/NNP/4/flat/E-Person",
+			"Odo/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Odo Torrenz (person): Odo Torrenz, Odo"}},
+		{"a title tells the gender, and so who is meant", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Mr/PROPN/NNP/5/nmod:desc Odo/PROPN/NNP/3/obj/B-Person Torrenz/PROPN/NNP/5/flat/E-Person",
+			"Mr/PROPN/NNP/2/nmod:desc Torrenz/PROPN/NNP/3/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Odo Torrenz (person): Mr Odo Torrenz, Mr Torrenz"}},
+		{"an acronym given in brackets", []string{
+			"Harbour/PROPN/NNP/2/compound/B-Organization Union/PROPN/NNP/6/nsubj/E-Organization (/PUNCT/-LRB-/4/punct HBU/PROPN/NNP/2/appos )/PUNCT/-RRB-/4/punct agreed/VERB/VBD/0/root",
+			"HBU/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
+		}, []string{"Harbour Union (organisation): Harbour Union, HBU"}},
+		{"a capital that acts is its country", []string{
+			"Norway/PROPN/NNP/2/nsubj/S-Location waits/VERB/VBZ/0/root",
+			"Oslo/PROPN/NNP/2/nsubj/S-Location refused/VERB/VBD/0/root",
+		}, []string{"Norway (country NOR): Norway, Oslo"}},
+		{"a capital where something happens is a place", []string{
+			"Residents/NOUN/NNS/2/nsubj met/VERB/VBD/0/root in/ADP/IN/4/case Oslo/PROPN/NNP/2/obl/S-Location",
+		}, []string{"Residents (group): Residents", "Oslo (place NOR): Oslo"}},
+		{"a definite noun takes up an organisation's name", []string{
+			"Harbour/PROPN/NNP/2/compound/B-Organization Ministry/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
+			"the/DET/DT/2/det ministry/NOUN/NN/3/nsubj waits/VERB/VBZ/0/root",
+		}, []string{"Harbour Ministry (organisation): Harbour Ministry, the ministry"}},
+		{"an indefinite noun does not", []string{
+			"Harbour/PROPN/NNP/2/compound/B-Organization Ministry/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
+			"a/DET/DT/2/det ministry/NOUN/NN/3/nsubj waits/VERB/VBZ/0/root",
+		}, []string{"Harbour Ministry (organisation): Harbour Ministry", "a ministry (organisation): a ministry"}},
+		{"a relative pronoun", []string{
+			"Ilva/PROPN/NNP/4/nsubj/S-Person who/PRON/WP/3/nsubj left/VERB/VBD/1/acl:relcl spoke/VERB/VBD/0/root",
+		}, []string{"Ilva (person): Ilva, who"}},
+		{""he" is a person, not a ministry", []string{
+			"The/DET/DT/2/det ministry/NOUN/NN/3/nsubj met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/S-Person",
+			"He/PRON/PRP/2/nsubj left/VERB/VBD/0/root",
+		}, []string{"The ministry (organisation): The ministry", "Odo (person): Odo, He"}},
+	}
+	for _, test := range tests {
+		t.Run(test.about, func(t *testing.T) {
+			if got := actors(words(t, test.sentences...)); !slices.Equal(got, test.want) {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestFindRoles(t *testing.T) {
+	tests := []struct {
+		about    string
+		sentence string
+		want     string // title|of|from|to|former|evidence
+	}{
+		{"a title before the name",
+			"Norwegian/ADJ/JJ/2/amod/S-NORP Mayor/PROPN/NNP/3/nmod:desc Ilva/PROPN/NNP/5/nsubj/B-Person Torrenz/PROPN/NNP/3/flat/E-Person left/VERB/VBD/0/root",
+			"Mayor|Norway|||false|Norwegian Mayor Ilva Torrenz"},
+		{"a former title",
+			"former/ADJ/JJ/3/amod harbour/NOUN/NN/3/compound chief/NOUN/NN/4/nmod:desc Ilva/PROPN/NNP/6/nsubj/B-Person Torrenz/PROPN/NNP/4/flat/E-Person left/VERB/VBD/0/root",
+			"harbour chief||||true|former harbour chief Ilva Torrenz"},
+		{"an apposition",
+			"Ilva/PROPN/NNP/8/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person ,/PUNCT/,/5/punct a/DET/DT/5/det director/NOUN/NN/1/appos of/ADP/IN/7/case Harbourwatch/PROPN/NNP/5/nmod/S-Organization left/VERB/VBD/0/root",
+			"director|Harbourwatch|||false|a director of Harbourwatch"},
+		{"years",
+			"Ilva/PROPN/NNP/12/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person ,/PUNCT/,/4/punct Mayor/PROPN/NNP/1/appos of/ADP/IN/6/case Sampletown/PROPN/NNP/4/nmod/S-Location from/ADP/IN/8/case 2011/NUM/CD/4/nmod to/ADP/IN/10/case 2014/NUM/CD/4/nmod ,/PUNCT/,/4/punct left/VERB/VBD/0/root",
+			"Mayor|Sampletown|2011|2014|true|Mayor of Sampletown from 2011 to 2014"},
+		{"a predicate",
+			"Ilva/PROPN/NNP/5/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person is/AUX/VBZ/5/cop the/DET/DT/5/det head/NOUN/NN/0/root of/ADP/IN/7/case Harbourwatch/PROPN/NNP/5/nmod/S-Organization",
+			"head|Harbourwatch|||false|the head of Harbourwatch"},
+		{"an office served in",
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person serve/VERB/VBD/0/root as/ADP/IN/6/case harbour/NOUN/NN/6/compound minister/NOUN/NN/3/obl",
+			"harbour minister||||false|harbour minister"},
+	}
+	for _, test := range tests {
+		t.Run(test.about, func(t *testing.T) {
+			doc := words(t, test.sentence)
+			var got []string
+			for _, a := range Find(doc, nil).Actors {
+				for _, r := range a.Roles {
+					got = append(got, fmt.Sprintf("%s|%s|%s|%s|%v|%s", r.Title, r.Of, r.From, r.To, r.Former, r.Evidence[0].In(doc.Article.Text)))
+				}
+			}
+			if !slices.Equal(got, []string{test.want}) {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestAtFindsTitlesAndPronouns(t *testing.T) {
+	doc := words(t, "Mayor/PROPN/NNP/4/nsubj Ilva/PROPN/NNP/1/flat/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+		"She/PRON/PRP/2/nsubj left/VERB/VBD/0/root")
+	set := Find(doc, nil)
+	for token, want := range []onrecord.ID{"a1", "a1", "", "", "a1", ""} {
+		if got := set.At(token); got != want {
+			t.Errorf("token %d %q: actor %q, want %q", token, doc.Text(token), got, want)
+		}
+	}
+	if a := set.Actor("a1"); a == nil || a.Name != "Ilva Torrenz" {
+		t.Errorf("a1 is %+v", a)
+	}
+	if a := set.Actor("a2"); a != nil {
+		t.Errorf("a2 is %+v, want nobody", a)
+	}
+}
+
+func TestNameFit(t *testing.T) {
+	full := strings.Fields("odo mark brask")
+	for short, want := range map[string]int{"odo mark brask": 5, "odo m. brask": 4, "odo brask": 4, "brask": 3, "odo": 2, "mark": 1,
+		"ilva brask": 0, "ilva": 0, "": 0, "odo mark brask jansen": 0} {
+		if got := nameFit(strings.Fields(short), full); got != want {
+			t.Errorf("%q: fit %d, want %d", short, got, want)
+		}
+	}
+}
+
+func TestEntities(t *testing.T) {
+	misc := []string{"Entity=(1-person-new-cf1-1-coref(2-place-new-cf2-1-sgl)|SpaceAfter=No", "Entity=1)", "_", "Entity=(3[1/2]-object-new)"}
+	want := []entity{{syntax.Range{First: 0, Stop: 2}, "1", "person"}, {syntax.Range{First: 0, Stop: 1}, "2", "place"}}
+	if got := entities(misc); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
