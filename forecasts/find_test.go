@@ -38,6 +38,8 @@ func TestParts(t *testing.T) {
 		{"The army could leave Norland if Arlen is elected.", "The army could leave Norland", "if Arlen is elected", "could", onrecord.Will, 0},
 		{"The harvest may fail unless the rain returns.", "The harvest may fail", "unless the rain returns", "may", onrecord.Will, 0},
 		{"Arlen's victory could reopen the river port.", "could reopen the river port", "Arlen's victory", "could", onrecord.Will, 0},
+		{"Should Arlen win, the army would leave Norland.", "the army would leave Norland", "Should Arlen win", "", onrecord.Will, 0},
+		{"Without rain, the harvest could fail.", "the harvest could fail", "Without rain", "could", onrecord.Will, 0},
 		{"In this scenario, prices might rise again.", "prices might rise again", "In this scenario", "might", onrecord.Will, 0},
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
 		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
