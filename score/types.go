@@ -10,8 +10,9 @@ import (
 	"github.com/onrecord/onrecord/corpora"
 )
 
-// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article. The pair is never given to the program:
-// "type accuracy" and "macro F1" are over the pairs that one of its events links; "pairs linked" tells how many these are. The macro F1 is over the types that these pairs have.
+// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article. The pair is never given to the
+// program: "type accuracy" and "macro F1" are over the pairs that one of its events links; "pairs linked" tells how many
+// these are. The macro F1 is over the types that these pairs have.
 func scoreTypes(path string) (result, error) {
 	pairs, err := corpora.PLOVER(path)
 	if err != nil {

@@ -115,7 +115,7 @@ func (c *scoreCommand) print(w *world, golden score.Golden, m score.Measurement)
 		if v.Timed {
 			before = "timed"
 		}
-		fmt.Fprintf(table, "%-11s\t%-29s\t%8.4f\t%7s\t%7s\t%-7s\t%s\n", v.Part, v.Measure, v.Value, before, difference, mark, v.Counts)
+		fmt.Fprintf(table, "%-11s\t%-31s\t%8.4f\t%7s\t%7s\t%-7s\t%s\n", v.Part, v.Measure, v.Value, before, difference, mark, v.Counts)
 	}
 	table.Flush()
 	if c.Show > 0 {
