@@ -94,7 +94,7 @@ func TestFindJoins(t *testing.T) {
 		{"a relative pronoun", []string{
 			"Ilva/PROPN/NNP/4/nsubj/S-Person who/PRON/WP/3/nsubj left/VERB/VBD/1/acl:relcl spoke/VERB/VBD/0/root",
 		}, []string{"Ilva (person): Ilva, who"}},
-		{""he" is a person, not a ministry", []string{
+		{"he is a person, not a ministry", []string{
 			"The/DET/DT/2/det ministry/NOUN/NN/3/nsubj met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/S-Person",
 			"He/PRON/PRP/2/nsubj left/VERB/VBD/0/root",
 		}, []string{"The ministry (organisation): The ministry", "Odo (person): Odo, He"}},

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax/parse"
 	"github.com/onrecord/onrecord/syntax/tokenize"
@@ -38,6 +39,8 @@ var recipes = []recipe{
 	}},
 	{"clusters", []string{"syntax/parse/clusters.tsv"}, one(parse.TrainClusters)},
 	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
+	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
+	{"pronouns", []string{"mentions/pronouns.model"}, one(mentions.Train)},
 	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
 }
 
