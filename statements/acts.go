@@ -83,6 +83,9 @@ func (v *view) lowerAt(i int) string {
 func (v *view) actOfContent(a *attribution) onrecord.Act {
 	accuses := false
 	first := a.content[0]
+	if v.negated(a.cue) { // "has not said whether it will"
+		return onrecord.Says
+	}
 	stop := min(first.Stop, v.Sentences[v.SentenceOf(first.First)].Stop) // what the first sentence does counts
 	for i := first.First; i < stop; i++ {
 		t := &v.Tokens[i]
@@ -103,7 +106,9 @@ func (v *view) actOfContent(a *attribution) onrecord.Act {
 				return onrecord.Predicts
 			}
 		case "should", "must":
-			return onrecord.Demands
+			if subject != syntax.None && subject < i { // not "should she win"
+				return onrecord.Demands
+			}
 		}
 	}
 	last := a.content[len(a.content)-1]
@@ -116,6 +121,15 @@ func (v *view) actOfContent(a *attribution) onrecord.Act {
 		return onrecord.Accuses
 	}
 	return onrecord.Says
+}
+
+func (v *view) negated(cue syntax.Range) bool {
+	for i := cue.First; i < cue.Stop; i++ {
+		if lemma := v.Tokens[i].Lemma; lemma == "not" || lemma == "never" {
+			return true
+		}
+	}
+	return false
 }
 
 // governs reports whether the verb heads the content: its own head lies outside.

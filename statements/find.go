@@ -74,11 +74,15 @@ func (v *view) attributions() []attribution {
 	var features []uint32
 	for k, s := range v.Sentences {
 		cues = cues[:0]
-		if a, ok := v.turn(k); ok {
+		a, isTurn := v.turn(k)
+		if isTurn {
 			found = append(found, a)
 		}
 		features = v.cues(m[0], s, features, func(cue syntax.Range) { cues = append(cues, cue) })
 		for _, cue := range cues {
+			if isTurn && cue.First <= a.cue.First {
+				continue
+			}
 			a := attribution{cue: cue, head: syntax.None, sentence: k}
 			all = v.candidates(all, s, cue)
 			var best int
