@@ -98,7 +98,9 @@ func nameSet(names []syntax.Name) map[labelled]bool {
 }
 
 func (r *result) nameMisses(a corpora.NewswireArticle, gold, found []syntax.Name) {
-	describe := func(n syntax.Name) string { return fmt.Sprintf("%s [%s]", quote(a.Text, []onrecord.Span{n.Span}), n.Label) }
+	describe := func(n syntax.Name) string {
+		return fmt.Sprintf("%s [%s]", quote(a.Text, []onrecord.Span{n.Span}), n.Label)
+	}
 	overlapping := func(n syntax.Name, others []syntax.Name) string {
 		for _, o := range others {
 			if o.Overlaps(n.Span) {
