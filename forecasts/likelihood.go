@@ -2,6 +2,7 @@ package forecasts
 
 import (
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -62,8 +63,8 @@ func (r *reader) horizon(c candidate, outcome []onrecord.Span) (string, []onreco
 		if t.Type != onrecord.DateTimex || !onrecord.Overlap(outcome, []onrecord.Span{t.Span}) {
 			continue
 		}
-		if len(t.Value) >= 4 && t.Value[0] >= '0' && t.Value[0] <= '9' {
-			return t.Value, []onrecord.Span{t.Span}
+		if value, ok := dates.ISO(t.Value); ok {
+			return value, []onrecord.Span{t.Span}
 		}
 	}
 	return "", nil
