@@ -158,7 +158,7 @@ func (f *finder) collectNominals() {
 		if !nounPhraseHead(t) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
 			continue
 		}
-		if _, known := f.at[i]; known {
+		if _, known := f.at[i]; known || f.asOffice(i) {
 			continue
 		}
 		noun := lemma(d, i)
@@ -176,6 +176,12 @@ func (f *finder) collectNominals() {
 		m.kind = group(m.kind, m.many)
 		f.add(m)
 	}
+}
+
+// asOffice reports whether a noun without an article names an office after "as", not somebody.
+func (f *finder) asOffice(i int) bool {
+	as := f.doc.Child(i, "case", "mark")
+	return as != syntax.None && lower(f.doc, as) == "as" && !plural(f.doc, i) && f.doc.Child(i, "det", "nmod:poss") == syntax.None
 }
 
 func (f *finder) sentenceOf(token int) int { return int(f.sentence[token]) }

@@ -143,6 +143,9 @@ func (r *resolver) relativeTo(i int) int {
 	d := r.doc
 	for h, steps := d.Tokens[i].Head, 0; h != syntax.None && steps < 8; h, steps = d.Tokens[h].Head, steps+1 {
 		if d.Tokens[h].Is("acl:relcl") {
+			if who, ok := r.alias[d.Tokens[h].Head]; ok {
+				return who
+			}
 			if at, ok := r.at[d.Tokens[h].Head]; ok {
 				return r.mentions[at].actor
 			}
@@ -190,7 +193,7 @@ func (r *resolver) agrees(a *actor, p class) bool {
 	case masculine:
 		return a.kind == onrecord.Person && a.gender != 'f'
 	case feminine:
-		return a.kind == onrecord.Person && a.gender != 'm' || a.kind == onrecord.Country
+		return a.kind == onrecord.Person && a.gender != 'm'
 	case neuter:
 		return a.kind != onrecord.Person && !(a.many && a.kind == onrecord.Group)
 	}

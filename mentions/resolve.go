@@ -29,6 +29,9 @@ func (f *finder) resolveNominals() {
 		key := string(m.kind) + " " + m.noun + " " + strings.Join(modifiers, " ")
 		if m.actor == none {
 			m.actor = f.antecedent(m, i, det, modifiers)
+			if m.actor == none {
+				m.actor = f.salient(m, i, det)
+			}
 			if known, ok := f.phrases[key]; ok && m.actor == none && (m.many || f.lists.is("definite", det)) && len(modifiers) > 0 {
 				m.actor = known
 			}
@@ -111,7 +114,7 @@ func (f *finder) takesUp(m, o *mention, definite bool, modifiers []string) bool 
 			return false
 		}
 		if !definite {
-			return slices.Equal(modifiers, a.modifier)
+			return slices.Equal(modifiers, a.modifier) || m.many && (len(modifiers) == 0 || len(a.modifier) == 0) && f.generic(m) && f.generic(o)
 		}
 		return subset(modifiers, a.modifier)
 	case !definite || a.many != m.many:
@@ -120,11 +123,51 @@ func (f *finder) takesUp(m, o *mention, definite bool, modifiers []string) bool 
 		return a.holds(m.noun, modifiers)
 	case a.kind == onrecord.Organisation && m.kind == onrecord.Organisation:
 		return slices.ContainsFunc(a.words, func(w []string) bool {
-			return slices.Contains(w, m.noun) && subset(modifiers, w)
+			return headed(w, m.noun) && subset(modifiers, w)
 		}) || len(modifiers) == 0 && m.noun == "party" && slices.Contains(a.nouns, "party")
 	}
 	return false
 }
+
+// generic reports whether a plural is without a number or an article: "protesters", "Exampleland's protesters".
+func (f *finder) generic(m *mention) bool {
+	return f.doc.Child(m.head, "det", "nummod") == syntax.None && !f.lists.is("quantity", lemma(f.doc, m.head))
+}
+
+// headed reports whether the noun is the head of a name: its last word, or the last before "of" or "for".
+func headed(name []string, noun string) bool {
+	for i, w := range name {
+		if w == noun && (i == len(name)-1 || name[i+1] == "of" || name[i+1] == "for") {
+			return true
+		}
+	}
+	return false
+}
+
+// salient returns the person whom a definite description that fits nobody's roles most likely means: the person last
+// named as a subject in the few sentences before.
+func (f *finder) salient(m *mention, at int, det string) int {
+	t := &f.doc.Tokens[m.head]
+	if det != "the" || m.many || m.kind != onrecord.Person || !t.Is("nsubj") || f.lists.is("unique", m.noun) || f.doc.Child(m.head, "acl", "nmod") > m.head {
+		return none
+	}
+	sentence := f.sentenceOf(m.head)
+	for i := at - 1; i >= 0 && sentence-f.sentenceOf(f.mentions[i].head) <= near; i-- {
+		o := &f.mentions[i]
+		if o.actor == none || o.kind != onrecord.Person || o.many || f.sentenceOf(o.head) == sentence || roleOf(f.doc, o.head) != 1 {
+			continue
+		}
+		a := &f.actors[o.actor]
+		if g := f.lists.genders[m.noun]; len(a.words) > 0 && (g == 0 || a.gender == 0 || g == a.gender) {
+			return o.actor
+		}
+		return none
+	}
+	return none
+}
+
+// near is how many sentences back a definite description looks for a person.
+const near = 3
 
 // holds reports whether the actor has a role whose title ends in the noun, with the modifiers in its words.
 func (a *actor) holds(noun string, modifiers []string) bool {

@@ -47,6 +47,9 @@ func (f *finder) person(head int) int {
 		}
 		return none
 	}
+	if who, ok := f.alias[head]; ok {
+		return who
+	}
 	if i, ok := f.at[head]; ok && f.mentions[i].form == onrecord.Name && f.mentions[i].kind == onrecord.Person {
 		return f.mentions[i].actor
 	}
@@ -62,14 +65,22 @@ func (f *finder) titleBefore(m *mention) {
 		for m.Range.First > sentence && f.lists.is("courtesy", lower(d, m.Range.First-1)) {
 			m.Range.First--
 		}
+		f.standsFor(m)
 		return
 	}
 	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
 	m.Range.First = first
-	for i := first; i < m.name.First; i++ {
+	f.standsFor(m)
+}
+
+// standsFor makes the words before a name, one of which the tree often takes for the head, stand for the person; not so
+// an organisation's name there, unless the person's depends on it.
+func (f *finder) standsFor(m *mention) {
+	for i := m.First; i < m.name.First; i++ {
 		f.skip[i] = true
-		if _, known := f.at[i]; !known {
-			f.alias[i] = m.actor // the tree often makes the title the head
+		reach := f.doc.Subtree(i)
+		if _, known := f.at[i]; !known || reach.First <= m.head && m.head < reach.Stop {
+			f.alias[i] = m.actor
 		}
 	}
 }

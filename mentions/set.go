@@ -99,7 +99,7 @@ func (f *finder) set() *Set {
 		named[m.actor] = named[m.actor] || isName
 	}
 	for token, actor := range f.alias {
-		if _, known := s.heads[token]; !known && place[actor] > 0 {
+		if place[actor] > 0 {
 			s.heads[token] = s.Actors[place[actor]-1].ID
 		}
 	}
