@@ -81,35 +81,19 @@ func (v *view) lowerAt(i int) string {
 // actOfContent classes plain saying: a question asks, "they must" demands, "I will" promises, another's future is predicted,
 // hard words accuse.
 func (v *view) actOfContent(a *attribution) onrecord.Act {
-	accuses := false
-	first := a.content[0]
 	if v.negated(a.cue) { // "has not said whether it will"
 		return onrecord.Says
 	}
-	stop := min(first.Stop, v.Sentences[v.SentenceOf(first.First)].Stop) // what the first sentence does counts
-	for i := first.First; i < stop; i++ {
-		t := &v.Tokens[i]
-		accuses = accuses || blame[strings.ToLower(t.Lemma)] || blame[v.lowerAt(i)]
-		if t.UPOS != "AUX" || !t.Is("aux") || t.Head == syntax.None || v.hasPerfect(t.Head) || !a.governs(v, t.Head) {
+	accuses := false
+	first := v.SentenceOf(a.content[0].First) // what the first sentence does counts
+	for i := a.content[0].First; i < v.sentenceStop(first); i++ {
+		if !inRanges(a.content, i) {
 			continue
 		}
-		subject := v.Child(t.Head, "nsubj")
-		own := subject != syntax.None && v.own(a, subject)
-		switch strings.ToLower(v.Text(i)) {
-		case "will", "'ll", "’ll", "wo", "would", "shall":
-			if own {
-				return onrecord.Promises
-			}
-			return onrecord.Predicts
-		case "could", "may", "might":
-			if !own {
-				return onrecord.Predicts
-			}
-		case "should", "must":
-			if subject != syntax.None && subject < i { // not "should she win"
-				return onrecord.Demands
-			}
+		if act := v.modality(a, i); act != "" {
+			return act
 		}
+		accuses = accuses || blame[strings.ToLower(v.Tokens[i].Lemma)] || blame[v.lowerAt(i)]
 	}
 	last := a.content[len(a.content)-1]
 	for i := last.Stop - 1; i >= last.First && i > last.Stop-4; i-- {
@@ -121,6 +105,35 @@ func (v *view) actOfContent(a *attribution) onrecord.Act {
 		return onrecord.Accuses
 	}
 	return onrecord.Says
+}
+
+// modality returns the act that a modal verb, or "likely", gives to the content that it governs; "" for any other word.
+func (v *view) modality(a *attribution, i int) onrecord.Act {
+	t := &v.Tokens[i]
+	if (t.Lemma == "likely" || t.Lemma == "unlikely") && a.governs(v, i) {
+		return onrecord.Predicts
+	}
+	if t.UPOS != "AUX" || !t.Is("aux") || t.Head == syntax.None || v.hasPerfect(t.Head) || !a.governs(v, t.Head) {
+		return ""
+	}
+	subject := v.Child(t.Head, "nsubj")
+	own := subject != syntax.None && v.own(a, subject)
+	switch v.lowerAt(i) {
+	case "will", "'ll", "’ll", "wo", "would", "shall":
+		if own {
+			return onrecord.Promises
+		}
+		return onrecord.Predicts
+	case "could", "may", "might":
+		if !own {
+			return onrecord.Predicts
+		}
+	case "should", "must":
+		if subject != syntax.None && subject < i { // not "should she win"
+			return onrecord.Demands
+		}
+	}
+	return ""
 }
 
 func (v *view) negated(cue syntax.Range) bool {
