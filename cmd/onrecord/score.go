@@ -103,7 +103,10 @@ func (c *scoreCommand) print(w *world, golden score.Golden, m score.Measurement)
 	for _, v := range m.Values {
 		before, difference := "", ""
 		if old, ok := golden.Of(v); ok {
-			before, difference = fmt.Sprintf("%.4f", old), fmt.Sprintf("%+.4f", v.Value-old)
+			before = fmt.Sprintf("%.4f", old)
+			if now := fmt.Sprintf("%.4f", v.Value); now != before {
+				difference = fmt.Sprintf("%+.4f", v.Value-old)
+			}
 		}
 		mark := ""
 		if golden.Differs(v) {
