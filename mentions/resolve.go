@@ -59,7 +59,7 @@ func (f *finder) ownName(m *mention) int {
 		return none
 	}
 	for _, c := range f.doc.Children(m.head) {
-		if i, ok := f.at[int(c)]; ok && (f.mentions[i].name.Stop == m.head || f.doc.Text(f.mentions[i].name.Stop) == "(") && f.doc.Tokens[c].Is("compound", "appos", "flat") && f.mentions[i].kind == onrecord.Organisation {
+		if i, ok := f.at[int(c)]; ok && (f.mentions[i].name.Stop == m.head || f.mentions[i].name.Stop < len(f.doc.Tokens) && f.doc.Text(f.mentions[i].name.Stop) == "(") && f.doc.Tokens[c].Is("compound", "appos", "flat") && f.mentions[i].kind == onrecord.Organisation {
 			return f.mentions[i].actor
 		}
 	}
@@ -145,25 +145,31 @@ func headed(name []string, noun string) bool {
 }
 
 // salient returns the person whom a definite description that fits nobody's roles most likely means: the person last
-// named as a subject in the few sentences before.
+// named as a subject in the few sentences before, or the only one named there.
 func (f *finder) salient(m *mention, at int, det string) int {
 	t := &f.doc.Tokens[m.head]
 	if det != "the" || m.many || m.kind != onrecord.Person || !t.Is("nsubj") || f.lists.is("unique", m.noun) || f.doc.Child(m.head, "acl", "nmod") > m.head {
 		return none
 	}
-	sentence := f.sentenceOf(m.head)
+	sentence, only := f.sentenceOf(m.head), none
 	for i := at - 1; i >= 0 && sentence-f.sentenceOf(f.mentions[i].head) <= near; i-- {
 		o := &f.mentions[i]
-		if o.actor == none || o.kind != onrecord.Person || o.many || f.sentenceOf(o.head) == sentence || roleOf(f.doc, o.head) != 1 {
+		if o.form != onrecord.Name || o.kind != onrecord.Person || f.sentenceOf(o.head) == sentence {
 			continue
 		}
 		a := &f.actors[o.actor]
-		if g := f.lists.genders[m.noun]; len(a.words) > 0 && (g == 0 || a.gender == 0 || g == a.gender) {
+		if g := f.lists.genders[m.noun]; g != 0 && a.gender != 0 && g != a.gender {
+			continue
+		}
+		if roleOf(f.doc, o.head) == 1 {
 			return o.actor
 		}
-		return none
+		if only != none && only != o.actor {
+			return none
+		}
+		only = o.actor
 	}
-	return none
+	return only
 }
 
 // near is how many sentences back a definite description looks for a person.
