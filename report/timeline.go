@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
 
 	"github.com/onrecord/onrecord"
 )
@@ -31,21 +32,26 @@ func (r *reader) timeline() {
 		return cmp.Or(cmp.Compare(undated(a), undated(b)), strings.Compare(a.Date, b.Date))
 	})
 	columns := 0
-	for _, e := range events {
-		columns = max(columns, utf8.RuneCountInString(when(e)))
+	if events[0].Date != "" {
+		for _, e := range events {
+			columns = max(columns, uniseg.StringWidth(when(e))+2)
+		}
 	}
-	columns = min(columns, 23)
+	columns = min(columns, 25)
 	r.page.section("Timeline")
 	shown := ""
 	for _, e := range events {
-		day := when(e)
-		column := pad(day, columns)
-		if day == shown {
-			column = pad("", columns)
+		var runs []run
+		if columns > 0 {
+			day := when(e)
+			if day == shown {
+				runs = append(runs, run{plain, pad("", columns)})
+			} else {
+				runs = append(runs, run{good, day}, run{plain, pad("", columns-uniseg.StringWidth(day))})
+			}
+			shown = day
 		}
-		shown = day
-		runs := append([]run{{good, column}, {plain, "  "}}, r.event(e)...)
-		r.page.entry(first(e.Triggers), columns+2, runs...)
+		r.page.entry(first(e.Triggers), columns, append(runs, r.event(e)...)...)
 	}
 }
 

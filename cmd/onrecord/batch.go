@@ -44,7 +44,7 @@ func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte,
 			failed++
 			fmt.Fprintf(w.stderr, "onrecord: %s: %v\n", o.name, o.err)
 		} else if _, err := w.stdout.Write(o.output); err != nil {
-			return fmt.Errorf("write: %w", err)
+			return err
 		}
 		progress.show(done, failed)
 		return nil
