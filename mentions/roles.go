@@ -99,7 +99,7 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		case i > sentence && noun != syntax.None && (w == "and" || w == "&") && f.isTitle(i-1):
 			continue // "President and Prime Minister"
 		}
-		content := t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w)
+		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w)
 		k := d.NameOf(i)
 		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" {
 			break
@@ -337,6 +337,8 @@ func (f *finder) beforeTitle(role *onrecord.Role, first, noun int) int {
 		switch {
 		case f.lists.is("former", w):
 			role.Former = true
+		case t.UPOS == "NUM" && first+4 < noun && lower(d, first+2) == "year":
+			first += 4 // "40-year-old"
 		case t.UPOS == "DET" || t.UPOS == "PUNCT" || t.UPOS == "PART" || f.lists.is("idle", w):
 		case t.UPOS == "PRON":
 		default:
