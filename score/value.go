@@ -61,11 +61,6 @@ func (t tally) value(part, measure string) Value {
 // share counts for an accuracy: how many there are and how many of them are right.
 type share struct{ right, all int }
 
-func (s *share) add(o share) {
-	s.right += o.right
-	s.all += o.all
-}
-
 // count adds one that is right or not, and returns whether it is.
 func (s *share) count(right bool) bool {
 	s.all++
