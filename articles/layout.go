@@ -1,6 +1,7 @@
 package articles
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
 	"unicode"
@@ -9,131 +10,231 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// layout finds the blocks of a text: a block is a line, or in hard-wrapped text the lines up to an empty one.
+// layout finds the blocks of a text: a block is a line, or in hard-wrapped text the lines of a paragraph.
 func layout(text string) []onrecord.Block {
-	lines := splitLines(text)
-	if hardWrapped(lines) {
-		lines = joinLines(lines)
-	}
+	lines := unwrap(text, splitLines(text))
 	blocks := make([]onrecord.Block, 0, len(lines))
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(lines))
+	head := true // no prose yet
 	for i, line := range lines {
 		s := line.In(text)
-		kind := kindOf(s, i, lines)
-		if key := wordsOnly(s); len(key) >= 40 && kind.Prose() {
-			if seen[key] {
-				kind = onrecord.Duplicate
+		place := position{head: head, last: i+1 == len(lines), alone: i+1 < len(lines) && lines[i+1].afterGap}
+		kind := kindOf(s, place)
+		if kind.Prose() {
+			head = false
+			// Short answers and refrains may well stand twice.
+			if key := wordsOnly(s); len(key) >= 40 {
+				if seen[key] {
+					kind = onrecord.Duplicate
+				}
+				seen[key] = true
 			}
-			seen[key] = true
 		}
 		blocks = append(blocks, onrecord.Block{Span: line.Span, Kind: kind})
 	}
 	return blocks
 }
 
-// line is a line without the white space around it, and whether an empty line comes before it.
-type line struct {
-	onrecord.Span
-	afterGap bool
-	runes    int
+// position is where a line stands among the others.
+type position struct {
+	head  bool // no prose before it
+	last  bool // nothing after it
+	alone bool // an empty line after it
 }
 
-func splitLines(text string) []line {
-	var lines []line
-	gap := true
-	for start := 0; start < len(text); {
-		end, next := len(text), len(text)
-		if i := strings.IndexAny(text[start:], "\n\r\f\v\u0085\u2028\u2029"); i >= 0 {
-			_, size := utf8.DecodeRuneInString(text[start+i:])
-			end, next = start+i, start+i+size
-			if strings.HasPrefix(text[end:], "\r\n") {
-				next = end + 2
-			}
-		}
-		s := text[start:end]
-		left := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-		trimmed := strings.TrimSpace(s)
-		if trimmed == "" {
-			gap = true
-		} else {
-			span := onrecord.Span{Start: start + left, End: start + left + len(trimmed)}
-			lines = append(lines, line{span, gap, utf8.RuneCountInString(trimmed)})
-			gap = false
-		}
-		start = next
-	}
-	return lines
-}
-
-// hardWrapped reports whether lines were broken at a column: most lines that are directly followed by another are of
-// nearly the same, moderate length.
-func hardWrapped(lines []line) bool {
-	followed, wrapped := 0, 0
-	for i := 0; i+1 < len(lines); i++ {
-		if lines[i+1].afterGap {
-			continue
-		}
-		followed++
-		if n := lines[i].runes; n >= 45 && n <= 100 {
-			wrapped++
-		}
-	}
-	return followed >= 4 && wrapped*10 >= followed*8
-}
-
-func joinLines(lines []line) []line {
-	var joined []line
-	for _, l := range lines {
-		if n := len(joined); n > 0 && !l.afterGap {
-			joined[n-1].End = l.End
-			joined[n-1].runes += l.runes
-			continue
-		}
-		joined = append(joined, l)
-	}
-	return joined
-}
-
-var (
-	urlLine    = regexp.MustCompile(`^(https?://|www\.)\S+$`)
-	bylineLine = regexp.MustCompile(`^(?i:by|written by|reported by|posted by|author:|reporter:)\s+\p{Lu}[\p{L}.'’-]*(\s+(and\s+)?[\p{Lu}(|,][\p{L}.'’)|,-]*){0,9}$`)
-	stampLine  = regexp.MustCompile(`^(?i:date|published|updated|last updated|posted|posted on|last modified|first published|publish date|created|time)\b.{0,60}$`)
-	boilerLine = regexp.MustCompile(`^(?i:share( this.*| on.*)?|tweet|advertisement|ad|read (more|also|next)\b.*|related( articles| stories| news)?:?.*|see also:?.*|also read:?.*|subscribe.*|sign up.*|follow us.*|click here.*|copyright.*|©.*|all rights reserved.*|print|e-?mail|comments?( \(\d+\))?|\d+ comments?|tags?:.*|source:.*|loading\W*|continue reading.*|photos?|videos?|home|menu|news|opinion|world|politics|\d+ (min|minute)s? read)$`)
-	dateOnly   = regexp.MustCompile(`^(?i:(mon|tues?|wed(nes)?|thur?s?|fri|sat(ur)?|sun)(day)?,?\s+)?(\d{1,2}(st|nd|rd|th)?\s+)?(?i:jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?\s+(\d{1,2},?\s+)?\d{4}\b.{0,25}$`)
-	creditLine = regexp.MustCompile(`(?i)^\(?(photo|image|picture|file photo|caption|credit|photograph)s?( courtesy( of)?| by|/| credit)?\s*[:/]|(getty images|afp|reuters|xinhua|epa|ap photo|bloomberg|shutterstock)\)?$`)
-	itemLine   = regexp.MustCompile(`^([•·▪●◦‣*–-]|\d{1,2}[.)])\s+\S`)
-)
-
-// kindOf classes line i. What is no prose yields no records, so in doubt it is a paragraph.
-func kindOf(s string, i int, lines []line) onrecord.BlockKind {
-	words := strings.Fields(s)
-	short := len(words) <= 14
+// kindOf classes a line. What is Meta yields no records, so in doubt a line is a paragraph.
+func kindOf(s string, at position) onrecord.BlockKind {
+	words := len(strings.Fields(s))
 	switch {
-	case !strings.ContainsFunc(s, unicode.IsLetter), urlLine.MatchString(s):
+	case !strings.ContainsFunc(s, unicode.IsLetter), words == 1 && isAddress(s):
 		return onrecord.Meta
-	case short && (bylineLine.MatchString(s) || stampLine.MatchString(s) && strings.ContainsAny(s, "0123456789") ||
-		boilerLine.MatchString(s) || dateOnly.MatchString(s)):
+	case words <= 14 && (isByline(s) || isStamp(s) || isTrail(s) || isBoilerplate(s)):
 		return onrecord.Meta
-	case len(words) <= 40 && creditLine.MatchString(s):
+	case words <= 60 && isCaption(s):
 		return onrecord.Caption
-	case itemLine.MatchString(s):
+	case isItem(s):
 		return onrecord.Item
-	case heading(s, len(words), i, lines):
+	case words <= 20 && !at.last && isHeading(s, words, at):
 		return onrecord.Heading
 	}
 	return onrecord.Paragraph
 }
 
-// heading reports a short line without a final stop that other text follows, or one in capitals.
-func heading(s string, words, i int, lines []line) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if words > 20 || i+1 == len(lines) {
+// isAddress reports a URL.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
+}
+
+var bylineLine = regexp.MustCompile(`^(?i:by|written by|reported by|posted by|story by|text by|author:|reporter:|reporting by)\s+` +
+	`(\p{Lu}[\p{L}.'’-]*(?:,? (?:and|&|de|da|van|von|der|al|bin|for|\p{Lu}[\p{L}.'’-]*))*)(?:\s*(?:[|/(;,–—-]|in \p{Lu}).*)?$`)
+
+// isByline reports who wrote the article: "By Ann Smith and Bob Jones, Berlin Bureau".
+func isByline(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	switch strings.ToLower(first) {
+	case "by", "written", "reported", "posted", "story", "text", "author:", "reporter:", "reporting":
+	default:
 		return false
 	}
-	if strings.ToUpper(s) == s && words <= 16 {
+	switch second, _, _ := strings.Cut(rest, " "); strings.ToLower(second) {
+	case "the", "a", "an", "any", "all", "no", "its", "his", "her", "their", "our":
+		return false // a headline in capitals
+	}
+	return !strings.ContainsAny(s[len(s)-1:], ".!?:") && bylineLine.MatchString(s)
+}
+
+var stampLine = regexp.MustCompile(`(?i)^(?:(?:first |last |date )?(?:published|updated|posted|modified|created|date|publish date|publication date)(?: on| at)?\s*[:|-]?\s*)?` +
+	`(?:` + timeOfDay + `,? )?(?:` + weekdayName + `,? )?(?:` + isoDay + `|` + dayMonthYear + `|` + monthDayYear + `|` + slashDay + `|\d+ (?:minutes?|hours?|days?) ago)` +
+	`(?:$|[ ,|/(T@-].{0,40}$)`)
+
+// isStamp reports a line that holds the date of publication and little else.
+func isStamp(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && stampLine.MatchString(s)
+}
+
+// isTrail reports where the page stands in its site: "Home > News > Politics", "HOME | NEWS | POLITICS".
+func isTrail(s string) bool {
+	for _, mark := range []string{" | ", " > ", " » ", " › "} {
+		if parts := strings.Split(s, mark); len(parts) >= 3 {
+			for _, p := range parts {
+				if len(strings.Fields(p)) > 2 {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+//go:embed boilerplate.txt
+var boilerplateList string
+
+// boilerplate holds the whole lines; boilerplateStarts the beginnings, by their first letter.
+var boilerplate, boilerplateStarts = func() (map[string]bool, map[byte][]string) {
+	whole, starts := map[string]bool{}, map[byte][]string{}
+	for entry := range strings.Lines(boilerplateList) {
+		entry = strings.TrimSpace(entry)
+		if entry == "" || entry[0] == '#' {
+			continue
+		}
+		if start, ok := strings.CutSuffix(entry, "*"); ok {
+			starts[start[0]] = append(starts[start[0]], start)
+		} else {
+			whole[entry] = true
+		}
+	}
+	return whole, starts
+}()
+
+func isBoilerplate(s string) bool {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	if boilerplate[strings.Trim(s, " .:…-–—|+»›>")] {
 		return true
 	}
-	return !strings.ContainsRune(".!?:;,…\"”’)", last) || last == '?' && i == 0 || i == 0 && last != '.' && last != ','
+	if s == "" {
+		return false
+	}
+	for _, start := range boilerplateStarts[s[0]] {
+		if strings.HasPrefix(s, start) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	captionStart = regexp.MustCompile(`^\(?(?i:photo|image|picture|file photo|file image|caption|credit|photograph|file)s?(?i: courtesy(?: of)?| credit| by)?\s*(?:[:/|–—]|- )`)
+	captionEnd   = regexp.MustCompile(`(?i)(?:getty images|shutterstock|[|/(\[] ?(?:ap|afp|epa|reuters|xinhua|bloomberg|supplied|handout|courtesy|file|photo)(?: photo| file)?|\((?:file )?(?:photo|image|picture|pic)s?\b[^()]*)[)\]]?\.?$`)
+)
+
+// isCaption reports the words under a photo or the name of who took it.
+func isCaption(s string) bool {
+	if captionStart.MatchString(s) {
+		return true
+	}
+	tail := max(0, len(s)-60)
+	for !utf8.RuneStart(s[tail]) {
+		tail++
+	}
+	return captionEnd.MatchString(s[tail:])
+}
+
+// isItem reports an entry of a list: a bullet or a number, then words.
+func isItem(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	rest := s[size:]
+	switch {
+	case strings.ContainsRune("•·▪●◦‣", first):
+	case strings.ContainsRune("*–—-", first):
+		if rest == "" || rest[0] != ' ' && rest[0] != '\t' {
+			return false
+		}
+	case first >= '0' && first <= '9':
+		if rest != "" && rest[0] >= '0' && rest[0] <= '9' {
+			rest = rest[1:]
+		}
+		if len(rest) < 2 || rest[0] != '.' && rest[0] != ')' || rest[1] != ' ' && rest[1] != '\t' {
+			return false
+		}
+		rest = rest[1:]
+	default:
+		return false
+	}
+	return strings.ContainsFunc(rest, unicode.IsLetter)
+}
+
+// isHeading reports a short line without a final stop, one in capitals, or at the head of the text a short sentence.
+func isHeading(s string, words int, at position) bool {
+	if strings.ToUpper(s) == s && strings.ToLower(s) != s && words <= 16 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if unicode.IsLower(first) || sentenceInside(s) {
+		return false
+	}
+	if place, _ := dateline(s, false); place != "" {
+		return false
+	}
+	if !strings.ContainsRune(".!?:;,…\"”’'", last) {
+		return true
+	}
+	return at.head && headline(s, last, at)
+}
+
+// headline reports a title with a mark at its end, as some archives write it. Titles tell in the present tense, and do
+// not say when; first sentences do.
+func headline(s string, last rune, at position) bool {
+	if last != '.' {
+		return !strings.ContainsRune(",:…", last)
+	}
+	if !at.alone || utf8.RuneCountInString(s) > 100 {
+		return false
+	}
+	for word := range strings.FieldsSeq(s) {
+		switch strings.ToLower(strings.Trim(word, ".,;")) {
+		case "was", "were", "had", "said", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday",
+			"saturday", "sunday":
+			return false
+		}
+	}
+	return true
+}
+
+// sentenceInside reports a full stop before the end that is not one of an abbreviation or initial.
+func sentenceInside(s string) bool {
+	for i := 0; ; {
+		j := strings.Index(s[i:], ". ")
+		if j < 0 {
+			return false
+		}
+		word := s[strings.LastIndexByte(s[:i+j], ' ')+1 : i+j]
+		if len(word) > 4 && !strings.Contains(word, ".") {
+			return true
+		}
+		i += j + 2
+	}
 }
 
 // wordsOnly is a text without case, marks and white space, by which paragraphs are compared.
