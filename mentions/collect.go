@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -56,8 +57,14 @@ type finder struct {
 // collectNames makes a mention of each name of somebody.
 func (f *finder) collectNames() {
 	d := f.doc
+	defined := f.definitions()
+	for _, r := range defined {
+		head := d.Head(r)
+		f.add(mention{Range: f.widen(r, head), name: r, head: head, form: onrecord.Name, kind: onrecord.Organisation, actor: none})
+	}
 	for _, n := range d.Names {
-		if !isName(n.Label) || n.First >= n.Stop {
+		within := func(r syntax.Range) bool { return n.First < r.Stop && r.First < n.Stop }
+		if !isName(n.Label) || n.First >= n.Stop || slices.ContainsFunc(defined, within) {
 			continue
 		}
 		r := n.Range
@@ -120,11 +127,26 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	return r
 }
 
-// widen takes what stands before an organisation's name and belongs to it: "Exampleland's Foreign Ministry".
+// widen takes what stands before an organisation's name and belongs to it: "Exampleland's Foreign Ministry",
+// "Examplian Navy", "Anglo-Examplian Society".
 func (f *finder) widen(r syntax.Range, head int) syntax.Range {
-	if c := f.doc.Child(head, "nmod:poss"); c != syntax.None && c < r.First && f.lists.countryOf(f.doc.Text(c)) != nil {
-		if s := f.doc.Subtree(c); s.Stop <= r.First && f.doc.Tokens[c].UPOS == "PROPN" {
+	d := f.doc
+	if c := d.Child(head, "nmod:poss"); c != syntax.None && c < r.First && f.lists.countryOf(d.Text(c)) != nil {
+		if s := d.Subtree(c); s.Stop <= r.First && d.Tokens[c].UPOS == "PROPN" {
 			r.First = s.First
+		}
+	}
+	sentence := d.Sentences[f.sentenceOf(head)].First
+	for r.First > sentence {
+		switch before := r.First - 1; {
+		case f.lists.countryOf(d.Text(before)) != nil && d.Tokens[before].Head >= r.First && d.Tokens[before].Head < r.Stop,
+			d.Text(before) == "-" && before > sentence && f.lists.countryOf(d.Text(before-1)) != nil:
+			r.First--
+		default:
+			if d.Text(r.First) != "-" {
+				return r
+			}
+			r.First--
 		}
 	}
 	return r

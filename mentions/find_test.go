@@ -76,6 +76,13 @@ func TestFindJoins(t *testing.T) {
 			"Harbour/PROPN/NNP/2/compound/B-Organization Union/PROPN/NNP/6/nsubj/E-Organization (/PUNCT/-LRB-/4/punct HBU/PROPN/NNP/2/appos )/PUNCT/-RRB-/4/punct agreed/VERB/VBD/0/root",
 			"HBU/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
 		}, []string{"Harbour Union (organisation): Harbour Union, HBU"}},
+		{"a name that only its acronym shows", []string{
+			"Imaginary/PROPN/NNP/3/amod Progress/PROPN/NNP/3/compound Front/PROPN/NNP/7/nsubj (/PUNCT/-LRB-/5/punct IPF/PROPN/NNP/3/appos/S-Organization )/PUNCT/-RRB-/5/punct agreed/VERB/VBD/0/root",
+			"IPF/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
+		}, []string{"Imaginary Progress Front (organisation): Imaginary Progress Front, IPF, IPF"}},
+		{"a nationality before an organisation's name", []string{
+			"Norwegian/ADJ/JJ/3/amod/S-NORP Harbour/PROPN/NNP/3/compound/B-Organization Ministry/PROPN/NNP/4/nsubj/E-Organization agreed/VERB/VBD/0/root",
+		}, []string{"Norwegian Harbour Ministry (organisation NOR): Norwegian Harbour Ministry"}},
 		{"a capital that acts is its country", []string{
 			"Norway/PROPN/NNP/2/nsubj/S-Location waits/VERB/VBZ/0/root",
 			"Oslo/PROPN/NNP/2/nsubj/S-Location refused/VERB/VBD/0/root",

@@ -17,14 +17,14 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 		if c > head {
 			continue
 		}
-		if !d.Tokens[c].Is("det", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "punct", "acl") {
+		if !d.Tokens[c].Is("det", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "advmod", "flat", "punct", "acl") {
 			break
 		}
 		if s := d.Subtree(c); !d.Tokens[c].Is("punct") && s.Stop <= r.First+1 {
 			r.First = s.First
 		}
 	}
-	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "ADV") {
+	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "ADV" && strings.HasSuffix(lower(d, r.First), "ly")) {
 		r.First++
 	}
 	for _, c := range children {
