@@ -13,6 +13,7 @@ type attribution struct {
 	head        int // of the source, None when no source is named
 	content     []syntax.Range
 	sentence    int
+	retort      bool // denies what the same sentence has just said
 }
 
 // branch tells where a token hangs in the tree, as seen from the cue: up is the way from the cue to the lowest ancestor that

@@ -60,6 +60,7 @@ func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 		statements[i].ID = onrecord.ID(fmt.Sprint("s", i+1))
 	}
 	nest(statements)
+	answer(found, statements)
 	v.speakers(found, statements, set)
 	return statements
 }
@@ -73,6 +74,7 @@ func (v *view) attributions() []attribution {
 	var d decoder
 	var features []uint32
 	for k, s := range v.Sentences {
+		since := len(found)
 		cues = cues[:0]
 		a, isTurn := v.turn(k)
 		if isTurn {
@@ -101,6 +103,7 @@ func (v *view) attributions() []attribution {
 				found = append(found, a)
 			}
 		}
+		found = v.retorts(found, since, s)
 	}
 	return found
 }

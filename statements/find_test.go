@@ -116,6 +116,23 @@ func TestQuotations(t *testing.T) {
 	}
 }
 
+func TestRetortAnswersTheClaim(t *testing.T) {
+	text, found, set := read(t, "Ilse Varga claimed that Orsenna had mined the harbour, a charge the Orsennan government has repeatedly denied.")
+	if len(found) != 2 {
+		t.Fatalf("%d statements, want 2", len(found))
+	}
+	claim, denial := found[0], found[1]
+	if got := quote(text, claim.Content); got != "that Orsenna had mined the harbour" {
+		t.Errorf("claim %q", got)
+	}
+	if denial.Act != onrecord.Denies || denial.Answers != claim.ID || quote(text, denial.Content) != "a charge" {
+		t.Errorf("denial %s %q answers %q", denial.Act, quote(text, denial.Content), denial.Answers)
+	}
+	if actor := set.Actor(denial.Speaker); actor == nil || !strings.Contains(actor.Name, "government") {
+		t.Errorf("the denial's speaker is %q", denial.Speaker)
+	}
+}
+
 func TestNest(t *testing.T) {
 	span := func(start, end int) []onrecord.Span { return []onrecord.Span{{Start: start, End: end}} }
 	statements := []onrecord.Statement{
