@@ -3,20 +3,22 @@ module github.com/onrecord/onrecord
 go 1.26.8
 
 require (
-	codeberg.org/readeck/go-readability/v2 v2.1.3
-	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc
-	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
-	github.com/markusmobius/go-trafilatura v1.12.2
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
-	golang.org/x/net v0.62.0
-	golang.org/x/text v0.43.0
+	codeberg.org/readeck/go-readability/v2 v2.1.3 // main text of pages where trafilatura finds none or would take too long
+	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc // language of an article; trafilatura needs it anyway
+	github.com/alecthomas/kong v1.17.0 // command line
+	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of text that declares none
+	github.com/markusmobius/go-trafilatura v1.12.2 // main text, title, date and author of pages: the best measured
+	github.com/rivo/uniseg v0.4.7 // columns that a character takes in the report
+	github.com/rogpeppe/go-internal v1.16.0 // tests: whole-program scripts
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: real output against the schema of the record
+	golang.org/x/net v0.62.0 // HTML tokens, charsets that pages declare
+	golang.org/x/term v0.47.0 // is it a terminal, and how wide
+	golang.org/x/text v0.43.0 // charset decoders
 )
 
 require (
-	github.com/alecthomas/kong v1.17.0 // indirect
 	github.com/andybalholm/cascadia v1.3.3 // indirect
 	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect
-	github.com/clipperhouse/uax29/v2 v2.2.0 // indirect
 	github.com/elliotchance/pie/v2 v2.9.0 // indirect
 	github.com/forPelevin/gomoji v1.2.0 // indirect
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
@@ -30,9 +32,6 @@ require (
 	github.com/markusmobius/go-htmldate v1.9.1 // indirect
 	github.com/mattn/go-colorable v0.1.13 // indirect
 	github.com/mattn/go-isatty v0.0.20 // indirect
-	github.com/mattn/go-runewidth v0.0.31 // indirect
-	github.com/rivo/uniseg v0.4.7 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
 	github.com/rs/zerolog v1.33.0 // indirect
 	github.com/tetratelabs/wazero v1.8.1 // indirect
 	github.com/wasilibs/go-re2 v1.7.0 // indirect
@@ -40,6 +39,5 @@ require (
 	github.com/yosssi/gohtml v0.0.0-20201013000340-ee4748c638f4 // indirect
 	golang.org/x/exp v0.0.0-20241009180824-f66d83c29e7c // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/term v0.47.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )
