@@ -90,7 +90,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		i += size
 	}
-	return good > 4*bad
+	return good >= 2*bad
 }
 
 // controls counts the control characters that no text holds.

@@ -18,7 +18,7 @@ const (
 func datelineIn(article *onrecord.Article) (place, all string) {
 	labels := 0 // paragraphs that begin like a turn of an interview
 	for _, b := range article.Blocks {
-		if b.Kind == onrecord.Paragraph && colonLabel(b.In(article.Text)) != "" {
+		if b.Kind.Prose() && colonLabel(b.In(article.Text)) != "" {
 			labels++
 		}
 	}
@@ -79,7 +79,8 @@ func dateline(s string, first bool) (place, all string) {
 			return "", ""
 		}
 	}
-	certain := marked || strings.ToUpper(city) == city || date && len(parts) > 1
+	names := strings.ReplaceAll(city, " and ", " ")
+	certain := marked || strings.ToUpper(names) == names || date && len(parts) > 1
 	if !certain && (!first || len(strings.Fields(city)) > 3 || closedAgain(s[end:])) {
 		return "", ""
 	}

@@ -222,7 +222,8 @@ func headline(s string, last rune, at position) bool {
 	return true
 }
 
-// sentenceInside reports a full stop before the end that is not one of an abbreviation or initial.
+// sentenceInside reports a full stop before the end that is not one of an initial or an abbreviation: short words with a
+// capital ("Gen.") or without a vowel ("vs.").
 func sentenceInside(s string) bool {
 	for i := 0; ; {
 		j := strings.Index(s[i:], ". ")
@@ -230,7 +231,8 @@ func sentenceInside(s string) bool {
 			return false
 		}
 		word := s[strings.LastIndexByte(s[:i+j], ' ')+1 : i+j]
-		if len(word) > 4 && !strings.Contains(word, ".") {
+		first, _ := utf8.DecodeRuneInString(word)
+		if !strings.Contains(word, ".") && (len(word) > 4 || unicode.IsLower(first) && strings.ContainsAny(word, "aeiouy")) {
 			return true
 		}
 		i += j + 2

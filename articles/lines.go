@@ -50,8 +50,8 @@ const (
 )
 
 // unwrap joins the lines of paragraphs that were broken at a column. A text counts as broken so when its longest lines
-// are of a moderate length and most lines that another follows directly are nearly as long. A line that had room for
-// the first word of the next one ends its paragraph.
+// are of a moderate length, and at least half of the lines that another follows directly are nearly as long and stop in
+// the middle of a sentence. A line that had room for the first word of the next one ends its paragraph.
 func unwrap(text string, lines []line) []line {
 	column := 0
 	for _, l := range lines {
@@ -63,12 +63,12 @@ func unwrap(text string, lines []line) []line {
 	for i := 0; i+1 < len(lines); i++ {
 		if !lines[i+1].afterGap {
 			followed++
-			if lines[i].runes >= column*2/3 {
+			if lines[i].runes >= column*2/3 && !ended(lines[i].In(text)) {
 				full++
 			}
 		}
 	}
-	if column < minColumn || column > maxColumn || followed < 3 || full*3 < followed*2 {
+	if column < minColumn || column > maxColumn || followed < 3 || full*2 < followed {
 		return lines
 	}
 	var joined []line
@@ -100,7 +100,12 @@ func continues(text string, paragraph, next line, room int) bool {
 	if room <= utf8.RuneCountInString(word)+ragged {
 		return true
 	}
-	end, _ := utf8.DecodeLastRuneInString(paragraph.In(text))
 	begin, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(begin) && !strings.ContainsRune(".!?:\"”’", end)
+	return unicode.IsLower(begin) && !ended(paragraph.In(text))
+}
+
+// ended reports whether a sentence may end with s.
+func ended(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;\"”’)", last)
 }
