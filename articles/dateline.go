@@ -173,7 +173,7 @@ func withoutMonth(s string) string {
 // colonLabel returns the words in capitals before a colon at the head of a paragraph: a place, or who speaks.
 func colonLabel(s string) string {
 	label, rest, ok := strings.Cut(s, ":")
-	if !ok || len(label) > 40 || !strings.HasPrefix(rest, " ") || strings.ToUpper(label) != label || len(label) < 3 {
+	if !ok || len(label) < 3 || len(label) > 40 || !strings.HasPrefix(rest, " ") || strings.ToUpper(label) != label {
 		return ""
 	}
 	return label

@@ -31,7 +31,7 @@ func (i Item) Read(ctx context.Context, limit int) ([]byte, error) {
 	defer r.Close()
 	raw, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err != nil {
-		return nil, fmt.Errorf("read: %w", err)
+		return nil, fmt.Errorf("read: %w", reason(err))
 	}
 	if len(raw) > limit {
 		return nil, fmt.Errorf("the input is larger than %d MB; split it into one file per article", limit>>20)
@@ -92,19 +92,23 @@ func reason(err error) error {
 }
 
 // readable are the endings of files that a folder is searched for.
-var readable = []string{".txt", ".text", ".htm", ".html", ".xhtml", ".md", ""}
+var readable = []string{".txt", ".text", ".htm", ".html", ".xhtml", ".md"}
 
+// walk yields the texts in a folder and the folders in it. It follows links to files, not to folders, which could lead
+// in circles.
 func walk(root string, yield func(Item) bool) bool {
 	going := true
-	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		hidden := strings.HasPrefix(entry.Name(), ".") && path != root
+	// With a separator at its end, a link to a folder is followed as the folder itself.
+	filepath.WalkDir(root+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
+		inside := filepath.Clean(path) != filepath.Clean(root)
 		switch {
 		case err != nil:
-			going = yield(failing(path, err))
-		case entry.IsDir() && hidden:
-			return fs.SkipDir
-		case entry.IsDir() || hidden || !slices.Contains(readable, strings.ToLower(filepath.Ext(path))):
-		default:
+			going = yield(failing(filepath.Clean(path), err))
+		case inside && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir() && isFile(path, entry) && isReadable(path):
 			going = yield(file(path))
 		}
 		if !going {
@@ -113,6 +117,29 @@ func walk(root string, yield func(Item) bool) bool {
 		return nil
 	})
 	return going
+}
+
+// isFile reports whether a folder's entry is a file or leads to one: reading a pipe or a device might never end.
+func isFile(path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// isReadable tells text by the file's ending, or by its first bytes where it has none.
+func isReadable(path string) bool {
+	if ext := filepath.Ext(path); ext != "" {
+		return slices.Contains(readable, strings.ToLower(ext))
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, err := io.ReadAll(io.LimitReader(f, 512))
+	return err == nil && strings.HasPrefix(http.DetectContentType(head), "text/")
 }
 
 // client is the only way to the web: every request is bounded in time and redirects.
