@@ -289,6 +289,17 @@ func (v *view) turn(k int) (attribution, bool) {
 	}, true
 }
 
+// isTranscript reports whether more than one paragraph has the shape of a turn; a single one is a dateline, "OSLO: ...".
+func (v *view) isTranscript() bool {
+	turns := 0
+	for k := range v.Sentences {
+		if _, ok := v.turn(k); ok {
+			turns++
+		}
+	}
+	return turns > 1
+}
+
 // extend lets content that stands in quotation marks run to the end of the quotation, over sentences, and takes in the
 // quotations that follow it in the same paragraph with no words between.
 func (v *view) extend(a *attribution) {

@@ -73,16 +73,17 @@ func (v *view) attributions() []attribution {
 	var all []candidate
 	var d decoder
 	var features []uint32
+	transcript := v.isTranscript()
 	for k, s := range v.Sentences {
 		since := len(found)
 		cues = cues[:0]
-		a, isTurn := v.turn(k)
-		if isTurn {
+		a, turn := v.turn(k)
+		if turn && (transcript || v.Article.Blocks[s.Block].Kind == onrecord.Heading) {
 			found = append(found, a)
 		}
 		features = v.cues(m[0], s, features, func(cue syntax.Range) { cues = append(cues, cue) })
 		for _, cue := range cues {
-			if isTurn && cue.First <= a.cue.First {
+			if turn && cue.First <= a.cue.First {
 				continue
 			}
 			a := attribution{cue: cue, head: syntax.None, sentence: k}

@@ -88,6 +88,15 @@ func TestTranscript(t *testing.T) {
 	}
 }
 
+func TestDatelineIsNoSpeaker(t *testing.T) {
+	text, found, _ := read(t, "London: The harbour was closed on Sunday after a storm.")
+	for _, st := range found {
+		if quote(text, st.Cue) == ":" {
+			t.Errorf("%q says %q", quote(text, st.Source), quote(text, st.Content))
+		}
+	}
+}
+
 func TestQuotations(t *testing.T) {
 	tests := []struct {
 		text string
