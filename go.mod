@@ -12,6 +12,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: whole-program scripts
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: real output against the schema of the record
 	golang.org/x/net v0.62.0 // HTML tokens, charsets that pages declare
+	golang.org/x/sys v0.49.0 // what the processor can do, for the kernels in assembly
 	golang.org/x/term v0.47.0 // is it a terminal, and how wide
 	golang.org/x/text v0.43.0 // charset decoders
 )
@@ -38,6 +39,5 @@ require (
 	github.com/wasilibs/wazero-helpers v0.0.0-20240620070341-3dff1577cd52 // indirect
 	github.com/yosssi/gohtml v0.0.0-20201013000340-ee4748c638f4 // indirect
 	golang.org/x/exp v0.0.0-20241009180824-f66d83c29e7c // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -27,7 +27,8 @@ func Parts(program string) []Part {
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
 		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
-		{"speed", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},
+		{"speed/syntax", "of tokens, tags, trees and names over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreReading},
+		{"speed/read", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},
 	}
 }
 

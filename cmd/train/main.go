@@ -3,7 +3,8 @@
 //	go run ./cmd/train [-corpora DIR] [NAME...]
 //
 // Run it from the root of the repository; without a NAME it trains them all, in the order in which they depend on each
-// other. Training on the same corpora gives the same bytes.
+// other, but for open-names, which are a poorer model of names from data that anybody may use. Each is trained by a process of
+// its own, built with the files of those before. Training on the same corpora gives the same bytes.
 package main
 
 import (
@@ -12,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,16 +31,15 @@ type recipe struct {
 	train func(corpora string, log io.Writer) ([][]byte, error)
 }
 
+// openNames names the recipe that is made on demand only: its file stands in the place of another.
+const openNames = "open-names"
+
 var recipes = []recipe{
 	{"sentences", []string{"syntax/tokenize/sentences.model"}, one(tokenize.Train)},
-	{"tags", []string{"syntax/parse/tags.model"}, one(parse.TrainTags)},
 	{"lexicon", []string{"syntax/parse/lexicon.tsv"}, one(parse.TrainLexicon)},
-	{"trees", []string{"syntax/parse/moves.model", "syntax/parse/relations.model"}, func(corpora string, log io.Writer) ([][]byte, error) {
-		moves, relations, err := parse.TrainTrees(corpora, log)
-		return [][]byte{moves, relations}, err
-	}},
-	{"clusters", []string{"syntax/parse/clusters.tsv"}, one(parse.TrainClusters)},
+	{"grammar", []string{"syntax/parse/grammar.model"}, one(parse.TrainGrammar)},
 	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
+	{openNames, []string{"syntax/parse/names.model"}, one(parse.TrainOpenNames)},
 	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
 	{"pronouns", []string{"mentions/pronouns.model"}, one(mentions.Train)},
 	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
@@ -79,20 +80,34 @@ func run(corpora string, wanted []string) error {
 			return fmt.Errorf("no model is called %q; there are %s", name, strings.Join(names(), ", "))
 		}
 	}
+	if len(wanted) == 1 {
+		r := recipes[slices.Index(names(), wanted[0])]
+		return r.make(corpora)
+	}
 	for _, r := range recipes {
-		if len(wanted) > 0 && !slices.Contains(wanted, r.name) {
+		if !slices.Contains(wanted, r.name) && (len(wanted) > 0 || r.name == openNames) {
 			continue
 		}
-		files, err := r.train(corpora, os.Stderr)
-		if err != nil {
+		one := exec.Command("go", "run", "./cmd/train", "-corpora", corpora, r.name)
+		one.Stderr = os.Stderr
+		if err := one.Run(); err != nil {
+			return fmt.Errorf("%s: %w", r.name, err)
+		}
+	}
+	return nil
+}
+
+// make trains the model and writes its files.
+func (r recipe) make(corpora string) error {
+	files, err := r.train(corpora, os.Stderr)
+	if err != nil {
+		return err
+	}
+	for i, path := range r.files {
+		if err := os.WriteFile(path, files[i], 0o644); err != nil {
 			return err
 		}
-		for i, path := range r.files {
-			if err := os.WriteFile(path, files[i], 0o644); err != nil {
-				return err
-			}
-			fmt.Fprintf(os.Stderr, "%s: %d bytes\n", path, len(files[i]))
-		}
+		fmt.Fprintf(os.Stderr, "%s: %d bytes\n", path, len(files[i]))
 	}
 	return nil
 }

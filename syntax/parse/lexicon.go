@@ -7,12 +7,11 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// lexicon gives lemmas and features by tag and form. Most of the language is covered by rules on endings, learned from
+// lexicon gives lemmas by tag and form. Most of the language is covered by rules on endings, learned from
 // the treebanks; the words that the rules get wrong are listed.
 type lexicon struct {
 	endings map[string]edit   // "XPOS ending" -> how the lemma is made
 	lemmas  map[string]string // "UPOS XPOS form" -> lemma, where the ending misleads
-	feats   map[string]string // "UPOS XPOS" or "UPOS XPOS form" -> features
 }
 
 // edit turns a form into its lemma: cut so many bytes off the end, put others in their place.
@@ -24,9 +23,9 @@ type edit struct {
 // longestEnding is the number of letters of the longest ending in the rules.
 const longestEnding = 5
 
-// newLexicon reads the file that lexicon.write makes: lines of a kind (e, l or f), a key and values, parted by tabs.
+// newLexicon reads the file that lexicon.write makes: lines of a kind (e or l), a key and a value, parted by tabs.
 func newLexicon(file string) *lexicon {
-	x := &lexicon{endings: map[string]edit{}, lemmas: map[string]string{}, feats: map[string]string{}}
+	x := &lexicon{endings: map[string]edit{}, lemmas: map[string]string{}}
 	for line := range strings.Lines(file) {
 		column := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		switch {
@@ -35,14 +34,12 @@ func newLexicon(file string) *lexicon {
 			x.endings[column[1]] = edit{cut: int(column[2][0] - '0'), add: column[2][1:]}
 		case column[0] == "l":
 			x.lemmas[column[1]] = column[2]
-		case column[0] == "f":
-			x.feats[column[1]] = column[2]
 		}
 	}
 	return x
 }
 
-// fill sets the lemma and features of tagged tokens.
+// fill sets the lemmas of tagged tokens.
 func (x *lexicon) fill(text string, tokens []syntax.Token) {
 	key := make([]byte, 0, 64)
 	for i := range tokens {
@@ -51,15 +48,9 @@ func (x *lexicon) fill(text string, tokens []syntax.Token) {
 		key = append(key[:0], t.UPOS...)
 		key = append(key, ' ')
 		key = append(key, t.XPOS...)
-		tag := len(key)
 		key = append(key, ' ')
 		lower := len(key)
 		key = appendLower(key, form)
-		feats, ok := x.feats[string(key)]
-		if !ok {
-			feats = x.feats[string(key[:tag])]
-		}
-		t.Feats = feats
 		lemma, ok := x.lemmas[string(key)]
 		if !ok {
 			lemma = x.byEnding(t, form, key[lower:])

@@ -40,7 +40,7 @@ func sortedKeys[V any](m map[string]V) []string {
 
 // trainLexicon learns the rules on endings, then lists the words for which they fail, in the format of newLexicon.
 func trainLexicon(text []string, data []sentence) []byte {
-	endings, lemmas, feats := counts{}, counts{}, counts{}
+	endings, lemmas := counts{}, counts{}
 	examples := map[string]*syntax.Token{}
 	for k, s := range data {
 		for i := range s.tokens {
@@ -50,10 +50,8 @@ func trainLexicon(text []string, data []sentence) []byte {
 			}
 			form := t.In(text[k])
 			lower := string(appendLower(nil, form))
-			tag := tagLabel(t)
+			tag := t.UPOS + " " + t.XPOS
 			lemmas.add(tag+" "+lower, t.Lemma)
-			feats.add(tag, t.Feats)
-			feats.add(tag+" "+lower, t.Feats)
 			examples[tag+" "+lower+" "+form] = t
 			if e, ok := editOf(t, form, lower); ok {
 				runes := []rune(lower)
@@ -81,16 +79,6 @@ func trainLexicon(text []string, data []sentence) []byte {
 		if got := x.byEnding(t, titled(t, part[2]), []byte(part[2])); got != lemma {
 			fmt.Fprintf(&out, "l\t%s\t%s\n", key, lemma)
 		}
-	}
-	for _, key := range sortedKeys(feats) {
-		f, _ := feats.most(key)
-		part := strings.SplitN(key, " ", 3)
-		if len(part) == 3 {
-			if usual, _ := feats.most(part[0] + " " + part[1]); usual == f {
-				continue
-			}
-		}
-		fmt.Fprintf(&out, "f\t%s\t%s\n", key, f)
 	}
 	return out.Bytes()
 }

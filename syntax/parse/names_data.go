@@ -1,63 +1,128 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/neural"
 	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/tokenize"
 )
 
-// nameExample is a tagged article with the gold tags of its words.
-type nameExample struct {
-	text      string
-	tokens    []syntax.Token
-	words     []word
-	sentences []syntax.Sentence
-	gold      []int
-	guess     []int // of a first model that has not seen the article
+// namedExample is an article as the namer reads it, with the right tags; all is by rows of the batch.
+type namedExample struct {
+	batch   neural.Batch
+	words   []word
+	rows    []wordRows
+	forms   []uint32
+	grammar []float32
+	gold    []int
+	allowed []bool // the tags that the corpus gives, nil for all
 }
 
-// newNameExample reads an article line by line, so that nothing of it is left out.
-func newNameExample(a corpora.NewswireArticle, tagger *tagger, tags *nameTags) *nameExample {
-	article := &onrecord.Article{Text: a.Text}
-	start := 0
-	for line := range strings.Lines(a.Text) {
-		if strings.TrimSpace(line) != "" {
-			article.Blocks = append(article.Blocks, onrecord.Block{Span: onrecord.Span{Start: start, End: start + len(line)}})
+// namedExamples reads articles by the grammar, and of each second one also a copy with a headline at its start.
+func namedExamples(g *grammar, articles []corpora.NewswireArticle) []*namedExample {
+	tags := newNameTags(nameLabels)
+	r := &reader{grammar: g, naming: naming{namer: &namer{}}}
+	var data []*namedExample
+	for i, a := range articles {
+		data = append(data, newNamedExample(r, tags, a))
+		if i%2 == 0 {
+			data = append(data, newNamedExample(r, tags, headlines(a, i%4 == 0)))
 		}
-		start += len(line)
 	}
-	e := &nameExample{text: a.Text}
-	e.tokens, e.sentences = tokenize.Split(article)
-	var buf []byte
-	for i := range e.tokens {
-		var w word
-		w, buf = newWord(e.tokens[i].In(a.Text), buf)
-		e.words = append(e.words, w)
+	return data
+}
+
+// openExamples reads the corpora of names that come under open licences, messages of social media aside.
+func openExamples(g *grammar, dir string) ([]*namedExample, error) {
+	texts, err := corpora.OpenNames(dir)
+	if err != nil {
+		return nil, err
 	}
-	e.gold = make([]int, len(e.tokens))
+	tags := newNameTags(nameLabels)
+	r := &reader{grammar: g, naming: naming{namer: &namer{}}}
+	var data []*namedExample
+	for _, text := range texts {
+		if text.Corpus == corpora.WNUT {
+			continue
+		}
+		e := newNamedExample(r, tags, corpora.NewswireArticle{Name: text.Name, Text: text.Text, Names: text.Names})
+		e.allowed = tags.of(text.Labels)
+		data = append(data, e)
+	}
+	return data, nil
+}
+
+// of tells which tags belong to one of the labels, or to no name.
+func (t *nameTags) of(labels []string) []bool {
+	of := make([]bool, len(t.names))
+	for tag := range of {
+		of[tag] = tag == 0 || slices.Contains(labels, t.labels[kind(tag)-1])
+	}
+	return of
+}
+
+// newNamedExample reads an article line by line, so that nothing of it is left out.
+func newNamedExample(r *reader, tags *nameTags, a corpora.NewswireArticle) *namedExample {
+	e := &namedExample{}
+	tokens, sentences := tokenize.Split(byLines(a.Text))
+	words := wordsOf(nil, a.Text, tokens)
+	r.spelling.see(a.Text, tokens, words, sentences)
+	r.layOut(sentences)
+	out := r.encode(words)
+	e.batch.Reset(r.lengths)
+	r.look(words)
+	e.rows = append(e.rows, r.rows...)
+	e.forms = append(e.forms, r.forms...)
+	e.grammar = append(e.grammar, out...)
+	e.words, e.gold = make([]word, len(tokens)), make([]int, len(tokens))
+	gold := goldTags(tags, tokens, sentences, a.Names)
+	r.each(func(token, row int, _ bool) {
+		e.words[row], e.gold[row] = words[token], gold[token]
+	})
+	return e
+}
+
+// look fills the rows of the forms once the table of forms is known; the other pieces are there.
+func (e *namedExample) look(forms map[uint32]int32) {
+	for i := range e.rows {
+		e.rows[i].form = forms[e.forms[i]]
+	}
+}
+
+// restrict makes impossible what the corpus does not annotate, the right answer aside.
+func (e *namedExample) restrict(scores []float32, gold int) {
+	for tag, ok := range e.allowed {
+		if !ok && tag != gold {
+			scores[tag] = never
+		}
+	}
+}
+
+// goldTags returns the tag of each token.
+func goldTags(tags *nameTags, tokens []syntax.Token, sentences []syntax.Sentence, names []syntax.Name) []int {
+	gold := make([]int, len(tokens))
 	at := 0
-	for _, s := range e.sentences {
-		tagger.tag(e.tokens[s.First:s.Stop], e.words[s.First:s.Stop])
+	for _, s := range sentences {
 		for i := s.First; i < s.Stop; {
-			for at < len(a.Names) && a.Names[at].End <= e.tokens[i].Start {
+			for at < len(names) && names[at].End <= tokens[i].Start {
 				at++
 			}
 			end := i
-			for at < len(a.Names) && end < s.Stop && e.tokens[end].Overlaps(a.Names[at].Span) {
+			for at < len(names) && end < s.Stop && tokens[end].Overlaps(names[at].Span) {
 				end++
 			}
 			if end == i {
 				i++
 				continue
 			}
-			tags.write(e.gold[i:end], a.Names[at].Label)
+			tags.write(gold[i:end], names[at].Label)
 			i = end
 		}
 	}
-	return e
+	return gold
 }
 
 // write fills the tags of one name.

@@ -6,54 +6,55 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/syntax"
 )
 
-func TestBestTagIsLegal(t *testing.T) {
+// TestNamePath holds the best sequence of tags to be one in which names that begin also end.
+func TestNamePath(t *testing.T) {
 	tags := newNameTags([]string{"A", "B"})
 	number := func(name string) int { return slices.Index(tags.names, name) }
 	for _, c := range []struct {
-		favourite, before string
-		last              bool
-		want              string
+		favourites, want []string
 	}{
-		{"B-A", "O", false, "B-A"},
-		{"B-A", "O", true, "O"},
-		{"I-A", "O", false, "O"},
-		{"S-B", "B-A", false, "E-A"},
-		{"I-A", "B-A", false, "I-A"},
-		{"I-A", "I-A", true, "E-A"},
-		{"B-B", "E-A", false, "B-B"},
+		{[]string{"O", "S-A", "O"}, []string{"O", "S-A", "O"}},
+		{[]string{"B-A", "I-A", "E-A"}, []string{"B-A", "I-A", "E-A"}},
+		{[]string{"B-A", "E-A", "S-B"}, []string{"B-A", "E-A", "S-B"}},
+		{[]string{"O", "I-A", "O"}, []string{"O", "O", "O"}},
+		{[]string{"O", "O", "B-A"}, []string{"O", "O", "O"}},
+		{[]string{"B-A", "I-B", "E-A"}, []string{"B-A", "I-A", "E-A"}},
 	} {
-		scores := make([]int32, len(tags.names))
-		scores[number(c.favourite)] = 9
-		if c.favourite != "O" && c.favourite != "E-A" {
-			scores[number("E-A")]++
+		var path namePath
+		path.reset(2)
+		for _, favourite := range c.favourites {
+			scores := make([]float32, len(tags.names))
+			scores[0] = 1
+			scores[number(favourite)] = 9
+			path.add(scores)
 		}
-		if got := tags.names[tags.best(scores, number(c.before), c.last)]; got != c.want {
-			t.Errorf("after %s with favourite %s, last %v: %s, want %s", c.before, c.favourite, c.last, got, c.want)
+		var got []string
+		for _, tag := range path.best(len(c.favourites)) {
+			got = append(got, tags.names[tag])
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("by %v: %v, want %v", c.favourites, got, c.want)
 		}
 	}
 }
 
-func TestReachable(t *testing.T) {
+func TestCollectNames(t *testing.T) {
 	tags := newNameTags([]string{"A", "B"})
-	number := func(name string) int { return slices.Index(tags.names, name) }
-	for _, c := range []struct {
-		gold, before string
-		last         bool
-		want         string
-	}{
-		{"O", "B-A", false, "E-A"},
-		{"E-A", "B-B", false, "E-B"},
-		{"I-A", "B-B", false, "I-B"},
-		{"I-A", "O", false, "B-A"},
-		{"E-A", "O", false, "S-A"},
-		{"B-A", "O", true, "S-A"},
-		{"S-B", "E-A", false, "S-B"},
-	} {
-		if got := tags.names[reachable(number(c.gold), number(c.before), c.last)]; got != c.want {
-			t.Errorf("gold %s after %s, last %v: %s, want %s", c.gold, c.before, c.last, got, c.want)
-		}
+	tokens := make([]syntax.Token, 6)
+	for i := range tokens {
+		tokens[i].Span = onrecord.Span{Start: 10 * i, End: 10*i + 5}
+	}
+	// O B-A E-A S-B O
+	got := tags.collect(nil, tokens, 1, []int{0, 1, 3, 8, 0})
+	want := []syntax.Name{
+		{Span: onrecord.Span{Start: 20, End: 35}, Range: syntax.Range{First: 2, Stop: 4}, Label: "A"},
+		{Span: onrecord.Span{Start: 40, End: 45}, Range: syntax.Range{First: 4, Stop: 5}, Label: "B"},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
@@ -69,35 +70,20 @@ func TestHeadlinesKeepOffsets(t *testing.T) {
 	}
 }
 
-func TestElsewhereLeavesOutTheWordItself(t *testing.T) {
+func TestRecallLeavesOutTheWordItself(t *testing.T) {
+	tags := newNameTags([]string{"A"})
+	scores := func(tag int) []float32 {
+		s := make([]float32, len(tags.names))
+		s[tag] = 50 // as good as certain
+		return s
+	}
 	var r recall
-	r[2] = 1
-	if got := elsewhere(r, 2); got != 0 {
-		t.Errorf("a word that stands once: %d, want 0", got)
-	}
-	r[2], r[0] = 3, 1
-	if got := elsewhere(r, 0); got != 102 {
-		t.Errorf("three times a name of kind 2 elsewhere: %d, want 102", got)
-	}
-	r[2], r[0] = 1, 3
-	if got := elsewhere(r, 2); got < 1 || got > 4 {
-		t.Errorf("never a name elsewhere: %d, want 1 to 4", got)
-	}
-}
-
-// TestNamesInOneArticle reads names with the embedded models: the surname alone is known from the full name.
-func TestNamesInOneArticle(t *testing.T) {
-	const text = "President Anton Lindqvist visited Nigeria on Monday. Lindqvist said the World Bank would help."
-	d := Article(&onrecord.Article{Text: text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(text)}}}})
-	var got []string
-	for _, n := range d.Names {
-		got = append(got, n.Label+" "+n.In(d.Article.Text))
-		if d.Tokens[n.First].Start != n.Start || d.Tokens[n.Stop-1].End != n.End {
-			t.Errorf("name %+v does not lie on its tokens", n)
+	all := slices.Concat(scores(0), scores(4), scores(4), scores(0))
+	got := r.of(tags, []uint32{7, 8, 7, 9}, all)
+	want := []float32{0, 1, 1 /**/, 0, 0, 0 /**/, 1, 0, 1 /**/, 0, 0, 0}
+	for i := range want {
+		if d := got[i] - want[i]; d > 1e-6 || d < -1e-6 {
+			t.Fatalf("got %v, want %v", got, want)
 		}
-	}
-	want := []string{"Person Anton Lindqvist", "Location Nigeria", "Date Monday", "Person Lindqvist", "Organization World Bank"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }

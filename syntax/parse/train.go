@@ -1,18 +1,19 @@
 package parse
 
 import (
-	"bytes"
+	"fmt"
 	"io"
+	"math/rand/v2"
+	"slices"
 
-	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// rareTree and rareTag are the average weights below which a feature is dropped: see parse.md for what that costs.
-const (
-	rareTag  = 0.3
-	rareTree = 1
-)
+// sentence is a training example: tokens with gold annotation (heads relative to the sentence) and their words.
+type sentence struct {
+	tokens []syntax.Token
+	words  []word
+}
 
 // treebank returns the training sentences with the text of their documents.
 func treebank(corpora string) (text []string, data []sentence, err error) {
@@ -43,16 +44,23 @@ func example(d *syntax.Document, s syntax.Sentence) sentence {
 	return e
 }
 
-// TrainTags learns the tagger from the treebanks in the folder corpora/ud.
-func TrainTags(corpora string, log io.Writer) ([]byte, error) {
-	_, data, err := treebank(corpora)
-	if err != nil {
-		return nil, err
+// distinct returns the sorted values of a property of all tokens.
+func distinct(data []sentence, of func(*syntax.Token) string) []string {
+	seen := map[string]bool{}
+	for _, s := range data {
+		for i := range s.tokens {
+			seen[of(&s.tokens[i])] = true
+		}
 	}
-	return encode(trainTags(data, distinct(data, tagLabel), log), rareTag)
+	var values []string
+	for v := range seen {
+		values = append(values, v)
+	}
+	slices.Sort(values)
+	return values
 }
 
-// TrainLexicon learns lemmas and features from the treebanks.
+// TrainLexicon learns lemmas from the treebanks.
 func TrainLexicon(corpora string, _ io.Writer) ([]byte, error) {
 	text, data, err := treebank(corpora)
 	if err != nil {
@@ -61,30 +69,18 @@ func TrainLexicon(corpora string, _ io.Writer) ([]byte, error) {
 	return trainLexicon(text, data), nil
 }
 
-// TrainTrees learns the transitions of the parser and the relations, on jack-knifed tags.
-func TrainTrees(corpora string, log io.Writer) (moves, relations []byte, err error) {
+// TrainGrammar learns tags and trees from the treebanks in the folder corpora/ud, with word vectors from the news archive.
+func TrainGrammar(corpora string, log io.Writer) ([]byte, error) {
 	_, data, err := treebank(corpora)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	data = jackknife(data, distinct(data, tagLabel), 5, log)
-	names := []string{"root"}
-	for _, name := range distinct(data, func(t *syntax.Token) string { return t.Rel }) {
-		if name != "root" {
-			names = append(names, name)
-		}
+	known, err := trainVectors(corpora, log)
+	if err != nil {
+		return nil, err
 	}
-	m, r := trainTrees(data, names, log)
-	if moves, err = encode(m, rareTree); err != nil {
-		return nil, nil, err
-	}
-	relations, err = encode(r, rareTree)
-	return moves, relations, err
-}
-
-func encode(t *perceptron.Trainer, prune float64) ([]byte, error) {
-	var file bytes.Buffer
-	model := t.Model(prune)
-	err := model.Write(&file)
-	return file.Bytes(), err
+	t := newGrammar(grammarPlan, known, data, rand.New(rand.NewPCG(1, 2)))
+	fmt.Fprintf(log, "grammar: %d sentences, %d tags, %d relations\n", len(data), len(t.tags), len(t.relations))
+	t.train(log)
+	return t.finish(), nil
 }

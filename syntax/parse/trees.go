@@ -1,156 +1,172 @@
 package parse
 
-import (
-	"github.com/onrecord/onrecord/perceptron"
-	"github.com/onrecord/onrecord/syntax"
-)
-
-// The transitions of the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011).
-const (
-	shift      = iota // move the next word to the stack
-	leftArc           // the next word governs the top of the stack, which is popped
-	rightArc          // the word below governs the top of the stack, which is popped
-	moveLabels = 3
-)
-
-// moveNames label the transitions in the model file.
-var moveNames = []string{"shift", "left", "right"}
-
-// parser builds the tree of a sentence by greedy transitions: one model picks the transition, a second one names the
-// relation of each arc that is made.
-type parser struct {
-	moves, relations scorer
-	names            []string // of relations
-
-	state    state
-	features []uint32
-	moveSc   [moveLabels]int32
-	relSc    []int32
+// treeFinder finds the tree with the highest sum of scores, crossing arcs allowed (Chu and Liu 1965, Edmonds 1967).
+type treeFinder struct {
+	heads []int
+	state []uint8
+	work  []float32
 }
 
-func newParser(moves, relations scorer, names []string) *parser {
-	return &parser{moves: moves, relations: relations, names: names, relSc: make([]int32, len(names))}
-}
-
-// node is a word in the state. Node 0 is the root; the words of the sentence are nodes 1 to n.
-type node struct {
-	form, tag   uint32
-	head        int32
-	rel         uint32 // 1 + number of the relation, 0 before it is known
-	left, left2 int32  // leftmost dependent and the one after it, 0 for none
-	right       int32  // rightmost dependent
-	right2      int32
-	lefts       uint32 // number of dependents on each side
-	rights      uint32
-}
-
-// state is a configuration of the transition system: a stack, and a buffer of the words from next on.
-type state struct {
-	nodes []node
-	stack []int32
-	next  int32
-}
-
-func (s *state) reset(tokens []syntax.Token, words []word) {
-	s.nodes = append(s.nodes[:0], node{form: 3, tag: 3, head: -1})
-	for i := range tokens {
-		s.nodes = append(s.nodes, node{form: words[i].form, tag: tagHash(&tokens[i]), head: -1})
+// find returns the head of each of n words: 0 for the root, of which there is one, else 1 + the number of the head. Row i
+// of scores, n+1 wide, holds those of the heads of word i in the same numbers.
+func (t *treeFinder) find(scores []float32, n int) []int {
+	t.heads = t.heads[:0]
+	for i := range n {
+		row := scores[i*(n+1) : (i+1)*(n+1)]
+		row[i+1] = never
+		t.heads = append(t.heads, best(row))
 	}
-	s.stack = append(s.stack[:0], 0)
-	s.next = 1
-}
-
-func tagHash(t *syntax.Token) uint32 {
-	return perceptron.Mix(perceptron.Hash(t.UPOS), perceptron.Hash(t.XPOS))
-}
-
-func (s *state) done() bool { return int(s.next) == len(s.nodes) && len(s.stack) == 1 }
-
-// legal reports which transitions may be taken. A word is attached to the root only at the very end, so each sentence
-// has exactly one root.
-func (s *state) legal(move int) bool {
-	n := len(s.stack)
-	buffer := int(s.next) < len(s.nodes)
-	switch move {
-	case shift:
-		return buffer
-	case leftArc:
-		return buffer && n > 1
-	default:
-		return n > 2 || n == 2 && !buffer
+	if t.isTree() {
+		return t.heads
 	}
-}
-
-// arc returns the head and dependent that a transition other than shift would join.
-func (s *state) arc(move int) (head, dep int32) {
-	top := len(s.stack) - 1
-	if move == leftArc {
-		return s.next, s.stack[top]
+	// An arc from the root costs more than all else, so that the best tree has one.
+	t.work = append(t.work[:0], scores...)
+	highest, lowest := float32(0), float32(0)
+	for _, s := range scores {
+		if s != never {
+			highest, lowest = max(highest, s), min(lowest, s)
+		}
 	}
-	return s.stack[top-1], s.stack[top]
-}
-
-// attach makes the arc and pops the dependent.
-func (s *state) attach(head, dep int32, rel int) {
-	h, d := &s.nodes[head], &s.nodes[dep]
-	d.head, d.rel = head, uint32(rel+1)
-	if dep < head {
-		h.left2, h.left = h.left, dep
-		h.lefts++
-	} else {
-		h.right2, h.right = h.right, dep
-		h.rights++
+	for i := range n {
+		t.work[i*(n+1)] -= float32(n) * (highest - lowest + 1)
 	}
-	s.stack = s.stack[:len(s.stack)-1]
+	t.edmonds(n)
+	return t.heads
 }
 
-// parse sets Head and Rel of one sentence; heads are relative to its first token, None for the root.
-func (p *parser) parse(tokens []syntax.Token, words []word) {
-	s := &p.state
-	s.reset(tokens, words)
-	for !s.done() {
-		move := p.pick()
-		if move == shift {
-			s.stack = append(s.stack, s.next)
-			s.next++
+const never = -1 << 100
+
+// isTree reports whether the heads make a tree with one root.
+func (t *treeFinder) isTree() bool {
+	roots := 0
+	for _, h := range t.heads {
+		if h == 0 {
+			roots++
+		}
+	}
+	return roots == 1 && t.cycle(t.heads, nil) == nil
+}
+
+// cycle returns the words of a cycle among the heads of the words that are not gone, or nil.
+func (t *treeFinder) cycle(heads []int, gone []bool) []int {
+	const unseen, onPath, done = 0, 1, 2
+	if cap(t.state) < len(heads) {
+		t.state = make([]uint8, len(heads)+len(heads)/4)
+	}
+	t.state = t.state[:len(heads)]
+	clear(t.state)
+	for i := range heads {
+		if gone != nil && gone[i] || t.state[i] != unseen {
 			continue
 		}
-		head, dep := s.arc(move)
-		s.attach(head, dep, p.relation(head, dep))
+		k := i
+		for ; k >= 0 && t.state[k] == unseen; k = heads[k] - 1 {
+			t.state[k] = onPath
+		}
+		if k >= 0 && t.state[k] == onPath {
+			found := []int{k}
+			for m := heads[k] - 1; m != k; m = heads[m] - 1 {
+				found = append(found, m)
+			}
+			return found
+		}
+		for k = i; k >= 0 && t.state[k] == onPath; k = heads[k] - 1 {
+			t.state[k] = done
+		}
 	}
-	for i := range tokens {
-		n := &s.nodes[i+1]
-		tokens[i].Head, tokens[i].Rel = int(n.head)-1, p.names[n.rel-1]
+	return nil
+}
+
+// contraction remembers a cycle that became one word, which bears the name of its first word.
+type contraction struct {
+	cycle []int
+	heads []int // inside the cycle
+	in    []int // for each head outside: which word of the cycle it would govern
+	out   []int // for each word outside: which word of the cycle would govern it
+}
+
+// edmonds sets heads to the best tree over work: it contracts cycles until none is left, then opens them again.
+func (t *treeFinder) edmonds(n int) {
+	gone := make([]bool, n)
+	var stack []contraction
+	for {
+		for i := range n {
+			if !gone[i] {
+				t.heads[i] = t.bestHead(i, n, gone)
+			}
+		}
+		cycle := t.cycle(t.heads, gone)
+		if cycle == nil {
+			break
+		}
+		stack = append(stack, t.contract(cycle, n, gone))
+	}
+	for k := len(stack) - 1; k >= 0; k-- {
+		c := stack[k]
+		name, above := c.cycle[0], t.heads[c.cycle[0]]
+		for i := range n {
+			if !gone[i] && i != name && t.heads[i] == name+1 {
+				t.heads[i] = c.out[i] + 1
+			}
+		}
+		for m, w := range c.cycle {
+			t.heads[w] = c.heads[m]
+			gone[w] = false
+		}
+		t.heads[c.in[above]] = above
 	}
 }
 
-// pick returns the best legal transition.
-func (p *parser) pick() int {
-	p.features = p.state.moveFeatures(p.features[:0])
-	clear(p.moveSc[:])
-	p.moves.Score(p.features, p.moveSc[:])
-	best := -1
-	for move, score := range p.moveSc {
-		if p.state.legal(move) && (best < 0 || score > p.moveSc[best]) {
-			best = move
+func (t *treeFinder) bestHead(i, n int, gone []bool) int {
+	row := t.work[i*(n+1) : (i+1)*(n+1)]
+	best := 0
+	for h := 1; h <= n; h++ {
+		if h-1 != i && !gone[h-1] && row[h] > row[best] {
+			best = h
 		}
 	}
 	return best
 }
 
-// relation names the arc. Only the root is "root".
-func (p *parser) relation(head, dep int32) int {
-	p.features = p.state.relFeatures(p.features[:0], head, dep)
-	clear(p.relSc)
-	p.relations.Score(p.features, p.relSc)
-	if head == 0 {
-		return 0
+// contract makes the cycle one word: an arc into it costs what the arc that it replaces was worth.
+func (t *treeFinder) contract(cycle []int, n int, gone []bool) contraction {
+	c := contraction{cycle: cycle, in: make([]int, n+1), out: make([]int, n)}
+	at := func(word, head int) *float32 { return &t.work[word*(n+1)+head] }
+	name, sum := cycle[0], float32(0)
+	inside := make([]bool, n)
+	for _, w := range cycle {
+		c.heads = append(c.heads, t.heads[w])
+		sum += *at(w, t.heads[w])
+		inside[w] = true
 	}
-	best := 1
-	for i := 2; i < len(p.relSc); i++ {
-		if p.relSc[i] > p.relSc[best] {
-			best = i
+	for h := range n + 1 {
+		if h > 0 && (gone[h-1] || inside[h-1]) {
+			continue
 		}
+		into, value := cycle[0], float32(never)
+		for m, w := range cycle {
+			if v := sum - *at(w, c.heads[m]) + *at(w, h); m == 0 || v > value {
+				into, value = w, v
+			}
+		}
+		c.in[h] = into
+		*at(name, h) = value
 	}
-	return best
+	for i := range n {
+		if gone[i] || inside[i] {
+			continue
+		}
+		from := cycle[0]
+		for _, w := range cycle[1:] {
+			if *at(i, w+1) > *at(i, from+1) {
+				from = w
+			}
+		}
+		c.out[i] = from
+		*at(i, name+1) = *at(i, from+1)
+	}
+	for _, w := range cycle[1:] {
+		gone[w] = true
+	}
+	return c
 }

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord/perceptron"
+	"github.com/onrecord/onrecord/syntax"
 )
 
 // word is what the models see of a token's form, as hashes.
@@ -14,9 +15,6 @@ type word struct {
 	suffix [4]uint32
 	shape  uint32 // runs of upper, lower, digit and other characters: "McKay" -> "AaAa"
 }
-
-// edge stands for the words before and after a sentence.
-var edge = word{form: perceptron.Hash("\x00edge"), shape: 1}
 
 // newWord computes the hashes of a form. The buffer is scratch space that is returned for the next call.
 func newWord(form string, buf []byte) (word, []byte) {
@@ -90,4 +88,16 @@ func plain(r rune) rune {
 		return '-'
 	}
 	return unicode.ToLower(r)
+}
+
+// wordsOf returns the words of tokens, in the memory of words.
+func wordsOf(words []word, text string, tokens []syntax.Token) []word {
+	words = words[:0]
+	var buf []byte
+	for i := range tokens {
+		var w word
+		w, buf = newWord(tokens[i].In(text), buf)
+		words = append(words, w)
+	}
+	return words
 }

@@ -22,6 +22,14 @@ var sentencesModel = sync.OnceValue(func() *perceptron.Model {
 	return m
 })
 
+// MaxSentence is the most words that a sentence has. Later stages take time that grows with the square of its length.
+const MaxSentence = 250
+
+const (
+	inSentence    = 0
+	endOfSentence = 1
+)
+
 // ender decides after which words a sentence ends.
 type ender struct {
 	best     func(features []uint32, scores []int32) int
@@ -29,121 +37,189 @@ type ender struct {
 	features []uint32
 }
 
-const (
-	inSentence    = 0
-	endOfSentence = 1
-)
-
 func newEnder() *ender { return &ender{best: sentencesModel().Best} }
 
-// find calls yield with the range of each sentence in a block of words.
+// find calls yield with the range of each sentence in a block of words. A sentence that gets too long is cut at the best place of
+// its second half.
 func (e *ender) find(text string, tokens []syntax.Token, yield func(from, to int)) {
-	from := 0
-	for i := range tokens {
-		if i == len(tokens)-1 {
-			yield(from, i+1)
-			return
+	p := newPlaces(text, tokens)
+	cut, best := 0, int32(0)
+	end := func(to int) {
+		yield(p.from, to)
+		p.begin(to)
+		cut = 0
+	}
+	for i := 0; i < len(tokens)-1; i++ {
+		p.pass(i)
+		if p.mayEnd(i) {
+			e.features = p.features(e.features[:0], i)
+			if e.best(e.features, e.scores[:]) == endOfSentence {
+				end(i + 1)
+				continue
+			}
+			margin := e.scores[endOfSentence] - e.scores[inSentence]
+			if i-p.from >= MaxSentence/2 && (cut == 0 || margin > best) {
+				cut, best = i+1, margin
+			}
 		}
-		if !mayEnd(text, tokens, i) {
+		if i+1-p.from < MaxSentence {
 			continue
 		}
-		e.features = endFeatures(e.features[:0], text, tokens, i, from)
-		if e.best(e.features, e.scores[:]) == endOfSentence {
-			yield(from, i+1)
-			from = i + 1
+		if cut == 0 {
+			for cut = i + 1; tokens[cut].Joined; cut-- {
+			}
 		}
+		i = cut - 1
+		end(cut)
+	}
+	if p.from < len(tokens) {
+		yield(p.from, len(tokens))
 	}
 }
 
-// mayEnd reports whether token i can be the last of a sentence: it ends with a mark, or a line ends after it.
-func mayEnd(text string, tokens []syntax.Token, i int) bool {
-	if tokens[i+1].Joined {
+// places goes through the words of a block and describes the places between them.
+type places struct {
+	text   string
+	tokens []syntax.Token
+	from   int    // where the sentence begins
+	open   opened // quotation marks and brackets that the sentence has opened
+	block  opened // and those of the block
+}
+
+// opened counts what was opened and not closed.
+type opened struct {
+	curly, brackets int8
+	straight        bool
+}
+
+func newPlaces(text string, tokens []syntax.Token) *places {
+	return &places{text: text, tokens: tokens}
+}
+
+// begin begins a sentence with word from.
+func (p *places) begin(from int) {
+	p.from = from
+	p.open = opened{}
+}
+
+// pass takes note of the marks in word i.
+func (p *places) pass(i int) {
+	t := &p.tokens[i]
+	if c := p.text[t.Start]; t.End-t.Start > 3 || classes[c]&(letter|digit) != 0 {
+		return
+	}
+	for _, o := range []*opened{&p.open, &p.block} {
+		o.take(t.In(p.text))
+	}
+}
+
+func (o *opened) take(mark string) {
+	switch mark {
+	case "“":
+		o.curly = 1
+	case "”":
+		o.curly = max(o.curly-1, -1)
+	case "(", "[":
+		o.brackets = 1
+	case ")", "]":
+		o.brackets = max(o.brackets-1, -1)
+	case "\"", "''", "``":
+		o.straight = !o.straight
+	}
+}
+
+func (o *opened) feature() uint32 {
+	f := uint32(o.curly+1)*4 + uint32(o.brackets+1)
+	if o.straight {
+		f += 16
+	}
+	return f
+}
+
+// mayEnd reports whether word i can be the last of a sentence: it ends with a mark, or is no prose, or none follows.
+func (p *places) mayEnd(i int) bool {
+	t, next := &p.tokens[i], &p.tokens[i+1]
+	if next.Joined {
 		return false
 	}
-	r, _ := utf8.DecodeLastRuneInString(tokens[i].In(text))
-	switch r {
-	case '.', '!', '?', '…', ':', ';', '"', '\'', '”', '’', ')', ']', '»', '-', '—', '–', '*':
+	word, follower := t.In(p.text), next.In(p.text)
+	first, _ := utf8.DecodeRuneInString(follower)
+	switch r, _ := utf8.DecodeLastRuneInString(word); r {
+	case '.':
+		return !closing(follower) && !nameFollows(word, follower)
+	case ':':
+		return !closing(follower) && !p.speaker(i)
+	case '!', '?', ';', '*':
+		return !closing(follower)
+	case ')', ']':
+		return !closing(follower) && (p.stop(i) != 0 || p.bracketAlone(i))
+	case '…':
+		return !closing(follower) && !unicode.IsLower(first)
+	case '"', '\'', '”', '’', '»': // `"No," he said`, `the "old" town`
+		return !t.Joined && p.stop(i) != 0 && !unicode.IsLower(first) && !closing(follower)
+	case 'M': // a stamp of time
+		return len(word) == 2 && strings.IndexByte(p.word(i-1), ':') > 0
+	}
+	return loose(word) || loose(follower)
+}
+
+// nameFollows reports an initial or a title with its full stop, before a name: "John A. Osei", "Mrs. Osei".
+func nameFollows(word, next string) bool {
+	word = word[:len(word)-1]
+	if word == "" || !isUpper(next[0]) || !initials(word) && kindsOf(word)&title == 0 {
+		return false
+	}
+	return kindsOf(next)&starter == 0
+}
+
+// speaker reports whether the colon i stands after a name at the beginning of the block: "OSEI: We will see.", "Tarsk: The dam broke."
+func (p *places) speaker(i int) bool {
+	if p.from > 0 || i > 3 {
+		return false
+	}
+	for k := range i {
+		if first, _ := utf8.DecodeRuneInString(p.word(k)); !unicode.IsUpper(first) {
+			return false
+		}
+	}
+	return true
+}
+
+// bracketAlone reports whether the bracket that word i closes was opened where a sentence begins or has ended: "[12]", "(Reuters)".
+func (p *places) bracketAlone(i int) bool {
+	const longest = 8
+	for k := i - 1; k >= p.from && k > i-longest; k-- {
+		switch p.word(k) {
+		case "(", "[":
+			if k == p.from {
+				return !isDigit(p.word(k + 1)[0])
+			}
+			stop := p.stop(k - 1)
+			return stop == '.' || stop == '!' || stop == '?' || stop == '…'
+		}
+	}
+	return false
+}
+
+// closing reports a mark that belongs to the sentence before it.
+func closing(mark string) bool {
+	switch mark {
+	case "”", "’", "»", ")", "]":
 		return true
 	}
-	return strings.Contains(text[tokens[i].End:tokens[i+1].Start], "\n")
+	return false
 }
 
-// endFeatures describes the place after token i in a sentence that began with token from.
-func endFeatures(f []uint32, text string, tokens []syntax.Token, i, from int) []uint32 {
-	at := func(k int) string {
-		if k < 0 || k >= len(tokens) {
-			return ""
-		}
-		return tokens[k].In(text)
+// loose reports a word that stands between sentences as often as in them: an address, a stamp of time, a ruler.
+func loose(word string) bool {
+	if len(word) < 2 {
+		return word == ">"
 	}
-	word, before, next, next2 := at(i), at(i-1), at(i+1), at(i+2)
-	gap := uint32(0) // none, space, line
-	if between := text[tokens[i].End:tokens[i+1].Start]; strings.Contains(between, "\n") {
-		gap = 2
-	} else if between != "" {
-		gap = 1
+	switch c := word[0]; {
+	case isDigit(c):
+		return strings.IndexByte(word, ':') > 0 || strings.IndexByte(word, '/') > 0 || strings.IndexByte(word, '-') > 0
+	case isLetter(c):
+		return len(word) > 7 && (strings.IndexByte(word, '@') > 0 || strings.Contains(word, "://") || strings.HasPrefix(word, "www."))
 	}
-	stop := uint32(0) // what stands before closing quotation marks and brackets
-	for k := i; k >= 0 && k > i-4; k-- {
-		r, _ := utf8.DecodeLastRuneInString(at(k))
-		if strings.ContainsRune(".!?…:;,", r) {
-			stop = uint32(r)
-			break
-		}
-		if !strings.ContainsRune("\"'”’)]»", r) {
-			break
-		}
-	}
-	open := uint32(0)
-	for k := i; k >= from && k > i-80; k-- {
-		switch at(k) {
-		case "“", "(", "[", "‘":
-			open++
-		case "”", ")", "]":
-			open--
-		case "\"":
-			open ^= 64
-		}
-	}
-	mix, hash := perceptron.Mix, perceptron.Hash[string]
-	w, b, n := hash(strings.ToLower(word)), hash(strings.ToLower(before)), hash(strings.ToLower(next))
-	ws, bs, ns, n2s := form(word), form(before), form(next), form(next2)
-	length := uint32(min(i-from, 6))
-	return append(f,
-		1, mix(2, w), mix(3, b), mix(4, n), mix(5, ws), mix(6, bs), mix(7, ns), mix(8, gap),
-		mix(mix(9, w), gap), mix(mix(10, w), mix(gap, ns)), mix(mix(11, stop), mix(gap, ns)), mix(mix(12, stop), n),
-		mix(mix(13, w), n), mix(mix(14, bs), mix(ws, ns)), mix(mix(15, stop), mix(ns, n2s)), mix(mix(16, open), mix(stop, ns)),
-		mix(mix(17, length), mix(stop, ns)), mix(mix(18, w), mix(b, ns)), mix(mix(19, open), mix(stop, gap)),
-		mix(mix(20, w), mix(open, ns)), mix(mix(21, uint32(min(len(before), 5))), mix(w, ns)), mix(mix(22, gap), ns),
-	)
-}
-
-// form classes a word: case, digits, full stops inside, or the mark that it is.
-func form(word string) uint32 {
-	r, size := utf8.DecodeRuneInString(word)
-	switch {
-	case word == "":
-		return 1
-	case unicode.IsUpper(r):
-		switch {
-		case size == len(word):
-			return 2
-		case strings.ToUpper(word) == word:
-			if strings.HasSuffix(word, ".") {
-				return 3
-			}
-			return 4
-		case strings.HasSuffix(word, "."):
-			return 5
-		}
-		return 6
-	case unicode.IsLetter(r):
-		if strings.HasSuffix(word, ".") {
-			return 7
-		}
-		return 8
-	case unicode.IsDigit(r):
-		return 9
-	}
-	return uint32(r)
+	return ruler(rune(word[0])) || word == ">>"
 }

@@ -11,10 +11,11 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// Split returns the words and sentences of the article's prose blocks. No sentence reaches from one block into another.
+// Split returns the words and sentences of the article's prose blocks. No sentence reaches from one block into another,
+// or has more than [MaxSentence] words.
 func Split(article *onrecord.Article) ([]syntax.Token, []syntax.Sentence) {
 	tokens := make([]syntax.Token, 0, len(article.Text)/5)
-	var sentences []syntax.Sentence
+	sentences := make([]syntax.Sentence, 0, len(article.Text)/100+len(article.Blocks))
 	ends := newEnder()
 	for i, block := range article.Blocks {
 		if !block.Kind.Prose() {
@@ -35,31 +36,79 @@ func Split(article *onrecord.Article) ([]syntax.Token, []syntax.Sentence) {
 
 // appendWords splits a block at white space, then each piece into words.
 func appendWords(tokens []syntax.Token, text string, block onrecord.Span) []syntax.Token {
-	s := splitter{text: text, tokens: tokens}
+	s := splitter{text: text, block: block, tokens: tokens}
 	for i := block.Start; i < block.End; {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if blank(r) {
+		c := text[i]
+		size := 1
+		class := classes[c]
+		if class == foreign {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if blank(r) {
+				class = space
+			}
+		}
+		if class == space {
 			i += size
 			continue
 		}
 		end := i
-		for end < block.End {
-			r, size := utf8.DecodeRuneInString(text[end:])
-			if blank(r) {
+		seen := class
+		for {
+			end += size
+			seen |= class
+			if end >= block.End {
 				break
 			}
-			end += size
+			size, class = 1, classes[text[end]]
+			if class == foreign {
+				var r rune
+				r, size = utf8.DecodeRuneInString(text[end:])
+				if blank(r) {
+					class = space
+				}
+			}
+			if class == space {
+				break
+			}
 		}
-		s.piece(i, end)
+		s.piece(i, end, seen)
 		i = end
 	}
 	return s.tokens
 }
 
+// classes of bytes, by which pieces of text are told that need no care
+const (
+	space = 1 << iota
+	letter
+	digit
+	mark
+	foreign // part of a character beyond ASCII
+)
+
+var classes = func() (c [256]uint8) {
+	for i := range c {
+		switch b := byte(i); {
+		case b >= utf8.RuneSelf:
+			c[i] = foreign
+		case b <= ' ' || b == 0x7f:
+			c[i] = space
+		case 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z':
+			c[i] = letter
+		case '0' <= b && b <= '9':
+			c[i] = digit
+		default:
+			c[i] = mark
+		}
+	}
+	return c
+}()
+
 // blank reports white space, no-break and zero-width spaces included.
 func blank(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r == ' ' || '\t' <= r && r <= '\r' || r < ' ' || r == 0x7f
+		return classes[r] == space
 	}
 	switch r {
 	case '\u200b', '\u200e', '\u200f', '\u2060', '\ufeff', '\u00ad':

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math/rand/v2"
 
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
 )
 
-const epochs = 10
+const epochs = 20
 
 // Train learns where sentences end from the raw text of the treebanks EWT and GUM in the folder corpora/ud.
 func Train(corpora string, log io.Writer) ([]byte, error) {
@@ -18,7 +19,9 @@ func Train(corpora string, log io.Writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	order := rand.New(rand.NewPCG(1, 2)) // the same in each training
 	for epoch := range epochs {
+		order.Shuffle(len(documents), func(i, j int) { documents[i], documents[j] = documents[j], documents[i] })
 		right, total := 0, 0
 		for _, d := range documents {
 			r, n := learn(trainer, d.Document)
@@ -27,7 +30,7 @@ func Train(corpora string, log io.Writer) ([]byte, error) {
 		fmt.Fprintf(log, "sentences: epoch %d: %.4f of places right\n", epoch+1, float64(right)/float64(max(total, 1)))
 	}
 	var out bytes.Buffer
-	model := trainer.Model(0.02)
+	model := trainer.Model(0.05)
 	err = model.Write(&out)
 	return out.Bytes(), err
 }
@@ -40,17 +43,16 @@ func learn(trainer *perceptron.Trainer, d *syntax.Document) (right, total int) {
 	}
 	var features []uint32
 	var scores [2]int32
-	text := d.Article.Text
 	for _, block := range d.Article.Blocks {
-		tokens := appendWords(nil, text, block.Span)
-		from := 0
-		for i := 0; i < len(tokens)-1; i++ {
+		p := newPlaces(d.Article.Text, appendWords(nil, d.Article.Text, block.Span))
+		for i := 0; i < len(p.tokens)-1; i++ {
 			label := inSentence
-			if ends[tokens[i].End] {
+			if ends[p.tokens[i].End] {
 				label = endOfSentence
 			}
-			if mayEnd(text, tokens, i) {
-				features = endFeatures(features[:0], text, tokens, i, from)
+			p.pass(i)
+			if p.mayEnd(i) {
+				features = p.features(features[:0], i)
 				guess := trainer.Best(features, scores[:])
 				trainer.Step()
 				trainer.Update(features, label, guess)
@@ -60,7 +62,7 @@ func learn(trainer *perceptron.Trainer, d *syntax.Document) (right, total int) {
 				}
 			}
 			if label == endOfSentence {
-				from = i + 1
+				p.begin(i + 1)
 			}
 		}
 	}

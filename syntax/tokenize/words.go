@@ -12,6 +12,7 @@ import (
 // splitter parts pieces of text without white space into words.
 type splitter struct {
 	text   string
+	block  onrecord.Span
 	tokens []syntax.Token
 }
 
@@ -19,36 +20,42 @@ func (s *splitter) add(start, end int, joined bool) {
 	s.tokens = append(s.tokens, syntax.Token{Span: onrecord.Span{Start: start, End: end}, Joined: joined, Head: syntax.None})
 }
 
-// piece splits text[start:end], which holds no white space.
-func (s *splitter) piece(start, end int) {
+// piece splits text[start:end], which holds no white space; seen are the classes of its bytes.
+func (s *splitter) piece(start, end int, seen uint8) {
+	if seen == letter {
+		s.clitics(start, end, end)
+		return
+	}
+	if seen&mark != 0 {
+		start = s.address(start, end)
+	}
 	for start < end {
+		if seen&mark != 0 && s.text[start] == '<' { // "Ola"<ola@dam.example>
+			if stop := s.address(start, end); stop > start {
+				start = stop
+				continue
+			}
+		}
 		start = s.next(start, end)
 	}
 }
 
 // next adds the word at start, and its clitics, and returns where it ends.
 func (s *splitter) next(start, end int) int {
-	r, size := utf8.DecodeRuneInString(s.text[start:])
+	r, size := s.rune(start)
+	stop := start + size
 	switch {
 	case isWord(r):
 		return s.word(start, end)
-	case (r == '#' || r == '@') && wordAt(s.text[:end], start+size):
-		stop := s.run(start+size, end)
-		s.add(start, stop, false)
-		return stop
-	case apostrophe(r) && s.elided(start+size, end):
-		stop := s.run(start+size, end)
-		s.add(start, stop, false)
-		return stop
-	}
-	stop := start + size
-	if repeats(r) { // "...", "--", "''", "!!!" are one word each
-		for stop < end {
-			next, n := utf8.DecodeRuneInString(s.text[stop:])
-			if next != r && !(ends(r) && ends(next)) {
-				break
-			}
-			stop += n
+	case r == '@' && s.wordAt(stop, end), r == '#' && s.letterAt(stop, end):
+		stop = s.run(stop, end)
+	case (r == '.' || r == '+') && s.digitAt(stop, end) && !s.wordBefore(start): // ".5", "+44"
+		stop = s.dashed(stop, s.run(stop, end), end)
+	case apostrophe(r) && s.elided(stop, end) > stop:
+		stop = s.elided(stop, end)
+	default:
+		if stop = s.smiley(start, end); stop == start {
+			stop = s.marks(start, end)
 		}
 	}
 	s.add(start, stop, false)
@@ -57,19 +64,39 @@ func (s *splitter) next(start, end int) int {
 
 // word adds the word that begins with a letter or digit at start.
 func (s *splitter) word(start, end int) int {
-	if stop := s.address(start, end); stop > start {
-		s.add(start, stop, false)
-		return stop
-	}
 	stop := s.run(start, end)
-	for stop < end && s.text[stop] == '-' && prefixes[strings.ToLower(s.text[start:stop])] && wordAt(s.text[:end], stop+1) {
-		stop = s.run(stop+1, end)
+	if isDigit(s.text[start]) {
+		if k := s.unit(start, stop); k < stop {
+			s.add(start, k, false)
+			start = k
+		} else {
+			stop = s.dashed(start, stop, end)
+		}
+	} else {
+		stop = s.closeUp(start, stop)
 	}
-	if stop < end && s.text[stop] == '.' && s.abbreviated(s.text[start:stop], stop+1 == end || !wordAt(s.text[:end], stop+1)) {
+	if stop < end {
+		switch s.text[stop] {
+		case '-':
+			stop = s.hyphen(start, stop, end)
+		case '/':
+			stop = s.slash(start, stop, end)
+		case '$':
+			if stop-start <= 3 && isUpper(s.text[start]) {
+				stop++ // "US$"
+			}
+		case '!':
+			if kindsOf(s.text[start:stop+1])&marked != 0 {
+				stop++
+			}
+		case '@':
+			if s.wordAt(stop+1, end) {
+				stop = s.run(stop+1, end)
+			}
+		}
+	}
+	if stop < end && s.text[stop] == '.' && s.abbreviated(start, stop, end) {
 		stop++
-	}
-	if stop < end && s.text[stop] == '$' && stop-start <= 3 && unicode.IsUpper(rune(s.text[start])) {
-		stop++ // "US$"
 	}
 	s.clitics(start, stop, end)
 	return s.tokens[len(s.tokens)-1].End
@@ -79,155 +106,235 @@ func (s *splitter) word(start, end int) int {
 func (s *splitter) run(start, end int) int {
 	i := start
 	for i < end {
-		r, size := utf8.DecodeRuneInString(s.text[i:])
-		if !isWord(r) {
-			before, _ := utf8.DecodeLastRuneInString(s.text[start:i])
-			after, _ := utf8.DecodeRuneInString(s.text[i+size : end])
-			if !inside(before, r, after) || i == start {
-				break
-			}
+		if c := s.text[i]; classes[c]&(letter|digit) != 0 {
+			i++
+			continue
+		}
+		r, size := s.rune(i)
+		if !isWord(r) && (i == start || !s.inside(start, i, i+size, end)) {
+			break
 		}
 		i += size
 	}
 	return i
 }
 
-// inside reports whether the mark r joins the characters around it into one word.
-func inside(before, r, after rune) bool {
-	switch r {
-	case '\'', '’', '_':
-		return isWord(before) && isWord(after)
-	case '.':
-		return isWord(before) && isWord(after) && !(unicode.IsLower(before) && unicode.IsUpper(after))
-	case ',', ':', '/':
-		return unicode.IsDigit(before) && unicode.IsDigit(after)
+// inside reports whether the mark text[i:after] joins the characters around it into one word.
+func (s *splitter) inside(start, i, after, end int) bool {
+	if !s.wordAt(after, end) {
+		return false
+	}
+	before, next := s.text[i-1], s.text[after] // bytes beyond ASCII are letters here
+	if before >= utf8.RuneSelf && !s.wordBefore(i) {
+		return false
+	}
+	switch r, _ := s.rune(i); r {
+	case '\'', '’', '‘', '_', '`':
+		return true
+	case '.': // a space is missing in "end.Next"
+		return !(isLower(before) || isDigit(before)) || !isUpper(next) || s.text[start:i] == "Ph"
+	case ':', '/':
+		return isDigit(before) && isDigit(next)
+	case ',':
+		return isDigit(before) && isDigit(next) && s.thousands(start, after, end)
 	case '&':
-		return unicode.IsUpper(before) && unicode.IsUpper(after)
+		return isUpper(before) && isUpper(next) || i == start+1 && isLower(before) && isLower(next)
 	}
 	return false
 }
 
-// abbreviated reports whether a full stop after the word belongs to it.
-func (s *splitter) abbreviated(word string, last bool) bool {
-	if !last {
-		return false
+// hyphen returns the end of a word whose hyphen at stop belongs to it: it is a prefix, or broken off.
+func (s *splitter) hyphen(start, stop, end int) int {
+	first := start
+	for stop < end && s.text[stop] == '-' && kindsOf(s.text[start:stop])&prefix != 0 && s.wordAt(stop+1, end) {
+		after := s.run(stop+1, end)
+		if kindsOf(s.text[stop+1:after])&starter != 0 { // "over-the-top"
+			break
+		}
+		start, stop = stop+1, after
 	}
-	lower := strings.ToLower(word)
-	if abbreviations[lower] {
-		return lower != "no" && lower != "mar" && lower != "sun" && lower != "sat" && lower != "miss" && lower != "wash" && lower != "ill" || word != lower
-	}
-	runes := utf8.RuneCountInString(word)
-	first, _ := utf8.DecodeRuneInString(word)
-	if runes == 1 {
-		return unicode.IsUpper(first) && first != 'I'
-	}
-	// Initials: a letter between any two full stops ("U.S", "a.m").
-	if !strings.Contains(word, ".") {
-		return false
-	}
-	for part := range strings.SplitSeq(word, ".") {
-		if n := utf8.RuneCountInString(part); n != 1 || part[0] >= '0' && part[0] <= '9' {
-			return word == "Ph.D"
+	if stop == first+1 || stop == first+2 && kindsOf(s.text[first:stop])&starter == 0 { // "th- that"
+		if after := stop + 1; after <= end && s.text[stop] == '-' && !s.wordAt(after, end) && letters(s.text[first:stop]) &&
+			!(after < end && s.text[after] == '-') && (stop == first+1 || !isUpper(s.text[stop-1])) && !s.wordBefore(first) {
+			return after
 		}
 	}
-	return true
+	return stop
 }
 
-// clitics adds the word, parting it from "n't", "'s" and the like, and fused words from each other.
-func (s *splitter) clitics(start, stop, end int) {
-	word := s.text[start:stop]
-	lower := strings.ToLower(word)
-	if n, ok := fused[lower]; ok {
-		s.add(start, start+n, false)
-		s.add(start+n, stop, true)
-		return
+// slash returns the end of a word with a slash, such as "w/o", or stop.
+func (s *splitter) slash(start, stop, end int) int {
+	if stop-start > 2 {
+		return stop
 	}
-	cut := clitic(lower)
-	if cut == 0 && len(lower) > 1 && (lower[len(lower)-1] == 's' || lower[len(lower)-1] == 'z') && stop < end && s.possessive(stop, end) {
-		s.add(start, stop, false)
-		_, size := utf8.DecodeRuneInString(s.text[stop:])
-		s.add(stop, stop+size, true)
-		return
+	after := s.run(stop+1, end)
+	switch {
+	case kindsOf(s.text[start:after])&slashed != 0:
+		return after
+	case kindsOf(s.text[start:stop+1])&slashed != 0:
+		return stop + 1
 	}
-	if cut == 0 || len(lower) != len(word) || cut >= len(word) {
-		s.add(start, stop, false)
-		return
-	}
-	s.add(start, stop-cut, false)
-	s.add(stop-cut, stop, true)
+	return stop
 }
 
-// clitic returns the length of the clitic at the end of a lower-case word, 0 for none.
-func clitic(word string) int {
-	for _, mark := range []string{"'", "’"} {
-		i := strings.LastIndex(word, mark)
-		if i <= 0 {
+// elided returns the end of a shortened word whose apostrophe stands before i, such as 'em or '90s, or i.
+func (s *splitter) elided(i, end int) int {
+	stop := s.run(i, end)
+	rest := s.text[i:stop]
+	if len(rest) >= 2 && isDigit(rest[0]) && isDigit(rest[1]) {
+		if len(rest) == 2 && s.text[i-1] != '\'' || len(rest) == 3 && rest[2] == 's' || rest[2:] == "'s" || rest[2:] == "’s" {
+			return stop
+		}
+		return i
+	}
+	if kindsOf(rest)&elided != 0 {
+		return stop
+	}
+	return i
+}
+
+// marks returns the end of the marks at start that make one word: "...", "--", "”", "?!", "=====".
+func (s *splitter) marks(start, end int) int {
+	first, size := s.rune(start)
+	stop := start + size
+	if ruler(first) {
+		for stop < end && ruler(rune(s.text[stop])) {
+			stop++
+		}
+		if stop-start > 2 {
+			return stop
+		}
+		stop = start + 1
+	}
+	for stop < end {
+		r, n := s.rune(stop)
+		if !(r == first && repeats(r)) && !(ends(first) && ends(r)) && !(r == '’' && first == '‘') && !(r == '.' && first == '…') {
+			break
+		}
+		stop += n
+	}
+	switch {
+	case first == '.' && stop == start+1: // ".?" is a slip for one mark
+		for stop < end && ends(rune(s.text[stop])) {
+			stop++
+		}
+	case ends(first) && stop < end && s.text[stop] == '.' && (stop+1 == end || s.text[stop+1] != '.'):
+		stop++
+	}
+	return stop
+}
+
+// smiley returns the end of the smiley at start, or start.
+func (s *splitter) smiley(start, end int) int {
+	for _, face := range smileys[s.text[start]] {
+		stop := start + len(face)
+		if stop > end || s.wordAt(stop, end) || stop < end && s.text[stop] == '/' {
 			continue
 		}
-		switch word[i+len(mark):] {
-		case "s", "re", "ve", "ll", "d", "m":
-			return len(word) - i
-		case "t":
-			if word[i-1] == 'n' && i > 1 {
-				return len(word) - i + 1
-			}
+		var b lowerCase
+		if string(b.of(s.text[start:stop])) == face && !(start > 0 && isDigit(s.text[start-1])) && !s.bracketOpen() {
+			return stop
 		}
 	}
-	return 0
+	return start
 }
 
-// possessive reports whether the apostrophe at i, after an s, is a genitive and not a closing quotation mark: no single
-// quotation mark was opened shortly before.
-func (s *splitter) possessive(i, end int) bool {
-	r, size := utf8.DecodeRuneInString(s.text[i:])
-	if r != '\'' && r != '’' || i+size < end && s.text[i+size] == '\'' {
-		return false
-	}
-	for k := len(s.tokens) - 1; k >= 0 && k > len(s.tokens)-60; k-- {
-		switch t := s.tokens[k]; t.In(s.text) {
-		case "'", "‘":
-			return t.Joined
+// bracketOpen reports a bracket that was opened shortly before and not closed.
+func (s *splitter) bracketOpen() bool {
+	for k := len(s.tokens) - 1; k >= 0 && k > len(s.tokens)-40; k-- {
+		switch s.tokens[k].In(s.text) {
+		case "(":
+			return true
+		case ")":
+			return false
 		}
-	}
-	return true
-}
-
-// address returns the end of the URL or e-mail address at start, or start.
-func (s *splitter) address(start, end int) int {
-	piece := s.text[start:end]
-	at := strings.IndexByte(piece, '@')
-	switch {
-	case strings.Contains(piece, "://"), strings.HasPrefix(piece, "www."):
-	case at > 0 && strings.IndexByte(piece[at:], '.') > 1:
-	default:
-		return start
-	}
-	return start + len(strings.TrimRight(piece, ".,;:!?)]}>\"'”’"))
-}
-
-// elided reports whether an apostrophe before i begins a shortened word: 'em, '90s.
-func (s *splitter) elided(i, end int) bool {
-	rest := s.text[i:end]
-	if len(rest) >= 3 && rest[0] >= '0' && rest[0] <= '9' && rest[1] >= '0' && rest[1] <= '9' {
-		return rest[2] == 's'
-	}
-	switch strings.ToLower(strings.TrimRight(rest, ".,;:!?”\"")) {
-	case "em", "til", "cause", "twas", "tis", "n":
-		return true
 	}
 	return false
 }
+
+// address adds the URL, e-mail address or name of a file that stands at start, with the marks before it. It returns where it
+// ends, or start when there is none.
+func (s *splitter) address(start, end int) int {
+	from := start
+	for from < min(end, start+8) && strings.IndexByte("<([{\"'*", s.text[from]) >= 0 {
+		from++
+	}
+	const longest = 2000
+	piece := strings.TrimRight(s.text[from:min(end, from+longest)], ".,;:!?)]>}\"'”’*")
+	if i := strings.IndexAny(piece, "<>\""); i >= 0 {
+		piece = piece[:i]
+	}
+	if piece == "" || !isURL(piece) && !isMail(piece) && !isFile(piece) {
+		return start
+	}
+	for start < from {
+		stop := s.marks(start, from)
+		s.add(start, stop, false)
+		start = stop
+	}
+	s.add(from, from+len(piece), false)
+	return from + len(piece)
+}
+
+func isURL(piece string) bool {
+	return strings.HasPrefix(piece, "www.") || isLetter(piece[0]) && strings.Contains(piece, "://")
+}
+
+func isMail(piece string) bool {
+	at := strings.IndexByte(piece, '@')
+	return at > 0 && strings.IndexByte(piece[at:], '.') > 1 && strings.IndexByte(piece[at+1:], '@') < 0 &&
+		!strings.ContainsAny(strings.TrimPrefix(piece[:at], "mailto:"), "()[]{},;:/")
+}
+
+// isFile reports the name of a file, or the rest of one.
+func isFile(piece string) bool {
+	dot := strings.LastIndexByte(piece, '.')
+	return dot >= 0 && !strings.ContainsAny(piece, "(),;") && len(piece)-dot <= 5 && kindsOf(piece[dot+1:])&fileEnding != 0
+}
+
+func (s *splitter) rune(i int) (rune, int) {
+	if c := s.text[i]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(s.text[i:])
+}
+
+func (s *splitter) wordAt(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	r, _ := s.rune(i)
+	return isWord(r)
+}
+
+func (s *splitter) wordBefore(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s.text[s.block.Start:i])
+	return i > s.block.Start && isWord(r)
+}
+
+func (s *splitter) letterAt(i, end int) bool { return s.wordAt(i, end) && !isDigit(s.text[i]) }
+func (s *splitter) digitAt(i, end int) bool  { return i < end && isDigit(s.text[i]) }
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return classes[r]&(letter|digit) != 0
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-func wordAt(text string, i int) bool {
-	r, _ := utf8.DecodeRuneInString(text[min(i, len(text)):])
-	return i < len(text) && isWord(r)
+func isDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func isUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
+func isLower(c byte) bool  { return 'a' <= c && c <= 'z' }
+func isLetter(c byte) bool { return classes[c] == letter }
+
+// letters reports that the word is nothing but ASCII letters.
+func letters(word string) bool {
+	for i := range len(word) {
+		if !isLetter(word[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' }
@@ -237,7 +344,16 @@ func ends(r rune) bool { return r == '!' || r == '?' }
 // repeats reports marks whose repetition is one word.
 func repeats(r rune) bool {
 	switch r {
-	case '.', '-', '!', '?', '\'', '`', '*', '=', '_', '~', '+', '—', '…':
+	case '.', '-', '$', '/', '\\', '!', '?', '\'', '`', '*', '=', '_', '~', '+', '#', '<', '>', '—', '–', '…', '’':
+		return true
+	}
+	return false
+}
+
+// ruler reports marks of which lines are drawn.
+func ruler(r rune) bool {
+	switch r {
+	case '-', '=', '_', '~', '*', '+', '|', '<', '>', '#', '^', '{', '}':
 		return true
 	}
 	return false

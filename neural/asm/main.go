@@ -1,0 +1,197 @@
+// Command asm writes the assembly of package neural; go generate there runs it.
+package main
+
+import (
+	"flag"
+	"fmt"
+
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// tile is the largest number of rows whose sums fit into the registers: 12 of 16 for 6 rows of 16 columns. 6 rows come to 15.4
+// products a cycle on Zen 3, which can do 16; 4 rows to 14.4.
+const tile = 6
+
+func main() {
+	flag.Parse()
+	for n := range tile {
+		mulAdd(n+1, fmt.Sprintf("mulAdd%d", n+1))
+	}
+	activation("tanhAVX2", "Tanh", false)
+	activation("sigmoidAVX2", "Sigmoid", true)
+	Generate()
+}
+
+// function begins one whose pointers do not escape, so that its callers can keep buffers on the stack.
+func function(name, signature, doc string) {
+	TEXT(name, NOSPLIT, signature)
+	Pragma("noescape")
+	Doc(doc)
+}
+
+func load(parameter string) GPVirtual {
+	return Load(Param(parameter), GP64()).(GPVirtual)
+}
+
+// rows addresses rows that lie a stride apart: each third one by a pointer, the two after it from there.
+type rows struct {
+	pointers []GPVirtual
+	stride   GPVirtual
+}
+
+// loadRows takes the pointer to the first of n rows and their distance in elements.
+func loadRows(pointer, stride string, n int) rows {
+	r := rows{pointers: []GPVirtual{load(pointer)}}
+	if n > 1 {
+		r.stride = load(stride)
+		SHLQ(Imm(2), r.stride)
+	}
+	for i := 3; i < n; i += 3 {
+		p := GP64()
+		LEAQ(Mem{Base: r.pointers[i/3-1], Index: r.stride, Scale: 2}, p)
+		ADDQ(r.stride, p)
+		r.pointers = append(r.pointers, p)
+	}
+	return r
+}
+
+// at is the place offset bytes into row i.
+func (r rows) at(i, offset int) Mem {
+	m := Mem{Base: r.pointers[i/3], Disp: offset}
+	if i%3 > 0 {
+		m.Index, m.Scale = r.stride, uint8(i%3)
+	}
+	return m
+}
+
+func (r rows) advance(bytes uint64) {
+	for _, p := range r.pointers {
+		ADDQ(Imm(bytes), p)
+	}
+}
+
+// mulAdd keeps a tile of n rows and one panel of c in registers while it goes through the rows of w. Products are rounded
+// before they are added: a fused multiplication and addition would round once.
+func mulAdd(n int, name string) {
+	function(name, "func(c *float32, ldc int, a *float32, lda int, w *float32, steps int)", name+" adds to a tile of c as high as the name says and 16 columns wide. "+
+		"ldc and lda are in elements, steps are of 4 bytes of each row of a and 64 of w.")
+	c, a := loadRows("c", "ldc", 2*n), loadRows("a", "lda", n)
+	w, left := load("w"), load("steps")
+
+	sum := make([][2]VecVirtual, n)
+	for i := range sum {
+		for h := range sum[i] {
+			sum[i][h] = YMM()
+			VMOVUPS(c.at(i, 32*h), sum[i][h])
+		}
+		PREFETCHT0(c.at(n+i, 0)) // of the tile that will be next
+	}
+	step := func(s int) {
+		w0, w1, x, y := YMM(), YMM(), YMM(), YMM()
+		VMOVUPS(Mem{Base: w, Disp: 64 * s}, w0)
+		VMOVUPS(Mem{Base: w, Disp: 64*s + 32}, w1)
+		for i := range sum {
+			VBROADCASTSS(a.at(i, 4*s), x)
+			VMULPS(w0, x, y)
+			VADDPS(y, sum[i][0], sum[i][0])
+			VMULPS(w1, x, x)
+			VADDPS(x, sum[i][1], sum[i][1])
+		}
+	}
+	const unroll = 4
+	SUBQ(Imm(unroll), left)
+	JLT(LabelRef("rest"))
+	Label("loop")
+	for s := range unroll {
+		step(s)
+	}
+	a.advance(4 * unroll)
+	ADDQ(U32(64*unroll), w)
+	SUBQ(Imm(unroll), left)
+	JGE(LabelRef("loop"))
+	Label("rest")
+	ADDQ(Imm(unroll), left)
+	JEQ(LabelRef("done"))
+	Label("one")
+	step(0)
+	a.advance(4)
+	ADDQ(Imm(64), w)
+	DECQ(left)
+	JNE(LabelRef("one"))
+
+	Label("done")
+	for i := range sum {
+		for h := range sum[i] {
+			VMOVUPS(sum[i][h], c.at(i, 32*h))
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// activation writes the hyperbolic tangent of 8 values at a time, operation by operation as the portable tanh; or as half of it
+// at half the argument, plus a half, the sigmoid.
+func activation(name, what string, sigmoid bool) {
+	function(name, "func(x *float32, n int)", name+" is "+what+" of n values, a multiple of 8.")
+	x, n := load("x"), load("n")
+	const (
+		low  = -7.9
+		high = 7.9
+	)
+	half, lo, hi := constant(0.5), YMM(), YMM()
+	VMOVUPS(constant(low), lo)
+	VMOVUPS(constant(high), hi)
+
+	Label("loop")
+	v, y, p, q := YMM(), YMM(), YMM(), YMM()
+	VMOVUPS(Mem{Base: x}, v)
+	if sigmoid {
+		VMULPS(half, v, v)
+	}
+	VMAXPS(v, lo, v) // in this order what is not a number stays
+	VMINPS(v, hi, v)
+	VMULPS(v, v, y)
+	polynomial(y, p, -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-08,
+		1.48572235717979e-05, 6.37261928875436e-04, 4.89352455891786e-03)
+	polynomial(y, q, 1.19825839466702e-06, 1.18534705686654e-04, 2.26843463243900e-03, 4.89352518554385e-03)
+	VMULPS(p, v, v)
+	VDIVPS(q, v, v)
+	if sigmoid {
+		VMULPS(half, v, v)
+		VADDPS(half, v, v)
+	}
+	VMOVUPS(v, Mem{Base: x})
+	ADDQ(Imm(32), x)
+	SUBQ(Imm(8), n)
+	JNE(LabelRef("loop"))
+	VZEROUPPER()
+	RET()
+}
+
+// polynomial in y, the coefficient of the highest power first, into p.
+func polynomial(y, p VecVirtual, coefficients ...float32) {
+	VMULPS(constant(coefficients[0]), y, p)
+	for i, c := range coefficients[1:] {
+		if i > 0 {
+			VMULPS(p, y, p)
+		}
+		VADDPS(constant(c), p, p)
+	}
+}
+
+var constants = map[float32]Mem{}
+
+// constant is memory that holds the value 8 times.
+func constant(value float32) Mem {
+	m, ok := constants[value]
+	if !ok {
+		m = GLOBL(fmt.Sprintf("constant%d", len(constants)), RODATA|NOPTR)
+		for i := range 8 {
+			DATA(4*i, F32(value))
+		}
+		constants[value] = m
+	}
+	return m
+}

@@ -1,0 +1,14 @@
+//go:build !amd64
+
+package neural
+
+// Portable turns off what is written for one kind of processor: here there is nothing such.
+func Portable(bool) {}
+
+func mulAdd(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
+	mulAddPortable(c, ldc, a, lda, w, m)
+}
+
+func tanhAll(x []float32) { tanhPortable(x) }
+
+func sigmoidAll(x []float32) { sigmoidPortable(x) }

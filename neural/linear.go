@@ -1,0 +1,64 @@
+package neural
+
+import "math/rand/v2"
+
+// Linear is a layer y = x·W + b.
+type Linear struct {
+	W, B *Matrix
+}
+
+// NewLinear adds a layer to the network.
+func NewLinear(net *Network, in, out int, rng *rand.Rand) *Linear {
+	return &Linear{W: net.Add(in, out).Fill(rng), B: net.Add(1, out)}
+}
+
+// Forward computes n rows of outputs from n rows of inputs that begin ldIn apart.
+func (l *Linear) Forward(out, in []float32, ldIn, n int) {
+	for i := range n {
+		copy(out[i*l.W.Cols:(i+1)*l.W.Cols], l.B.Values)
+	}
+	l.W.MulAdd(out, l.W.Cols, in, ldIn, n)
+}
+
+// Backward adds to the gradient of the layer and to that of its inputs, in rows of W.Rows values.
+func (l *Linear) Backward(g Gradient, s *Scratch, in, dIn, dOut []float32, n int) {
+	addRows(g.Of(l.B), dOut, n)
+	s.AddOuter(g.Of(l.W), in, l.W.Rows, l.W.Rows, dOut, l.W.Cols, l.W.Cols, n)
+	if dIn != nil {
+		l.W.MulAddBack(dIn, l.W.Rows, dOut, l.W.Cols, n)
+	}
+}
+
+// addRows adds n rows to a sum of one row.
+func addRows(sum, rows []float32, n int) {
+	for i := range n {
+		for j, x := range rows[i*len(sum) : (i+1)*len(sum)] {
+			sum[j] += x
+		}
+	}
+}
+
+// Relu replaces negative values by zero.
+func Relu(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = 0
+		}
+	}
+}
+
+// ReluBackward clears the derivatives where [Relu] gave zero.
+func ReluBackward(d, y []float32) {
+	for i, v := range y {
+		if v <= 0 {
+			d[i] = 0
+		}
+	}
+}
+
+// Multiply multiplies each value of x by that of y.
+func Multiply(x, y []float32) {
+	for i, v := range y {
+		x[i] *= v
+	}
+}

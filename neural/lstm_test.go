@@ -1,0 +1,71 @@
+package neural
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestLSTMGradient compares the derivatives of a random sum of outputs with differences.
+func TestLSTMGradient(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 1))
+	net := &Network{}
+	layer := NewLSTM(net, []int{5, 2}, 4, rng)
+	for i := range layer.Bias.Values {
+		layer.Bias.Values[i] = rng.Float32() - 0.5
+	}
+	var b Batch
+	b.Reset([]int{4, 2, 2, 1})
+	in, weight := [][]float32{make([]float32, b.Rows*5), make([]float32, b.Rows*2)}, make([]float32, b.Rows*8)
+	for _, x := range in {
+		for i := range x {
+			x[i] = 2*rng.Float32() - 1
+		}
+	}
+	for i := range weight {
+		weight[i] = 2*rng.Float32() - 1
+	}
+	var s States
+	loss := func() float64 {
+		net.Pack(true)
+		layer.Forward(&b, in, &s)
+		sum := 0.0
+		for i, x := range s.Out {
+			sum += float64(x) * float64(weight[i])
+		}
+		return sum
+	}
+	loss()
+	g, dIn := net.NewGradient(), [][]float32{make([]float32, len(in[0])), make([]float32, len(in[1]))}
+	layer.Backward(g, &LSTMTrace{}, &b, in, &s, dIn, weight)
+	check := func(name string, values, derivatives []float32) {
+		for i := range values {
+			const step = 0.01
+			old := values[i]
+			values[i] = old + step
+			up := loss()
+			values[i] = old - step
+			down := loss()
+			values[i] = old
+			if want := (up - down) / (2 * step); math.Abs(want-float64(derivatives[i])) > 2e-3 {
+				t.Fatalf("%s[%d]: derivative %.5f, want %.5f", name, i, derivatives[i], want)
+			}
+		}
+	}
+	for k, m := range layer.In {
+		check("in", in[k], dIn[k])
+		check("In", m.Values, g.Of(m))
+	}
+	check("Bias", layer.Bias.Values, g.Of(layer.Bias))
+	for d := range layer.Rec {
+		check("Rec", layer.Rec[d].Values, g.Of(layer.Rec[d]))
+	}
+}
+
+func TestBatch(t *testing.T) {
+	var b Batch
+	b.Reset([]int{3, 3, 1})
+	if b.Rows != 7 || b.Steps() != 3 || b.Active(0) != 3 || b.Active(1) != 2 || b.Active(3) != 0 || b.Row(1, 2) != 6 {
+		t.Errorf("wrong layout: %+v", b)
+	}
+}
