@@ -19,6 +19,9 @@ func (r *reader) condition(c candidate) (ranges []syntax.Range) {
 		if t.Head == syntax.None || !t.Is("ccomp", "xcomp", "conj", "parataxis") {
 			break
 		}
+		if t.Is("parataxis") && t.Head < top && r.opensCondition(t.Head) { // the tree took the inversion for the main clause
+			return []syntax.Range{{First: r.doc.Subtree(t.Head).First, Stop: r.doc.Subtree(top).First}}
+		}
 		top = t.Head
 	}
 	if c.head != c.top {

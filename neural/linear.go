@@ -1,6 +1,9 @@
 package neural
 
-import "math/rand/v2"
+import (
+	"math"
+	"math/rand/v2"
+)
 
 // Linear is a layer y = x·W + b.
 type Linear struct {
@@ -40,10 +43,9 @@ func addRows(sum, rows []float32, n int) {
 
 // Relu replaces negative values by zero.
 func Relu(x []float32) {
-	for i, v := range x {
-		if v < 0 {
-			x[i] = 0
-		}
+	for i, v := range x { // without a branch, which would be guessed wrong half of the time
+		bits := math.Float32bits(v)
+		x[i] = math.Float32frombits(bits &^ uint32(int32(bits)>>31))
 	}
 }
 

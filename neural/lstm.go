@@ -36,23 +36,52 @@ type States struct {
 	gates []float32 // 2·gates·Size wide, after their functions
 	cell  []float32 // 2·Size wide
 	tanh  []float32 // of cell
+
+	shared []float32 // gates of inputs that elements have in common
 }
 
 // Forward computes the states of a batch from its inputs, a row of each for each element.
 func (l *LSTM) Forward(b *Batch, in [][]float32, s *States) {
-	width, wide := 2*l.Size, 2*gates*l.Size
-	s.Out, s.cell, s.tanh = Resize(s.Out, b.Rows*width), Resize(s.cell, b.Rows*width), Resize(s.tanh, b.Rows*width)
-	s.gates = Resize(s.gates, b.Rows*wide)
+	wide := l.room(b, s)
 	for i := range b.Rows {
 		copy(s.gates[i*wide:(i+1)*wide], l.Bias.Values)
 	}
 	for k, m := range l.In {
 		m.MulAdd(s.gates, wide, in[k], m.Rows, b.Rows)
 	}
-	for step := range b.Steps() {
+	l.run(b, s)
+}
+
+// ForwardShared is Forward for a layer with one input, which many elements have in common: element i reads row of[i] of in.
+func (l *LSTM) ForwardShared(b *Batch, in []float32, of []int32, s *States) {
+	wide, in0 := l.room(b, s), l.In[0]
+	n := len(in) / in0.Rows
+	s.shared = Room(s.shared, n*wide)
+	for i := range n {
+		copy(s.shared[i*wide:(i+1)*wide], l.Bias.Values)
+	}
+	in0.MulAdd(s.shared, wide, in, in0.Rows, n)
+	for i, row := range of {
+		copy(s.gates[i*wide:(i+1)*wide], s.shared[int(row)*wide:])
+	}
+	l.run(b, s)
+}
+
+// room makes room for the states of a batch and returns the width of the gates.
+func (l *LSTM) room(b *Batch, s *States) (wide int) {
+	width, wide := 2*l.Size, 2*gates*l.Size
+	s.Out, s.cell, s.tanh = Room(s.Out, b.Rows*width), Room(s.cell, b.Rows*width), Room(s.tanh, b.Rows*width)
+	s.gates = Room(s.gates, b.Rows*wide)
+	return wide
+}
+
+// run goes through the steps, the part of the inputs in the gates being there.
+func (l *LSTM) run(b *Batch, s *States) {
+	for step := range b.Steps() { // one direction after the other: its matrix stays near the processor
 		l.step(b, s, 0, step, step-1)
-		back := b.Steps() - 1 - step
-		l.step(b, s, 1, back, back+1)
+	}
+	for step := b.Steps() - 1; step >= 0; step-- {
+		l.step(b, s, 1, step, step+1)
 	}
 }
 
@@ -69,23 +98,23 @@ func (l *LSTM) step(b *Batch, s *States, direction, step, before int) {
 		g := s.gates[(row+i)*wide+direction*gates*size:][:gates*size]
 		Sigmoid(g[:2*size])
 		Tanh(g[2*size:])
-		forget, output, candidate := g[:size], g[size:2*size], g[2*size:]
+		forget, output, candidate := g[:size], g[size:][:size], g[2*size:][:size]
 		at := (row+i)*width + first
-		cell, tanh, out := s.cell[at:at+size], s.tanh[at:at+size], s.Out[at:at+size]
+		cell, tanh, out := s.cell[at:][:size], s.tanh[at:][:size], s.Out[at:][:size]
 		if i < known {
 			old := s.cell[(past+i)*width+first:][:size]
-			for k, f := range forget {
-				cell[k] = float32(f*(old[k]-candidate[k])) + candidate[k]
+			for k := range size {
+				cell[k] = float32(forget[k]*(old[k]-candidate[k])) + candidate[k]
 			}
 		} else {
-			for k, f := range forget {
-				cell[k] = candidate[k] - float32(f*candidate[k])
+			for k := range size {
+				cell[k] = candidate[k] - float32(forget[k]*candidate[k])
 			}
 		}
 		copy(tanh, cell)
 		Tanh(tanh)
-		for k, o := range output {
-			out[k] = float32(o * tanh[k])
+		for k := range size {
+			out[k] = float32(output[k] * tanh[k])
 		}
 	}
 }

@@ -3,6 +3,7 @@ package neural
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -67,5 +68,30 @@ func TestBatch(t *testing.T) {
 	b.Reset([]int{3, 3, 1})
 	if b.Rows != 7 || b.Steps() != 3 || b.Active(0) != 3 || b.Active(1) != 2 || b.Active(3) != 0 || b.Row(1, 2) != 6 {
 		t.Errorf("wrong layout: %+v", b)
+	}
+}
+
+// TestForwardShared holds shared inputs to the same states, to the bit, as inputs of their own.
+func TestForwardShared(t *testing.T) {
+	rng := rand.New(rand.NewPCG(2, 2))
+	net := &Network{}
+	layer := NewLSTM(net, []int{5}, 8, rng)
+	net.Pack(false)
+	var b Batch
+	b.Reset([]int{4, 3, 1})
+	in := make([]float32, 3*5)
+	for i := range in {
+		in[i] = 2*rng.Float32() - 1
+	}
+	of := []int32{0, 1, 2, 0, 0, 2, 1, 1}
+	var own []float32
+	for _, row := range of {
+		own = append(own, in[row*5:(row+1)*5]...)
+	}
+	var want, got States
+	layer.Forward(&b, [][]float32{own}, &want)
+	layer.ForwardShared(&b, in, of, &got)
+	if !slices.Equal(got.Out, want.Out) {
+		t.Errorf("got %v, want %v", got.Out, want.Out)
 	}
 }

@@ -112,12 +112,17 @@ func (p *Packed) packRows(w []float32, ld, k, n int) {
 
 // Resize returns a slice of n zeros, in the memory of s where it has room.
 func Resize[T any](s []T, n int) []T {
+	s = Room(s, n)
+	clear(s)
+	return s
+}
+
+// Room returns a slice of n values that are to be overwritten, in the memory of s where it has room.
+func Room[T any](s []T, n int) []T {
 	if cap(s) < n {
 		return make([]T, n, n+n/4)
 	}
-	s = s[:n]
-	clear(s)
-	return s
+	return s[:n]
 }
 
 // MulAdd adds the product of n rows of inputs that begin ldIn apart and the matrix to rows of outputs ldOut apart.

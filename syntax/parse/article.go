@@ -5,6 +5,7 @@ package parse
 
 import (
 	_ "embed"
+	"runtime"
 	"sync"
 
 	"github.com/onrecord/onrecord"
@@ -38,10 +39,25 @@ var (
 	theLexicon = sync.OnceValue(func() *lexicon { return newLexicon(lexiconFile) })
 )
 
-// machines are the working memory of reading, one for each article that is being read.
-var machines = sync.Pool{New: func() any {
-	return &machine{reader: reader{grammar: theGrammar(), naming: naming{namer: theNamer()}}}
-}}
+// machines are the working memory of reading that lies idle: one for each article that is read at the same time. A pool that
+// the garbage collector empties would make new ones all the time.
+var machines = make(chan *machine, runtime.GOMAXPROCS(0))
+
+func takeMachine() *machine {
+	select {
+	case m := <-machines:
+		return m
+	default:
+		return &machine{reader: reader{grammar: theGrammar(), naming: naming{namer: theNamer()}}}
+	}
+}
+
+func (m *machine) giveBack() {
+	select {
+	case machines <- m:
+	default:
+	}
+}
 
 type machine struct {
 	reader reader
@@ -60,8 +76,8 @@ func Load() {
 // Article reads the prose of an article.
 func Article(article *onrecord.Article) *syntax.Document {
 	tokens, sentences := tokenize.Split(article)
-	m := machines.Get().(*machine)
-	defer machines.Put(m)
+	m := takeMachine()
+	defer m.giveBack()
 	m.words = wordsOf(m.words, article.Text, tokens)
 	names := m.reader.read(article.Text, tokens, m.words, sentences)
 	theLexicon().fill(article.Text, tokens)

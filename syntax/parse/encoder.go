@@ -22,14 +22,14 @@ func (e *encoder) addLayers(net *neural.Network, inputs, size, layers int, rng *
 // size is the width of the encoder's output.
 func (e *encoder) size() int { return 2 * e.layers[len(e.layers)-1].Size }
 
-// encode returns the last layer's output for a batch; states are its memory.
-func (e *encoder) encode(b *neural.Batch, x []float32, states *[]neural.States) []float32 {
+// encode returns the last layer's output for a batch, of which element i has row of[i] of x; states are its memory.
+func (e *encoder) encode(b *neural.Batch, x []float32, of []int32, states *[]neural.States) []float32 {
 	*states = grow(*states, len(e.layers))
-	for k, layer := range e.layers {
-		layer.Forward(b, [][]float32{x}, &(*states)[k])
-		x = (*states)[k].Out
+	e.layers[0].ForwardShared(b, x, of, &(*states)[0])
+	for k, layer := range e.layers[1:] {
+		layer.Forward(b, [][]float32{(*states)[k].Out}, &(*states)[k+1])
 	}
-	return x
+	return (*states)[len(e.layers)-1].Out
 }
 
 // grow returns the slice with n elements, whose memory is kept.

@@ -122,7 +122,7 @@ type headScores struct {
 // score computes what does not depend on pairs of words.
 func (g *grammar) score(h *headScores, out []float32, n int) {
 	forward := func(l *neural.Linear, scores []float32) []float32 {
-		scores = neural.Resize(scores, n*l.W.Cols)
+		scores = neural.Room(scores, n*l.W.Cols)
 		l.Forward(scores, out, l.W.Rows, n)
 		return scores
 	}
@@ -135,8 +135,8 @@ func (g *grammar) score(h *headScores, out []float32, n int) {
 
 // scoreArcs computes arcs for a sentence of the batch.
 func (g *grammar) scoreArcs(h *headScores, b *neural.Batch, sentence, n int) {
-	h.deps, h.keys = neural.Resize(h.deps, n*arcSize), neural.Resize(h.keys, (n+1)*arcSize)
-	h.query, h.arcs = neural.Resize(h.query, n*arcSize), neural.Resize(h.arcs, n*(n+1))
+	h.deps, h.keys = neural.Room(h.deps, n*arcSize), neural.Room(h.keys, (n+1)*arcSize)
+	h.query, h.arcs = neural.Room(h.query, n*arcSize), neural.Resize(h.arcs, n*(n+1))
 	copy(h.keys, g.root.Values)
 	for i := range n {
 		row := b.Row(sentence, i)
@@ -152,7 +152,7 @@ func (g *grammar) scoreArcs(h *headScores, b *neural.Batch, sentence, n int) {
 // scoreRelations computes labels for the heads of a sentence's words: 0 for the root, else 1 + the word's number.
 func (g *grammar) scoreRelations(h *headScores, b *neural.Batch, sentence int, heads []int) {
 	n, labels := len(heads), len(g.relations)
-	h.joined, h.labels = neural.Resize(h.joined, n*relSize), neural.Resize(h.labels, n*labels)
+	h.joined, h.labels = neural.Room(h.joined, n*relSize), neural.Room(h.labels, n*labels)
 	for i, head := range heads {
 		x := h.joined[i*relSize : (i+1)*relSize]
 		copy(x, h.relDependents[b.Row(sentence, i)*relSize:])

@@ -82,7 +82,7 @@ func (n *naming) tag(b *neural.Batch, words []wordRows, forms []uint32, grammar 
 	n.x = n.inputs.sum(n.x, words)
 	n.namer.first.Forward(b, [][]float32{n.x, grammar}, &n.first)
 	tags := len(n.tags.names)
-	n.guess, n.final = neural.Resize(n.guess, b.Rows*tags), neural.Resize(n.final, b.Rows*tags)
+	n.guess, n.final = neural.Room(n.guess, b.Rows*tags), neural.Room(n.final, b.Rows*tags)
 	n.namer.guess.Forward(n.guess, n.first.Out, n.namer.guess.W.Rows, b.Rows)
 	memory := n.recall.of(n.tags, forms, n.guess)
 	n.namer.second.Forward(b, [][]float32{n.first.Out, memory}, &n.second)
@@ -111,7 +111,7 @@ func (r *recall) of(tags *nameTags, forms []uint32, scores []float32) []float32 
 		r.slots = map[uint32]int32{}
 	}
 	clear(r.slots)
-	r.slot, r.kinds = neural.Resize(r.slot, n), neural.Resize(r.kinds, n*kinds)
+	r.slot, r.kinds = neural.Room(r.slot, n), neural.Room(r.kinds, n*kinds)
 	r.sums, r.counts = r.sums[:0], r.counts[:0]
 	for i, form := range forms {
 		p := r.kinds[i*kinds : (i+1)*kinds]

@@ -19,6 +19,9 @@ type reader struct {
 	lengths   []int
 	batch     neural.Batch
 	rows      []wordRows // of the words of the batch, for one network and then for the other
+	spellings []wordRows // of the different words
+	spelled   []int32    // which of them each row has
+	known     map[uint64]int32
 	forms     []uint32
 	x         []float32
 	states    []neural.States
@@ -29,7 +32,7 @@ type reader struct {
 
 // partWords bounds the memory that is used at once: a longer text is read in parts, and what was guessed of a name in one
 // does not help in another.
-const partWords = 4000
+const partWords = 2000
 
 // read sets the tags and trees of all sentences and returns the names, in text order.
 func (r *reader) read(text string, tokens []syntax.Token, words []word, sentences []syntax.Sentence) []syntax.Name {
@@ -91,14 +94,27 @@ func (r *reader) each(use func(token, row int, headline bool)) {
 	}
 }
 
-// encode looks the words of the batch up for the grammar and returns what it makes of them, by rows.
+// encode looks the words of the batch up for the grammar, each spelling once, and returns what it makes of them, by rows.
 func (r *reader) encode(words []word) []float32 {
-	r.rows = neural.Resize(r.rows, r.batch.Rows)
+	r.rows, r.spelled = neural.Room(r.rows, r.batch.Rows), neural.Room(r.spelled, r.batch.Rows)
+	if r.known == nil {
+		r.known = map[uint64]int32{}
+	}
+	clear(r.known)
+	r.spellings = r.spellings[:0]
 	r.each(func(token, row int, _ bool) {
-		r.rows[row] = rowsOf(r.grammar.inputs.forms, &words[token])
+		w := &words[token]
+		key := uint64(w.form)<<32 | uint64(w.shape)
+		k, ok := r.known[key]
+		if !ok {
+			k = int32(len(r.spellings))
+			r.known[key] = k
+			r.spellings = append(r.spellings, rowsOf(r.grammar.inputs.forms, w))
+		}
+		r.spelled[row], r.rows[row] = k, r.spellings[k]
 	})
-	r.x = r.grammar.inputs.sum(r.x, r.rows)
-	return r.grammar.encoder.encode(&r.batch, r.x, &r.states)
+	r.x = r.grammar.inputs.sum(r.x, r.spellings)
+	return r.grammar.encoder.encode(&r.batch, r.x, r.spelled, &r.states)
 }
 
 // look looks the words up for the namer: to what the grammar knows of them comes how the article spells them.
@@ -131,5 +147,35 @@ func (r *reader) parse(tokens []syntax.Token, first, sentence int) {
 		}
 		labels := h.labels[i*len(g.relations) : (i+1)*len(g.relations)]
 		tokens[i].Head, tokens[i].Rel = first+heads[i]-1, g.relations[1+best(labels[1:])]
+	}
+	liftPunctuation(tokens, first)
+}
+
+// liftPunctuation attaches each mark to the lowest of its ancestors from which no arc to it crosses others: a comma that a
+// clause took from afar would make that clause seem to hold all between.
+func liftPunctuation(tokens []syntax.Token, first int) {
+	below := func(i, head int) bool {
+		for ; i != syntax.None; i = tokens[i-first].Head {
+			if i == head {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if !t.Is("punct") || t.Head == syntax.None {
+			continue
+		}
+		for up := tokens[t.Head-first].Head; up != syntax.None; up = tokens[t.Head-first].Head {
+			crossing := false
+			for k := min(first+i, t.Head) + 1; k < max(first+i, t.Head) && !crossing; k++ {
+				crossing = !below(k, t.Head)
+			}
+			if !crossing {
+				break
+			}
+			t.Head = up
+		}
 	}
 }
