@@ -117,6 +117,10 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
 		r.Stop += 2 // "Ann-Marie"
 	}
+	for r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && !f.isTitle(r.First-1) &&
+		d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
+		r.First-- // the tree knows the given name that the namer left out
+	}
 	first := r.First
 	for first > 1 && d.Tokens[first-1].UPOS == "PROPN" && d.NameOf(first-1) == syntax.None && !f.isTitle(first-1) && r.First-first < 3 {
 		first--

@@ -64,6 +64,9 @@ func TestFindJoins(t *testing.T) {
 			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Torrenz, Ilva Torrenz"}},
+		{"a given name that the tree knows and the namer does not", []string{
+			"Ilva/PROPN/NNP/3/nsubj Torrenz/PROPN/NNP/1/flat/S-Person spoke/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz"}},
 		{"two people of one surname", []string{
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/B-Person Torrenz/PROPN/NNP/4/flat/E-Person",
 			"Odo/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
