@@ -22,42 +22,89 @@ func mulAdd(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
 		mulAddPortable(c, ldc, a, lda, w, m)
 		return
 	}
-	for i := 0; i < m; i += block {
-		mulAddBlock(c[i*ldc:], ldc, a[i*lda:], lda, w, min(block, m-i))
-	}
+	p := product{a: a, w: w, lda: lda}
+	p.addTo(c, ldc, m, w.N)
 }
 
-func mulAddBlock(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
-	var edge [tile * panel]float32 // in place of c where w ends within a panel
-	tiles := (m + tile - 1) / tile
-	for j := 0; j < w.N; j += panel {
-		columns, width := &w.data[j*w.K], min(panel, w.N-j)
-		for t := range tiles {
-			i := m * t / tiles // tiles of about the same height: those of one row are slow
-			rows := m*(t+1)/tiles - i
-			out, stride := &c[i*ldc+j], ldc
-			if width < panel {
+func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
+	if !useAVX2 {
+		mulAdd16Portable(c, ldc, a, lda, w, m)
+		return
+	}
+	p := product{a16: a, w16: w, lda: lda}
+	p.addTo(c, ldc, m, w.N)
+}
+
+// product is what is to be added, in one kind of numbers or the other.
+type product struct {
+	a   []float32
+	w   *Packed
+	a16 []int16
+	w16 *Packed16
+	lda int
+}
+
+// addTo goes through c by blocks of rows, panels of columns and tiles of rows.
+func (p *product) addTo(c []float32, ldc, m, n int) {
+	var edge [tile * panel]float32 // in place of c where it ends within a panel
+	for from := 0; from < m; from += block {
+		high := min(block, m-from)
+		tiles := (high + tile - 1) / tile
+		for j := 0; j < n; j += panel {
+			width := min(panel, n-j)
+			for t := range tiles {
+				i := from + high*t/tiles // tiles of about the same height: those of one row are slow
+				rows := from + high*(t+1)/tiles - i
+				if width == panel {
+					p.tile(&c[i*ldc+j], ldc, i, j, rows)
+					continue
+				}
 				copyRows(edge[:], panel, c[i*ldc+j:], ldc, width, rows)
-				out, stride = &edge[0], panel
-			}
-			switch in := &a[i*lda]; rows {
-			case 1:
-				mulAdd1(out, stride, in, lda, columns, w.K)
-			case 2:
-				mulAdd2(out, stride, in, lda, columns, w.K)
-			case 3:
-				mulAdd3(out, stride, in, lda, columns, w.K)
-			case 4:
-				mulAdd4(out, stride, in, lda, columns, w.K)
-			case 5:
-				mulAdd5(out, stride, in, lda, columns, w.K)
-			case 6:
-				mulAdd6(out, stride, in, lda, columns, w.K)
-			}
-			if width < panel {
+				p.tile(&edge[0], panel, i, j, rows)
 				copyRows(c[i*ldc+j:], ldc, edge[:], panel, width, rows)
 			}
 		}
+	}
+}
+
+// tile adds the rows from i and the panel from j on.
+func (p *product) tile(out *float32, stride, i, j, rows int) {
+	if p.w16 != nil {
+		p.tile16(out, stride, i, j, rows)
+		return
+	}
+	in, lda, w, k := &p.a[i*p.lda], p.lda, &p.w.data[j*p.w.K], p.w.K
+	switch rows {
+	case 1:
+		mulAdd1(out, stride, in, lda, w, k)
+	case 2:
+		mulAdd2(out, stride, in, lda, w, k)
+	case 3:
+		mulAdd3(out, stride, in, lda, w, k)
+	case 4:
+		mulAdd4(out, stride, in, lda, w, k)
+	case 5:
+		mulAdd5(out, stride, in, lda, w, k)
+	case 6:
+		mulAdd6(out, stride, in, lda, w, k)
+	}
+}
+
+func (p *product) tile16(out *float32, stride, i, j, rows int) {
+	in, lda, w, k, unit := &p.a16[i*p.lda], p.lda, &p.w16.data[j*p.w16.K], p.w16.K/2, p.w16.unit
+	switch rows {
+	case 1:
+		mulAdd16x1(out, stride, in, lda, w, k, unit)
+	case 2:
+		mulAdd16x2(out, stride, in, lda, w, k, unit)
+	case 3:
+		mulAdd16x3(out, stride, in, lda, w, k, unit)
+	case 4:
+		mulAdd16x4(out, stride, in, lda, w, k, unit)
+	case 5:
+		mulAdd16x5(out, stride, in, lda, w, k, unit)
+	case 6:
+		mulAdd16x6(out, stride, in, lda, w, k, unit)
 	}
 }
 
@@ -83,4 +130,13 @@ func sigmoidAll(x []float32) {
 		sigmoidAVX2(&x[0], n)
 	}
 	sigmoidPortable(x[n:])
+}
+
+func roundAll(out []int16, in []float32) {
+	n := 0
+	if useAVX2 && len(out) >= 8 {
+		n = len(out) &^ 7
+		roundAVX2(&out[0], &in[0], n)
+	}
+	roundPortable(out[n:], in[n:])
 }

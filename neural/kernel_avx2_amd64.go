@@ -32,6 +32,41 @@ func mulAdd5(c *float32, ldc int, a *float32, lda int, w *float32, steps int)
 //go:noescape
 func mulAdd6(c *float32, ldc int, a *float32, lda int, w *float32, steps int)
 
+// mulAdd16x1 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// mulAdd16x2 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// mulAdd16x3 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// mulAdd16x4 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// mulAdd16x5 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// mulAdd16x6 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+//
+//go:noescape
+func mulAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+
+// roundAVX2 is Round of n values, a multiple of 8.
+//
+//go:noescape
+func roundAVX2(out *int16, in *float32, n int)
+
 // tanhAVX2 is Tanh of n values, a multiple of 8.
 //
 //go:noescape

@@ -9,63 +9,63 @@ TEXT ·mulAdd1(SB), NOSPLIT, $0-48
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
 	MOVQ       a+16(FP), DX
-	MOVQ       w+32(FP), BX
-	MOVQ       steps+40(FP), SI
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (AX)(CX*1)
-	SUBQ       $0x04, SI
+	MOVQ       w+32(FP), CX
+	MOVQ       steps+40(FP), BX
+	SUBQ       $0x04, BX
 	JLT        rest
 
 loop:
-	VMOVUPS      (BX), Y2
-	VMOVUPS      32(BX), Y3
+	VMOVUPS      (CX), Y2
+	VMOVUPS      32(CX), Y3
 	VBROADCASTSS (DX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y1, Y1
-	VMOVUPS      64(BX), Y2
-	VMOVUPS      96(BX), Y3
+	VMOVUPS      64(CX), Y2
+	VMOVUPS      96(CX), Y3
 	VBROADCASTSS 4(DX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y1, Y1
-	VMOVUPS      128(BX), Y2
-	VMOVUPS      160(BX), Y3
+	VMOVUPS      128(CX), Y2
+	VMOVUPS      160(CX), Y3
 	VBROADCASTSS 8(DX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y1, Y1
-	VMOVUPS      192(BX), Y2
-	VMOVUPS      224(BX), Y3
+	VMOVUPS      192(CX), Y2
+	VMOVUPS      224(CX), Y3
 	VBROADCASTSS 12(DX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y1, Y1
 	ADDQ         $0x10, DX
-	ADDQ         $0x00000100, BX
-	SUBQ         $0x04, SI
+	ADDQ         $0x00000100, CX
+	SUBQ         $0x04, BX
 	JGE          loop
 
 rest:
-	ADDQ $0x04, SI
+	ADDQ $0x04, BX
 	JEQ  done
 
 one:
-	VMOVUPS      (BX), Y2
-	VMOVUPS      32(BX), Y3
+	VMOVUPS      (CX), Y2
+	VMOVUPS      32(CX), Y3
 	VBROADCASTSS (DX), Y4
 	VMULPS       Y2, Y4, Y2
 	VADDPS       Y2, Y0, Y0
 	VMULPS       Y3, Y4, Y4
 	VADDPS       Y4, Y1, Y1
 	ADDQ         $0x04, DX
-	ADDQ         $0x40, BX
-	DECQ         SI
+	ADDQ         $0x40, CX
+	DECQ         BX
 	JNE          one
 
 done:
@@ -85,20 +85,20 @@ TEXT ·mulAdd2(SB), NOSPLIT, $0-48
 	MOVQ       a+16(FP), BX
 	MOVQ       lda+24(FP), SI
 	SHLQ       $0x02, SI
-	MOVQ       w+32(FP), DI
-	MOVQ       steps+40(FP), R8
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (AX)(CX*2)
 	VMOVUPS    (AX)(CX*1), Y2
 	VMOVUPS    32(AX)(CX*1), Y3
 	PREFETCHT0 (DX)
-	SUBQ       $0x04, R8
+	MOVQ       w+32(FP), DX
+	MOVQ       steps+40(FP), DI
+	SUBQ       $0x04, DI
 	JLT        rest
 
 loop:
-	VMOVUPS      (DI), Y4
-	VMOVUPS      32(DI), Y5
+	VMOVUPS      (DX), Y4
+	VMOVUPS      32(DX), Y5
 	VBROADCASTSS (BX), Y6
 	VMULPS       Y4, Y6, Y7
 	VADDPS       Y7, Y0, Y0
@@ -109,8 +109,8 @@ loop:
 	VADDPS       Y7, Y2, Y2
 	VMULPS       Y5, Y6, Y6
 	VADDPS       Y6, Y3, Y3
-	VMOVUPS      64(DI), Y4
-	VMOVUPS      96(DI), Y5
+	VMOVUPS      64(DX), Y4
+	VMOVUPS      96(DX), Y5
 	VBROADCASTSS 4(BX), Y6
 	VMULPS       Y4, Y6, Y7
 	VADDPS       Y7, Y0, Y0
@@ -121,8 +121,8 @@ loop:
 	VADDPS       Y7, Y2, Y2
 	VMULPS       Y5, Y6, Y6
 	VADDPS       Y6, Y3, Y3
-	VMOVUPS      128(DI), Y4
-	VMOVUPS      160(DI), Y5
+	VMOVUPS      128(DX), Y4
+	VMOVUPS      160(DX), Y5
 	VBROADCASTSS 8(BX), Y6
 	VMULPS       Y4, Y6, Y7
 	VADDPS       Y7, Y0, Y0
@@ -133,8 +133,8 @@ loop:
 	VADDPS       Y7, Y2, Y2
 	VMULPS       Y5, Y6, Y6
 	VADDPS       Y6, Y3, Y3
-	VMOVUPS      192(DI), Y4
-	VMOVUPS      224(DI), Y5
+	VMOVUPS      192(DX), Y4
+	VMOVUPS      224(DX), Y5
 	VBROADCASTSS 12(BX), Y6
 	VMULPS       Y4, Y6, Y7
 	VADDPS       Y7, Y0, Y0
@@ -146,17 +146,17 @@ loop:
 	VMULPS       Y5, Y6, Y6
 	VADDPS       Y6, Y3, Y3
 	ADDQ         $0x10, BX
-	ADDQ         $0x00000100, DI
-	SUBQ         $0x04, R8
+	ADDQ         $0x00000100, DX
+	SUBQ         $0x04, DI
 	JGE          loop
 
 rest:
-	ADDQ $0x04, R8
+	ADDQ $0x04, DI
 	JEQ  done
 
 one:
-	VMOVUPS      (DI), Y4
-	VMOVUPS      32(DI), Y5
+	VMOVUPS      (DX), Y4
+	VMOVUPS      32(DX), Y5
 	VBROADCASTSS (BX), Y6
 	VMULPS       Y4, Y6, Y7
 	VADDPS       Y7, Y0, Y0
@@ -168,8 +168,8 @@ one:
 	VMULPS       Y5, Y6, Y6
 	VADDPS       Y6, Y3, Y3
 	ADDQ         $0x04, BX
-	ADDQ         $0x40, DI
-	DECQ         R8
+	ADDQ         $0x40, DX
+	DECQ         DI
 	JNE          one
 
 done:
@@ -191,8 +191,6 @@ TEXT ·mulAdd3(SB), NOSPLIT, $0-48
 	MOVQ       a+16(FP), BX
 	MOVQ       lda+24(FP), SI
 	SHLQ       $0x02, SI
-	MOVQ       w+32(FP), DI
-	MOVQ       steps+40(FP), R8
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (DX)
@@ -202,12 +200,14 @@ TEXT ·mulAdd3(SB), NOSPLIT, $0-48
 	VMOVUPS    (AX)(CX*2), Y4
 	VMOVUPS    32(AX)(CX*2), Y5
 	PREFETCHT0 (DX)(CX*2)
-	SUBQ       $0x04, R8
+	MOVQ       w+32(FP), DX
+	MOVQ       steps+40(FP), DI
+	SUBQ       $0x04, DI
 	JLT        rest
 
 loop:
-	VMOVUPS      (DI), Y6
-	VMOVUPS      32(DI), Y7
+	VMOVUPS      (DX), Y6
+	VMOVUPS      32(DX), Y7
 	VBROADCASTSS (BX), Y8
 	VMULPS       Y6, Y8, Y9
 	VADDPS       Y9, Y0, Y0
@@ -223,8 +223,8 @@ loop:
 	VADDPS       Y9, Y4, Y4
 	VMULPS       Y7, Y8, Y8
 	VADDPS       Y8, Y5, Y5
-	VMOVUPS      64(DI), Y6
-	VMOVUPS      96(DI), Y7
+	VMOVUPS      64(DX), Y6
+	VMOVUPS      96(DX), Y7
 	VBROADCASTSS 4(BX), Y8
 	VMULPS       Y6, Y8, Y9
 	VADDPS       Y9, Y0, Y0
@@ -240,8 +240,8 @@ loop:
 	VADDPS       Y9, Y4, Y4
 	VMULPS       Y7, Y8, Y8
 	VADDPS       Y8, Y5, Y5
-	VMOVUPS      128(DI), Y6
-	VMOVUPS      160(DI), Y7
+	VMOVUPS      128(DX), Y6
+	VMOVUPS      160(DX), Y7
 	VBROADCASTSS 8(BX), Y8
 	VMULPS       Y6, Y8, Y9
 	VADDPS       Y9, Y0, Y0
@@ -257,8 +257,8 @@ loop:
 	VADDPS       Y9, Y4, Y4
 	VMULPS       Y7, Y8, Y8
 	VADDPS       Y8, Y5, Y5
-	VMOVUPS      192(DI), Y6
-	VMOVUPS      224(DI), Y7
+	VMOVUPS      192(DX), Y6
+	VMOVUPS      224(DX), Y7
 	VBROADCASTSS 12(BX), Y8
 	VMULPS       Y6, Y8, Y9
 	VADDPS       Y9, Y0, Y0
@@ -275,17 +275,17 @@ loop:
 	VMULPS       Y7, Y8, Y8
 	VADDPS       Y8, Y5, Y5
 	ADDQ         $0x10, BX
-	ADDQ         $0x00000100, DI
-	SUBQ         $0x04, R8
+	ADDQ         $0x00000100, DX
+	SUBQ         $0x04, DI
 	JGE          loop
 
 rest:
-	ADDQ $0x04, R8
+	ADDQ $0x04, DI
 	JEQ  done
 
 one:
-	VMOVUPS      (DI), Y6
-	VMOVUPS      32(DI), Y7
+	VMOVUPS      (DX), Y6
+	VMOVUPS      32(DX), Y7
 	VBROADCASTSS (BX), Y8
 	VMULPS       Y6, Y8, Y9
 	VADDPS       Y9, Y0, Y0
@@ -302,8 +302,8 @@ one:
 	VMULPS       Y7, Y8, Y8
 	VADDPS       Y8, Y5, Y5
 	ADDQ         $0x04, BX
-	ADDQ         $0x40, DI
-	DECQ         R8
+	ADDQ         $0x40, DX
+	DECQ         DI
 	JNE          one
 
 done:
@@ -331,8 +331,6 @@ TEXT ·mulAdd4(SB), NOSPLIT, $0-48
 	SHLQ       $0x02, DI
 	LEAQ       (SI)(DI*2), R8
 	ADDQ       DI, R8
-	MOVQ       w+32(FP), R9
-	MOVQ       steps+40(FP), R10
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (DX)(CX*1)
@@ -345,12 +343,14 @@ TEXT ·mulAdd4(SB), NOSPLIT, $0-48
 	VMOVUPS    (DX), Y6
 	VMOVUPS    32(DX), Y7
 	PREFETCHT0 (BX)(CX*1)
-	SUBQ       $0x04, R10
+	MOVQ       w+32(FP), BX
+	MOVQ       steps+40(FP), R9
+	SUBQ       $0x04, R9
 	JLT        rest
 
 loop:
-	VMOVUPS      (R9), Y8
-	VMOVUPS      32(R9), Y9
+	VMOVUPS      (BX), Y8
+	VMOVUPS      32(BX), Y9
 	VBROADCASTSS (SI), Y10
 	VMULPS       Y8, Y10, Y11
 	VADDPS       Y11, Y0, Y0
@@ -371,8 +371,8 @@ loop:
 	VADDPS       Y11, Y6, Y6
 	VMULPS       Y9, Y10, Y10
 	VADDPS       Y10, Y7, Y7
-	VMOVUPS      64(R9), Y8
-	VMOVUPS      96(R9), Y9
+	VMOVUPS      64(BX), Y8
+	VMOVUPS      96(BX), Y9
 	VBROADCASTSS 4(SI), Y10
 	VMULPS       Y8, Y10, Y11
 	VADDPS       Y11, Y0, Y0
@@ -393,8 +393,8 @@ loop:
 	VADDPS       Y11, Y6, Y6
 	VMULPS       Y9, Y10, Y10
 	VADDPS       Y10, Y7, Y7
-	VMOVUPS      128(R9), Y8
-	VMOVUPS      160(R9), Y9
+	VMOVUPS      128(BX), Y8
+	VMOVUPS      160(BX), Y9
 	VBROADCASTSS 8(SI), Y10
 	VMULPS       Y8, Y10, Y11
 	VADDPS       Y11, Y0, Y0
@@ -415,8 +415,8 @@ loop:
 	VADDPS       Y11, Y6, Y6
 	VMULPS       Y9, Y10, Y10
 	VADDPS       Y10, Y7, Y7
-	VMOVUPS      192(R9), Y8
-	VMOVUPS      224(R9), Y9
+	VMOVUPS      192(BX), Y8
+	VMOVUPS      224(BX), Y9
 	VBROADCASTSS 12(SI), Y10
 	VMULPS       Y8, Y10, Y11
 	VADDPS       Y11, Y0, Y0
@@ -439,17 +439,17 @@ loop:
 	VADDPS       Y10, Y7, Y7
 	ADDQ         $0x10, SI
 	ADDQ         $0x10, R8
-	ADDQ         $0x00000100, R9
-	SUBQ         $0x04, R10
+	ADDQ         $0x00000100, BX
+	SUBQ         $0x04, R9
 	JGE          loop
 
 rest:
-	ADDQ $0x04, R10
+	ADDQ $0x04, R9
 	JEQ  done
 
 one:
-	VMOVUPS      (R9), Y8
-	VMOVUPS      32(R9), Y9
+	VMOVUPS      (BX), Y8
+	VMOVUPS      32(BX), Y9
 	VBROADCASTSS (SI), Y10
 	VMULPS       Y8, Y10, Y11
 	VADDPS       Y11, Y0, Y0
@@ -472,8 +472,8 @@ one:
 	VADDPS       Y10, Y7, Y7
 	ADDQ         $0x04, SI
 	ADDQ         $0x04, R8
-	ADDQ         $0x40, R9
-	DECQ         R10
+	ADDQ         $0x40, BX
+	DECQ         R9
 	JNE          one
 
 done:
@@ -505,8 +505,6 @@ TEXT ·mulAdd5(SB), NOSPLIT, $0-48
 	SHLQ       $0x02, R8
 	LEAQ       (DI)(R8*2), R9
 	ADDQ       R8, R9
-	MOVQ       w+32(FP), R10
-	MOVQ       steps+40(FP), R11
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (DX)(CX*2)
@@ -522,12 +520,14 @@ TEXT ·mulAdd5(SB), NOSPLIT, $0-48
 	VMOVUPS    (DX)(CX*1), Y8
 	VMOVUPS    32(DX)(CX*1), Y9
 	PREFETCHT0 (SI)
-	SUBQ       $0x04, R11
+	MOVQ       w+32(FP), BX
+	MOVQ       steps+40(FP), SI
+	SUBQ       $0x04, SI
 	JLT        rest
 
 loop:
-	VMOVUPS      (R10), Y10
-	VMOVUPS      32(R10), Y11
+	VMOVUPS      (BX), Y10
+	VMOVUPS      32(BX), Y11
 	VBROADCASTSS (DI), Y12
 	VMULPS       Y10, Y12, Y13
 	VADDPS       Y13, Y0, Y0
@@ -553,8 +553,8 @@ loop:
 	VADDPS       Y13, Y8, Y8
 	VMULPS       Y11, Y12, Y12
 	VADDPS       Y12, Y9, Y9
-	VMOVUPS      64(R10), Y10
-	VMOVUPS      96(R10), Y11
+	VMOVUPS      64(BX), Y10
+	VMOVUPS      96(BX), Y11
 	VBROADCASTSS 4(DI), Y12
 	VMULPS       Y10, Y12, Y13
 	VADDPS       Y13, Y0, Y0
@@ -580,8 +580,8 @@ loop:
 	VADDPS       Y13, Y8, Y8
 	VMULPS       Y11, Y12, Y12
 	VADDPS       Y12, Y9, Y9
-	VMOVUPS      128(R10), Y10
-	VMOVUPS      160(R10), Y11
+	VMOVUPS      128(BX), Y10
+	VMOVUPS      160(BX), Y11
 	VBROADCASTSS 8(DI), Y12
 	VMULPS       Y10, Y12, Y13
 	VADDPS       Y13, Y0, Y0
@@ -607,8 +607,8 @@ loop:
 	VADDPS       Y13, Y8, Y8
 	VMULPS       Y11, Y12, Y12
 	VADDPS       Y12, Y9, Y9
-	VMOVUPS      192(R10), Y10
-	VMOVUPS      224(R10), Y11
+	VMOVUPS      192(BX), Y10
+	VMOVUPS      224(BX), Y11
 	VBROADCASTSS 12(DI), Y12
 	VMULPS       Y10, Y12, Y13
 	VADDPS       Y13, Y0, Y0
@@ -636,17 +636,17 @@ loop:
 	VADDPS       Y12, Y9, Y9
 	ADDQ         $0x10, DI
 	ADDQ         $0x10, R9
-	ADDQ         $0x00000100, R10
-	SUBQ         $0x04, R11
+	ADDQ         $0x00000100, BX
+	SUBQ         $0x04, SI
 	JGE          loop
 
 rest:
-	ADDQ $0x04, R11
+	ADDQ $0x04, SI
 	JEQ  done
 
 one:
-	VMOVUPS      (R10), Y10
-	VMOVUPS      32(R10), Y11
+	VMOVUPS      (BX), Y10
+	VMOVUPS      32(BX), Y11
 	VBROADCASTSS (DI), Y12
 	VMULPS       Y10, Y12, Y13
 	VADDPS       Y13, Y0, Y0
@@ -674,8 +674,8 @@ one:
 	VADDPS       Y12, Y9, Y9
 	ADDQ         $0x04, DI
 	ADDQ         $0x04, R9
-	ADDQ         $0x40, R10
-	DECQ         R11
+	ADDQ         $0x40, BX
+	DECQ         SI
 	JNE          one
 
 done:
@@ -709,8 +709,6 @@ TEXT ·mulAdd6(SB), NOSPLIT, $0-48
 	SHLQ       $0x02, R8
 	LEAQ       (DI)(R8*2), R9
 	ADDQ       R8, R9
-	MOVQ       w+32(FP), R10
-	MOVQ       steps+40(FP), R11
 	VMOVUPS    (AX), Y0
 	VMOVUPS    32(AX), Y1
 	PREFETCHT0 (BX)
@@ -729,12 +727,14 @@ TEXT ·mulAdd6(SB), NOSPLIT, $0-48
 	VMOVUPS    (DX)(CX*2), Y10
 	VMOVUPS    32(DX)(CX*2), Y11
 	PREFETCHT0 (SI)(CX*2)
-	SUBQ       $0x04, R11
+	MOVQ       w+32(FP), BX
+	MOVQ       steps+40(FP), SI
+	SUBQ       $0x04, SI
 	JLT        rest
 
 loop:
-	VMOVUPS      (R10), Y12
-	VMOVUPS      32(R10), Y13
+	VMOVUPS      (BX), Y12
+	VMOVUPS      32(BX), Y13
 	VBROADCASTSS (DI), Y14
 	VMULPS       Y12, Y14, Y15
 	VADDPS       Y15, Y0, Y0
@@ -765,8 +765,8 @@ loop:
 	VADDPS       Y15, Y10, Y10
 	VMULPS       Y13, Y14, Y14
 	VADDPS       Y14, Y11, Y11
-	VMOVUPS      64(R10), Y12
-	VMOVUPS      96(R10), Y13
+	VMOVUPS      64(BX), Y12
+	VMOVUPS      96(BX), Y13
 	VBROADCASTSS 4(DI), Y14
 	VMULPS       Y12, Y14, Y15
 	VADDPS       Y15, Y0, Y0
@@ -797,8 +797,8 @@ loop:
 	VADDPS       Y15, Y10, Y10
 	VMULPS       Y13, Y14, Y14
 	VADDPS       Y14, Y11, Y11
-	VMOVUPS      128(R10), Y12
-	VMOVUPS      160(R10), Y13
+	VMOVUPS      128(BX), Y12
+	VMOVUPS      160(BX), Y13
 	VBROADCASTSS 8(DI), Y14
 	VMULPS       Y12, Y14, Y15
 	VADDPS       Y15, Y0, Y0
@@ -829,8 +829,8 @@ loop:
 	VADDPS       Y15, Y10, Y10
 	VMULPS       Y13, Y14, Y14
 	VADDPS       Y14, Y11, Y11
-	VMOVUPS      192(R10), Y12
-	VMOVUPS      224(R10), Y13
+	VMOVUPS      192(BX), Y12
+	VMOVUPS      224(BX), Y13
 	VBROADCASTSS 12(DI), Y14
 	VMULPS       Y12, Y14, Y15
 	VADDPS       Y15, Y0, Y0
@@ -863,17 +863,17 @@ loop:
 	VADDPS       Y14, Y11, Y11
 	ADDQ         $0x10, DI
 	ADDQ         $0x10, R9
-	ADDQ         $0x00000100, R10
-	SUBQ         $0x04, R11
+	ADDQ         $0x00000100, BX
+	SUBQ         $0x04, SI
 	JGE          loop
 
 rest:
-	ADDQ $0x04, R11
+	ADDQ $0x04, SI
 	JEQ  done
 
 one:
-	VMOVUPS      (R10), Y12
-	VMOVUPS      32(R10), Y13
+	VMOVUPS      (BX), Y12
+	VMOVUPS      32(BX), Y13
 	VBROADCASTSS (DI), Y14
 	VMULPS       Y12, Y14, Y15
 	VADDPS       Y15, Y0, Y0
@@ -906,8 +906,8 @@ one:
 	VADDPS       Y14, Y11, Y11
 	ADDQ         $0x04, DI
 	ADDQ         $0x04, R9
-	ADDQ         $0x40, R10
-	DECQ         R11
+	ADDQ         $0x40, BX
+	DECQ         SI
 	JNE          one
 
 done:
@@ -926,22 +926,1129 @@ done:
 	VZEROUPPER
 	RET
 
+// func mulAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x1(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	MOVQ       a+16(FP), CX
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	MOVQ       w+32(FP), DX
+	MOVQ       steps+40(FP), BX
+	SUBQ       $0x04, BX
+	JLT        rest
+
+loop:
+	VMOVUPS      (DX), Y2
+	VMOVUPS      32(DX), Y3
+	VPBROADCASTD (CX), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y4
+	VPADDD       Y4, Y1, Y1
+	VMOVUPS      64(DX), Y2
+	VMOVUPS      96(DX), Y3
+	VPBROADCASTD 4(CX), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y4
+	VPADDD       Y4, Y1, Y1
+	VMOVUPS      128(DX), Y2
+	VMOVUPS      160(DX), Y3
+	VPBROADCASTD 8(CX), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y4
+	VPADDD       Y4, Y1, Y1
+	VMOVUPS      192(DX), Y2
+	VMOVUPS      224(DX), Y3
+	VPBROADCASTD 12(CX), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y4
+	VPADDD       Y4, Y1, Y1
+	ADDQ         $0x10, CX
+	ADDQ         $0x00000100, DX
+	SUBQ         $0x04, BX
+	JGE          loop
+
+rest:
+	ADDQ $0x04, BX
+	JEQ  done
+
+one:
+	VMOVUPS      (DX), Y2
+	VMOVUPS      32(DX), Y3
+	VPBROADCASTD (CX), Y4
+	VPMADDWD     Y2, Y4, Y2
+	VPADDD       Y2, Y0, Y0
+	VPMADDWD     Y3, Y4, Y4
+	VPADDD       Y4, Y1, Y1
+	ADDQ         $0x04, CX
+	ADDQ         $0x40, DX
+	DECQ         BX
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y2
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y2, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y2, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VZEROUPPER
+	RET
+
+// func mulAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x2(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	LEAQ       (AX)(CX*2), DX
+	ADDQ       CX, DX
+	MOVQ       a+16(FP), DX
+	MOVQ       lda+24(FP), BX
+	SHLQ       $0x01, BX
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	VPXOR      Y2, Y2, Y2
+	VPXOR      Y3, Y3, Y3
+	PREFETCHT0 (AX)(CX*1)
+	MOVQ       w+32(FP), SI
+	MOVQ       steps+40(FP), DI
+	SUBQ       $0x04, DI
+	JLT        rest
+
+loop:
+	VMOVUPS      (SI), Y4
+	VMOVUPS      32(SI), Y5
+	VPBROADCASTD (DX), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD (DX)(BX*1), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y2, Y2
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y3, Y3
+	VMOVUPS      64(SI), Y4
+	VMOVUPS      96(SI), Y5
+	VPBROADCASTD 4(DX), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD 4(DX)(BX*1), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y2, Y2
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y3, Y3
+	VMOVUPS      128(SI), Y4
+	VMOVUPS      160(SI), Y5
+	VPBROADCASTD 8(DX), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD 8(DX)(BX*1), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y2, Y2
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y3, Y3
+	VMOVUPS      192(SI), Y4
+	VMOVUPS      224(SI), Y5
+	VPBROADCASTD 12(DX), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD 12(DX)(BX*1), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y2, Y2
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y3, Y3
+	ADDQ         $0x10, DX
+	ADDQ         $0x00000100, SI
+	SUBQ         $0x04, DI
+	JGE          loop
+
+rest:
+	ADDQ $0x04, DI
+	JEQ  done
+
+one:
+	VMOVUPS      (SI), Y4
+	VMOVUPS      32(SI), Y5
+	VPBROADCASTD (DX), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y0, Y0
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y1, Y1
+	VPBROADCASTD (DX)(BX*1), Y6
+	VPMADDWD     Y4, Y6, Y7
+	VPADDD       Y7, Y2, Y2
+	VPMADDWD     Y5, Y6, Y6
+	VPADDD       Y6, Y3, Y3
+	ADDQ         $0x04, DX
+	ADDQ         $0x40, SI
+	DECQ         DI
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y4
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y4, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y4, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y4, Y2, Y2
+	VADDPS       (AX)(CX*1), Y2, Y2
+	VMOVUPS      Y2, (AX)(CX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y4, Y3, Y3
+	VADDPS       32(AX)(CX*1), Y3, Y3
+	VMOVUPS      Y3, 32(AX)(CX*1)
+	VZEROUPPER
+	RET
+
+// func mulAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x3(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	LEAQ       (AX)(CX*2), DX
+	ADDQ       CX, DX
+	MOVQ       a+16(FP), DX
+	MOVQ       lda+24(FP), BX
+	SHLQ       $0x01, BX
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	VPXOR      Y2, Y2, Y2
+	VPXOR      Y3, Y3, Y3
+	PREFETCHT0 (AX)(CX*1)
+	VPXOR      Y4, Y4, Y4
+	VPXOR      Y5, Y5, Y5
+	PREFETCHT0 (AX)(CX*2)
+	MOVQ       w+32(FP), SI
+	MOVQ       steps+40(FP), DI
+	SUBQ       $0x04, DI
+	JLT        rest
+
+loop:
+	VMOVUPS      (SI), Y6
+	VMOVUPS      32(SI), Y7
+	VPBROADCASTD (DX), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD (DX)(BX*1), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD (DX)(BX*2), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y4, Y4
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y5, Y5
+	VMOVUPS      64(SI), Y6
+	VMOVUPS      96(SI), Y7
+	VPBROADCASTD 4(DX), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD 4(DX)(BX*1), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD 4(DX)(BX*2), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y4, Y4
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y5, Y5
+	VMOVUPS      128(SI), Y6
+	VMOVUPS      160(SI), Y7
+	VPBROADCASTD 8(DX), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD 8(DX)(BX*1), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD 8(DX)(BX*2), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y4, Y4
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y5, Y5
+	VMOVUPS      192(SI), Y6
+	VMOVUPS      224(SI), Y7
+	VPBROADCASTD 12(DX), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD 12(DX)(BX*1), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD 12(DX)(BX*2), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y4, Y4
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y5, Y5
+	ADDQ         $0x10, DX
+	ADDQ         $0x00000100, SI
+	SUBQ         $0x04, DI
+	JGE          loop
+
+rest:
+	ADDQ $0x04, DI
+	JEQ  done
+
+one:
+	VMOVUPS      (SI), Y6
+	VMOVUPS      32(SI), Y7
+	VPBROADCASTD (DX), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y0, Y0
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y1, Y1
+	VPBROADCASTD (DX)(BX*1), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y2, Y2
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y3, Y3
+	VPBROADCASTD (DX)(BX*2), Y8
+	VPMADDWD     Y6, Y8, Y9
+	VPADDD       Y9, Y4, Y4
+	VPMADDWD     Y7, Y8, Y8
+	VPADDD       Y8, Y5, Y5
+	ADDQ         $0x04, DX
+	ADDQ         $0x40, SI
+	DECQ         DI
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y6
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y6, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y6, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y6, Y2, Y2
+	VADDPS       (AX)(CX*1), Y2, Y2
+	VMOVUPS      Y2, (AX)(CX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y6, Y3, Y3
+	VADDPS       32(AX)(CX*1), Y3, Y3
+	VMOVUPS      Y3, 32(AX)(CX*1)
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y6, Y4, Y4
+	VADDPS       (AX)(CX*2), Y4, Y4
+	VMOVUPS      Y4, (AX)(CX*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y6, Y5, Y5
+	VADDPS       32(AX)(CX*2), Y5, Y5
+	VMOVUPS      Y5, 32(AX)(CX*2)
+	VZEROUPPER
+	RET
+
+// func mulAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x4(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	LEAQ       (AX)(CX*2), DX
+	ADDQ       CX, DX
+	LEAQ       (DX)(CX*2), BX
+	ADDQ       CX, BX
+	MOVQ       a+16(FP), BX
+	MOVQ       lda+24(FP), SI
+	SHLQ       $0x01, SI
+	LEAQ       (BX)(SI*2), DI
+	ADDQ       SI, DI
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	VPXOR      Y2, Y2, Y2
+	VPXOR      Y3, Y3, Y3
+	PREFETCHT0 (AX)(CX*1)
+	VPXOR      Y4, Y4, Y4
+	VPXOR      Y5, Y5, Y5
+	PREFETCHT0 (AX)(CX*2)
+	VPXOR      Y6, Y6, Y6
+	VPXOR      Y7, Y7, Y7
+	PREFETCHT0 (DX)
+	MOVQ       w+32(FP), R8
+	MOVQ       steps+40(FP), R9
+	SUBQ       $0x04, R9
+	JLT        rest
+
+loop:
+	VMOVUPS      (R8), Y8
+	VMOVUPS      32(R8), Y9
+	VPBROADCASTD (BX), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y0, Y0
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y2, Y2
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y4, Y4
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y5, Y5
+	VPBROADCASTD (DI), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y6, Y6
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y7, Y7
+	VMOVUPS      64(R8), Y8
+	VMOVUPS      96(R8), Y9
+	VPBROADCASTD 4(BX), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y0, Y0
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y1, Y1
+	VPBROADCASTD 4(BX)(SI*1), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y2, Y2
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD 4(BX)(SI*2), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y4, Y4
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y5, Y5
+	VPBROADCASTD 4(DI), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y6, Y6
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y7, Y7
+	VMOVUPS      128(R8), Y8
+	VMOVUPS      160(R8), Y9
+	VPBROADCASTD 8(BX), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y0, Y0
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y1, Y1
+	VPBROADCASTD 8(BX)(SI*1), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y2, Y2
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD 8(BX)(SI*2), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y4, Y4
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y5, Y5
+	VPBROADCASTD 8(DI), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y6, Y6
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y7, Y7
+	VMOVUPS      192(R8), Y8
+	VMOVUPS      224(R8), Y9
+	VPBROADCASTD 12(BX), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y0, Y0
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y1, Y1
+	VPBROADCASTD 12(BX)(SI*1), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y2, Y2
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD 12(BX)(SI*2), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y4, Y4
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y5, Y5
+	VPBROADCASTD 12(DI), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y6, Y6
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y7, Y7
+	ADDQ         $0x10, BX
+	ADDQ         $0x10, DI
+	ADDQ         $0x00000100, R8
+	SUBQ         $0x04, R9
+	JGE          loop
+
+rest:
+	ADDQ $0x04, R9
+	JEQ  done
+
+one:
+	VMOVUPS      (R8), Y8
+	VMOVUPS      32(R8), Y9
+	VPBROADCASTD (BX), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y0, Y0
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y2, Y2
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y4, Y4
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y5, Y5
+	VPBROADCASTD (DI), Y10
+	VPMADDWD     Y8, Y10, Y11
+	VPADDD       Y11, Y6, Y6
+	VPMADDWD     Y9, Y10, Y10
+	VPADDD       Y10, Y7, Y7
+	ADDQ         $0x04, BX
+	ADDQ         $0x04, DI
+	ADDQ         $0x40, R8
+	DECQ         R9
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y8
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y8, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y8, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y8, Y2, Y2
+	VADDPS       (AX)(CX*1), Y2, Y2
+	VMOVUPS      Y2, (AX)(CX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y8, Y3, Y3
+	VADDPS       32(AX)(CX*1), Y3, Y3
+	VMOVUPS      Y3, 32(AX)(CX*1)
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y8, Y4, Y4
+	VADDPS       (AX)(CX*2), Y4, Y4
+	VMOVUPS      Y4, (AX)(CX*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y8, Y5, Y5
+	VADDPS       32(AX)(CX*2), Y5, Y5
+	VMOVUPS      Y5, 32(AX)(CX*2)
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       Y8, Y6, Y6
+	VADDPS       (DX), Y6, Y6
+	VMOVUPS      Y6, (DX)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       Y8, Y7, Y7
+	VADDPS       32(DX), Y7, Y7
+	VMOVUPS      Y7, 32(DX)
+	VZEROUPPER
+	RET
+
+// func mulAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x5(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	LEAQ       (AX)(CX*2), DX
+	ADDQ       CX, DX
+	LEAQ       (DX)(CX*2), BX
+	ADDQ       CX, BX
+	LEAQ       (BX)(CX*2), BX
+	ADDQ       CX, BX
+	MOVQ       a+16(FP), BX
+	MOVQ       lda+24(FP), SI
+	SHLQ       $0x01, SI
+	LEAQ       (BX)(SI*2), DI
+	ADDQ       SI, DI
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	VPXOR      Y2, Y2, Y2
+	VPXOR      Y3, Y3, Y3
+	PREFETCHT0 (AX)(CX*1)
+	VPXOR      Y4, Y4, Y4
+	VPXOR      Y5, Y5, Y5
+	PREFETCHT0 (AX)(CX*2)
+	VPXOR      Y6, Y6, Y6
+	VPXOR      Y7, Y7, Y7
+	PREFETCHT0 (DX)
+	VPXOR      Y8, Y8, Y8
+	VPXOR      Y9, Y9, Y9
+	PREFETCHT0 (DX)(CX*1)
+	MOVQ       w+32(FP), R8
+	MOVQ       steps+40(FP), R9
+	SUBQ       $0x04, R9
+	JLT        rest
+
+loop:
+	VMOVUPS      (R8), Y10
+	VMOVUPS      32(R8), Y11
+	VPBROADCASTD (BX), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y0, Y0
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y2, Y2
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y4, Y4
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y5, Y5
+	VPBROADCASTD (DI), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y6, Y6
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y7, Y7
+	VPBROADCASTD (DI)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y8, Y8
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y9, Y9
+	VMOVUPS      64(R8), Y10
+	VMOVUPS      96(R8), Y11
+	VPBROADCASTD 4(BX), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y0, Y0
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y1, Y1
+	VPBROADCASTD 4(BX)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y2, Y2
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD 4(BX)(SI*2), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y4, Y4
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y5, Y5
+	VPBROADCASTD 4(DI), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y6, Y6
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y7, Y7
+	VPBROADCASTD 4(DI)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y8, Y8
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y9, Y9
+	VMOVUPS      128(R8), Y10
+	VMOVUPS      160(R8), Y11
+	VPBROADCASTD 8(BX), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y0, Y0
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y1, Y1
+	VPBROADCASTD 8(BX)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y2, Y2
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD 8(BX)(SI*2), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y4, Y4
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y5, Y5
+	VPBROADCASTD 8(DI), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y6, Y6
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y7, Y7
+	VPBROADCASTD 8(DI)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y8, Y8
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y9, Y9
+	VMOVUPS      192(R8), Y10
+	VMOVUPS      224(R8), Y11
+	VPBROADCASTD 12(BX), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y0, Y0
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y1, Y1
+	VPBROADCASTD 12(BX)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y2, Y2
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD 12(BX)(SI*2), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y4, Y4
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y5, Y5
+	VPBROADCASTD 12(DI), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y6, Y6
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y7, Y7
+	VPBROADCASTD 12(DI)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y8, Y8
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y9, Y9
+	ADDQ         $0x10, BX
+	ADDQ         $0x10, DI
+	ADDQ         $0x00000100, R8
+	SUBQ         $0x04, R9
+	JGE          loop
+
+rest:
+	ADDQ $0x04, R9
+	JEQ  done
+
+one:
+	VMOVUPS      (R8), Y10
+	VMOVUPS      32(R8), Y11
+	VPBROADCASTD (BX), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y0, Y0
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y2, Y2
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y4, Y4
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y5, Y5
+	VPBROADCASTD (DI), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y6, Y6
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y7, Y7
+	VPBROADCASTD (DI)(SI*1), Y12
+	VPMADDWD     Y10, Y12, Y13
+	VPADDD       Y13, Y8, Y8
+	VPMADDWD     Y11, Y12, Y12
+	VPADDD       Y12, Y9, Y9
+	ADDQ         $0x04, BX
+	ADDQ         $0x04, DI
+	ADDQ         $0x40, R8
+	DECQ         R9
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y10
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y10, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y10, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y10, Y2, Y2
+	VADDPS       (AX)(CX*1), Y2, Y2
+	VMOVUPS      Y2, (AX)(CX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y10, Y3, Y3
+	VADDPS       32(AX)(CX*1), Y3, Y3
+	VMOVUPS      Y3, 32(AX)(CX*1)
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y10, Y4, Y4
+	VADDPS       (AX)(CX*2), Y4, Y4
+	VMOVUPS      Y4, (AX)(CX*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y10, Y5, Y5
+	VADDPS       32(AX)(CX*2), Y5, Y5
+	VMOVUPS      Y5, 32(AX)(CX*2)
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       Y10, Y6, Y6
+	VADDPS       (DX), Y6, Y6
+	VMOVUPS      Y6, (DX)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       Y10, Y7, Y7
+	VADDPS       32(DX), Y7, Y7
+	VMOVUPS      Y7, 32(DX)
+	VCVTDQ2PS    Y8, Y8
+	VMULPS       Y10, Y8, Y8
+	VADDPS       (DX)(CX*1), Y8, Y8
+	VMOVUPS      Y8, (DX)(CX*1)
+	VCVTDQ2PS    Y9, Y9
+	VMULPS       Y10, Y9, Y9
+	VADDPS       32(DX)(CX*1), Y9, Y9
+	VMOVUPS      Y9, 32(DX)(CX*1)
+	VZEROUPPER
+	RET
+
+// func mulAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// Requires: AVX, AVX2, MMX+
+TEXT ·mulAdd16x6(SB), NOSPLIT, $0-52
+	MOVQ       c+0(FP), AX
+	MOVQ       ldc+8(FP), CX
+	SHLQ       $0x02, CX
+	LEAQ       (AX)(CX*2), DX
+	ADDQ       CX, DX
+	LEAQ       (DX)(CX*2), BX
+	ADDQ       CX, BX
+	LEAQ       (BX)(CX*2), BX
+	ADDQ       CX, BX
+	MOVQ       a+16(FP), BX
+	MOVQ       lda+24(FP), SI
+	SHLQ       $0x01, SI
+	LEAQ       (BX)(SI*2), DI
+	ADDQ       SI, DI
+	VPXOR      Y0, Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	PREFETCHT0 (AX)
+	VPXOR      Y2, Y2, Y2
+	VPXOR      Y3, Y3, Y3
+	PREFETCHT0 (AX)(CX*1)
+	VPXOR      Y4, Y4, Y4
+	VPXOR      Y5, Y5, Y5
+	PREFETCHT0 (AX)(CX*2)
+	VPXOR      Y6, Y6, Y6
+	VPXOR      Y7, Y7, Y7
+	PREFETCHT0 (DX)
+	VPXOR      Y8, Y8, Y8
+	VPXOR      Y9, Y9, Y9
+	PREFETCHT0 (DX)(CX*1)
+	VPXOR      Y10, Y10, Y10
+	VPXOR      Y11, Y11, Y11
+	PREFETCHT0 (DX)(CX*2)
+	MOVQ       w+32(FP), R8
+	MOVQ       steps+40(FP), R9
+	SUBQ       $0x04, R9
+	JLT        rest
+
+loop:
+	VMOVUPS      (R8), Y12
+	VMOVUPS      32(R8), Y13
+	VPBROADCASTD (BX), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y5, Y5
+	VPBROADCASTD (DI), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y7, Y7
+	VPBROADCASTD (DI)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y9, Y9
+	VPBROADCASTD (DI)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y11, Y11
+	VMOVUPS      64(R8), Y12
+	VMOVUPS      96(R8), Y13
+	VPBROADCASTD 4(BX), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y1, Y1
+	VPBROADCASTD 4(BX)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y3, Y3
+	VPBROADCASTD 4(BX)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y5, Y5
+	VPBROADCASTD 4(DI), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y7, Y7
+	VPBROADCASTD 4(DI)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y9, Y9
+	VPBROADCASTD 4(DI)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y11, Y11
+	VMOVUPS      128(R8), Y12
+	VMOVUPS      160(R8), Y13
+	VPBROADCASTD 8(BX), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y1, Y1
+	VPBROADCASTD 8(BX)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y3, Y3
+	VPBROADCASTD 8(BX)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y5, Y5
+	VPBROADCASTD 8(DI), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y7, Y7
+	VPBROADCASTD 8(DI)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y9, Y9
+	VPBROADCASTD 8(DI)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y11, Y11
+	VMOVUPS      192(R8), Y12
+	VMOVUPS      224(R8), Y13
+	VPBROADCASTD 12(BX), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y1, Y1
+	VPBROADCASTD 12(BX)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y3, Y3
+	VPBROADCASTD 12(BX)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y5, Y5
+	VPBROADCASTD 12(DI), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y7, Y7
+	VPBROADCASTD 12(DI)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y9, Y9
+	VPBROADCASTD 12(DI)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y11, Y11
+	ADDQ         $0x10, BX
+	ADDQ         $0x10, DI
+	ADDQ         $0x00000100, R8
+	SUBQ         $0x04, R9
+	JGE          loop
+
+rest:
+	ADDQ $0x04, R9
+	JEQ  done
+
+one:
+	VMOVUPS      (R8), Y12
+	VMOVUPS      32(R8), Y13
+	VPBROADCASTD (BX), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y0, Y0
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y1, Y1
+	VPBROADCASTD (BX)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y2, Y2
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y3, Y3
+	VPBROADCASTD (BX)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y4, Y4
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y5, Y5
+	VPBROADCASTD (DI), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y6, Y6
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y7, Y7
+	VPBROADCASTD (DI)(SI*1), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y8, Y8
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y9, Y9
+	VPBROADCASTD (DI)(SI*2), Y14
+	VPMADDWD     Y12, Y14, Y15
+	VPADDD       Y15, Y10, Y10
+	VPMADDWD     Y13, Y14, Y14
+	VPADDD       Y14, Y11, Y11
+	ADDQ         $0x04, BX
+	ADDQ         $0x04, DI
+	ADDQ         $0x40, R8
+	DECQ         R9
+	JNE          one
+
+done:
+	VBROADCASTSS unit+48(FP), Y12
+	VCVTDQ2PS    Y0, Y0
+	VMULPS       Y12, Y0, Y0
+	VADDPS       (AX), Y0, Y0
+	VMOVUPS      Y0, (AX)
+	VCVTDQ2PS    Y1, Y1
+	VMULPS       Y12, Y1, Y1
+	VADDPS       32(AX), Y1, Y1
+	VMOVUPS      Y1, 32(AX)
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y12, Y2, Y2
+	VADDPS       (AX)(CX*1), Y2, Y2
+	VMOVUPS      Y2, (AX)(CX*1)
+	VCVTDQ2PS    Y3, Y3
+	VMULPS       Y12, Y3, Y3
+	VADDPS       32(AX)(CX*1), Y3, Y3
+	VMOVUPS      Y3, 32(AX)(CX*1)
+	VCVTDQ2PS    Y4, Y4
+	VMULPS       Y12, Y4, Y4
+	VADDPS       (AX)(CX*2), Y4, Y4
+	VMOVUPS      Y4, (AX)(CX*2)
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y12, Y5, Y5
+	VADDPS       32(AX)(CX*2), Y5, Y5
+	VMOVUPS      Y5, 32(AX)(CX*2)
+	VCVTDQ2PS    Y6, Y6
+	VMULPS       Y12, Y6, Y6
+	VADDPS       (DX), Y6, Y6
+	VMOVUPS      Y6, (DX)
+	VCVTDQ2PS    Y7, Y7
+	VMULPS       Y12, Y7, Y7
+	VADDPS       32(DX), Y7, Y7
+	VMOVUPS      Y7, 32(DX)
+	VCVTDQ2PS    Y8, Y8
+	VMULPS       Y12, Y8, Y8
+	VADDPS       (DX)(CX*1), Y8, Y8
+	VMOVUPS      Y8, (DX)(CX*1)
+	VCVTDQ2PS    Y9, Y9
+	VMULPS       Y12, Y9, Y9
+	VADDPS       32(DX)(CX*1), Y9, Y9
+	VMOVUPS      Y9, 32(DX)(CX*1)
+	VCVTDQ2PS    Y10, Y10
+	VMULPS       Y12, Y10, Y10
+	VADDPS       (DX)(CX*2), Y10, Y10
+	VMOVUPS      Y10, (DX)(CX*2)
+	VCVTDQ2PS    Y11, Y11
+	VMULPS       Y12, Y11, Y11
+	VADDPS       32(DX)(CX*2), Y11, Y11
+	VMOVUPS      Y11, 32(DX)(CX*2)
+	VZEROUPPER
+	RET
+
+// func roundAVX2(out *int16, in *float32, n int)
+// Requires: AVX, AVX2
+TEXT ·roundAVX2(SB), NOSPLIT, $0-24
+	MOVQ out+0(FP), AX
+	MOVQ in+8(FP), CX
+	MOVQ n+16(FP), DX
+
+loop:
+	VMOVUPS      (CX), Y0
+	VMAXPS       constant0<>+0(SB), Y0, Y0
+	VMINPS       constant1<>+0(SB), Y0, Y0
+	VMULPS       constant2<>+0(SB), Y0, Y0
+	VCVTPS2DQ    Y0, Y0
+	VEXTRACTI128 $0x01, Y0, X1
+	VPACKSSDW    X1, X0, X1
+	VMOVDQU      X1, (AX)
+	ADDQ         $0x20, CX
+	ADDQ         $0x10, AX
+	SUBQ         $0x08, DX
+	JNE          loop
+	VZEROUPPER
+	RET
+
+DATA constant0<>+0(SB)/4, $(-7.9)
+DATA constant0<>+4(SB)/4, $(-7.9)
+DATA constant0<>+8(SB)/4, $(-7.9)
+DATA constant0<>+12(SB)/4, $(-7.9)
+DATA constant0<>+16(SB)/4, $(-7.9)
+DATA constant0<>+20(SB)/4, $(-7.9)
+DATA constant0<>+24(SB)/4, $(-7.9)
+DATA constant0<>+28(SB)/4, $(-7.9)
+GLOBL constant0<>(SB), RODATA|NOPTR, $32
+
+DATA constant1<>+0(SB)/4, $(7.9)
+DATA constant1<>+4(SB)/4, $(7.9)
+DATA constant1<>+8(SB)/4, $(7.9)
+DATA constant1<>+12(SB)/4, $(7.9)
+DATA constant1<>+16(SB)/4, $(7.9)
+DATA constant1<>+20(SB)/4, $(7.9)
+DATA constant1<>+24(SB)/4, $(7.9)
+DATA constant1<>+28(SB)/4, $(7.9)
+GLOBL constant1<>(SB), RODATA|NOPTR, $32
+
+DATA constant2<>+0(SB)/4, $(4096.0)
+DATA constant2<>+4(SB)/4, $(4096.0)
+DATA constant2<>+8(SB)/4, $(4096.0)
+DATA constant2<>+12(SB)/4, $(4096.0)
+DATA constant2<>+16(SB)/4, $(4096.0)
+DATA constant2<>+20(SB)/4, $(4096.0)
+DATA constant2<>+24(SB)/4, $(4096.0)
+DATA constant2<>+28(SB)/4, $(4096.0)
+GLOBL constant2<>(SB), RODATA|NOPTR, $32
+
 // func tanhAVX2(x *float32, n int)
 // Requires: AVX
 TEXT ·tanhAVX2(SB), NOSPLIT, $0-16
 	MOVQ    x+0(FP), AX
 	MOVQ    n+8(FP), CX
-	VMOVUPS constant1<>+0(SB), Y0
-	VMOVUPS constant2<>+0(SB), Y1
+	VMOVUPS constant0<>+0(SB), Y0
+	VMOVUPS constant1<>+0(SB), Y1
 
 loop:
 	VMOVUPS (AX), Y2
 	VMAXPS  Y2, Y0, Y2
 	VMINPS  Y2, Y1, Y2
 	VMULPS  Y2, Y2, Y3
-	VMULPS  constant3<>+0(SB), Y3, Y4
-	VADDPS  constant4<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
+	VMULPS  constant4<>+0(SB), Y3, Y4
 	VADDPS  constant5<>+0(SB), Y4, Y4
 	VMULPS  Y4, Y3, Y4
 	VADDPS  constant6<>+0(SB), Y4, Y4
@@ -951,12 +2058,14 @@ loop:
 	VADDPS  constant8<>+0(SB), Y4, Y4
 	VMULPS  Y4, Y3, Y4
 	VADDPS  constant9<>+0(SB), Y4, Y4
-	VMULPS  constant10<>+0(SB), Y3, Y5
-	VADDPS  constant11<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
+	VMULPS  Y4, Y3, Y4
+	VADDPS  constant10<>+0(SB), Y4, Y4
+	VMULPS  constant11<>+0(SB), Y3, Y5
 	VADDPS  constant12<>+0(SB), Y5, Y5
 	VMULPS  Y5, Y3, Y5
 	VADDPS  constant13<>+0(SB), Y5, Y5
+	VMULPS  Y5, Y3, Y5
+	VADDPS  constant14<>+0(SB), Y5, Y5
 	VMULPS  Y4, Y2, Y2
 	VDIVPS  Y5, Y2, Y2
 	VMOVUPS Y2, (AX)
@@ -966,163 +2075,141 @@ loop:
 	VZEROUPPER
 	RET
 
-DATA constant0<>+0(SB)/4, $(0.5)
-DATA constant0<>+4(SB)/4, $(0.5)
-DATA constant0<>+8(SB)/4, $(0.5)
-DATA constant0<>+12(SB)/4, $(0.5)
-DATA constant0<>+16(SB)/4, $(0.5)
-DATA constant0<>+20(SB)/4, $(0.5)
-DATA constant0<>+24(SB)/4, $(0.5)
-DATA constant0<>+28(SB)/4, $(0.5)
-GLOBL constant0<>(SB), RODATA|NOPTR, $32
-
-DATA constant1<>+0(SB)/4, $(-7.9)
-DATA constant1<>+4(SB)/4, $(-7.9)
-DATA constant1<>+8(SB)/4, $(-7.9)
-DATA constant1<>+12(SB)/4, $(-7.9)
-DATA constant1<>+16(SB)/4, $(-7.9)
-DATA constant1<>+20(SB)/4, $(-7.9)
-DATA constant1<>+24(SB)/4, $(-7.9)
-DATA constant1<>+28(SB)/4, $(-7.9)
-GLOBL constant1<>(SB), RODATA|NOPTR, $32
-
-DATA constant2<>+0(SB)/4, $(7.9)
-DATA constant2<>+4(SB)/4, $(7.9)
-DATA constant2<>+8(SB)/4, $(7.9)
-DATA constant2<>+12(SB)/4, $(7.9)
-DATA constant2<>+16(SB)/4, $(7.9)
-DATA constant2<>+20(SB)/4, $(7.9)
-DATA constant2<>+24(SB)/4, $(7.9)
-DATA constant2<>+28(SB)/4, $(7.9)
-GLOBL constant2<>(SB), RODATA|NOPTR, $32
-
-DATA constant3<>+0(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+4(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+8(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+12(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+16(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+20(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+24(SB)/4, $(-0.00000000000000027607684)
-DATA constant3<>+28(SB)/4, $(-0.00000000000000027607684)
+DATA constant3<>+0(SB)/4, $(0.5)
+DATA constant3<>+4(SB)/4, $(0.5)
+DATA constant3<>+8(SB)/4, $(0.5)
+DATA constant3<>+12(SB)/4, $(0.5)
+DATA constant3<>+16(SB)/4, $(0.5)
+DATA constant3<>+20(SB)/4, $(0.5)
+DATA constant3<>+24(SB)/4, $(0.5)
+DATA constant3<>+28(SB)/4, $(0.5)
 GLOBL constant3<>(SB), RODATA|NOPTR, $32
 
-DATA constant4<>+0(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+4(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+8(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+12(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+16(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+20(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+24(SB)/4, $(0.0000000000002000188)
-DATA constant4<>+28(SB)/4, $(0.0000000000002000188)
+DATA constant4<>+0(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+4(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+8(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+12(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+16(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+20(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+24(SB)/4, $(-0.00000000000000027607684)
+DATA constant4<>+28(SB)/4, $(-0.00000000000000027607684)
 GLOBL constant4<>(SB), RODATA|NOPTR, $32
 
-DATA constant5<>+0(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+4(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+8(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+12(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+16(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+20(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+24(SB)/4, $(-0.00000000008604672)
-DATA constant5<>+28(SB)/4, $(-0.00000000008604672)
+DATA constant5<>+0(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+4(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+8(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+12(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+16(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+20(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+24(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+28(SB)/4, $(0.0000000000002000188)
 GLOBL constant5<>(SB), RODATA|NOPTR, $32
 
-DATA constant6<>+0(SB)/4, $(0.000000051222973)
-DATA constant6<>+4(SB)/4, $(0.000000051222973)
-DATA constant6<>+8(SB)/4, $(0.000000051222973)
-DATA constant6<>+12(SB)/4, $(0.000000051222973)
-DATA constant6<>+16(SB)/4, $(0.000000051222973)
-DATA constant6<>+20(SB)/4, $(0.000000051222973)
-DATA constant6<>+24(SB)/4, $(0.000000051222973)
-DATA constant6<>+28(SB)/4, $(0.000000051222973)
+DATA constant6<>+0(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+4(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+8(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+12(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+16(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+20(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+24(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+28(SB)/4, $(-0.00000000008604672)
 GLOBL constant6<>(SB), RODATA|NOPTR, $32
 
-DATA constant7<>+0(SB)/4, $(0.0000148572235)
-DATA constant7<>+4(SB)/4, $(0.0000148572235)
-DATA constant7<>+8(SB)/4, $(0.0000148572235)
-DATA constant7<>+12(SB)/4, $(0.0000148572235)
-DATA constant7<>+16(SB)/4, $(0.0000148572235)
-DATA constant7<>+20(SB)/4, $(0.0000148572235)
-DATA constant7<>+24(SB)/4, $(0.0000148572235)
-DATA constant7<>+28(SB)/4, $(0.0000148572235)
+DATA constant7<>+0(SB)/4, $(0.000000051222973)
+DATA constant7<>+4(SB)/4, $(0.000000051222973)
+DATA constant7<>+8(SB)/4, $(0.000000051222973)
+DATA constant7<>+12(SB)/4, $(0.000000051222973)
+DATA constant7<>+16(SB)/4, $(0.000000051222973)
+DATA constant7<>+20(SB)/4, $(0.000000051222973)
+DATA constant7<>+24(SB)/4, $(0.000000051222973)
+DATA constant7<>+28(SB)/4, $(0.000000051222973)
 GLOBL constant7<>(SB), RODATA|NOPTR, $32
 
-DATA constant8<>+0(SB)/4, $(0.00063726195)
-DATA constant8<>+4(SB)/4, $(0.00063726195)
-DATA constant8<>+8(SB)/4, $(0.00063726195)
-DATA constant8<>+12(SB)/4, $(0.00063726195)
-DATA constant8<>+16(SB)/4, $(0.00063726195)
-DATA constant8<>+20(SB)/4, $(0.00063726195)
-DATA constant8<>+24(SB)/4, $(0.00063726195)
-DATA constant8<>+28(SB)/4, $(0.00063726195)
+DATA constant8<>+0(SB)/4, $(0.0000148572235)
+DATA constant8<>+4(SB)/4, $(0.0000148572235)
+DATA constant8<>+8(SB)/4, $(0.0000148572235)
+DATA constant8<>+12(SB)/4, $(0.0000148572235)
+DATA constant8<>+16(SB)/4, $(0.0000148572235)
+DATA constant8<>+20(SB)/4, $(0.0000148572235)
+DATA constant8<>+24(SB)/4, $(0.0000148572235)
+DATA constant8<>+28(SB)/4, $(0.0000148572235)
 GLOBL constant8<>(SB), RODATA|NOPTR, $32
 
-DATA constant9<>+0(SB)/4, $(0.0048935246)
-DATA constant9<>+4(SB)/4, $(0.0048935246)
-DATA constant9<>+8(SB)/4, $(0.0048935246)
-DATA constant9<>+12(SB)/4, $(0.0048935246)
-DATA constant9<>+16(SB)/4, $(0.0048935246)
-DATA constant9<>+20(SB)/4, $(0.0048935246)
-DATA constant9<>+24(SB)/4, $(0.0048935246)
-DATA constant9<>+28(SB)/4, $(0.0048935246)
+DATA constant9<>+0(SB)/4, $(0.00063726195)
+DATA constant9<>+4(SB)/4, $(0.00063726195)
+DATA constant9<>+8(SB)/4, $(0.00063726195)
+DATA constant9<>+12(SB)/4, $(0.00063726195)
+DATA constant9<>+16(SB)/4, $(0.00063726195)
+DATA constant9<>+20(SB)/4, $(0.00063726195)
+DATA constant9<>+24(SB)/4, $(0.00063726195)
+DATA constant9<>+28(SB)/4, $(0.00063726195)
 GLOBL constant9<>(SB), RODATA|NOPTR, $32
 
-DATA constant10<>+0(SB)/4, $(0.0000011982584)
-DATA constant10<>+4(SB)/4, $(0.0000011982584)
-DATA constant10<>+8(SB)/4, $(0.0000011982584)
-DATA constant10<>+12(SB)/4, $(0.0000011982584)
-DATA constant10<>+16(SB)/4, $(0.0000011982584)
-DATA constant10<>+20(SB)/4, $(0.0000011982584)
-DATA constant10<>+24(SB)/4, $(0.0000011982584)
-DATA constant10<>+28(SB)/4, $(0.0000011982584)
+DATA constant10<>+0(SB)/4, $(0.0048935246)
+DATA constant10<>+4(SB)/4, $(0.0048935246)
+DATA constant10<>+8(SB)/4, $(0.0048935246)
+DATA constant10<>+12(SB)/4, $(0.0048935246)
+DATA constant10<>+16(SB)/4, $(0.0048935246)
+DATA constant10<>+20(SB)/4, $(0.0048935246)
+DATA constant10<>+24(SB)/4, $(0.0048935246)
+DATA constant10<>+28(SB)/4, $(0.0048935246)
 GLOBL constant10<>(SB), RODATA|NOPTR, $32
 
-DATA constant11<>+0(SB)/4, $(0.00011853471)
-DATA constant11<>+4(SB)/4, $(0.00011853471)
-DATA constant11<>+8(SB)/4, $(0.00011853471)
-DATA constant11<>+12(SB)/4, $(0.00011853471)
-DATA constant11<>+16(SB)/4, $(0.00011853471)
-DATA constant11<>+20(SB)/4, $(0.00011853471)
-DATA constant11<>+24(SB)/4, $(0.00011853471)
-DATA constant11<>+28(SB)/4, $(0.00011853471)
+DATA constant11<>+0(SB)/4, $(0.0000011982584)
+DATA constant11<>+4(SB)/4, $(0.0000011982584)
+DATA constant11<>+8(SB)/4, $(0.0000011982584)
+DATA constant11<>+12(SB)/4, $(0.0000011982584)
+DATA constant11<>+16(SB)/4, $(0.0000011982584)
+DATA constant11<>+20(SB)/4, $(0.0000011982584)
+DATA constant11<>+24(SB)/4, $(0.0000011982584)
+DATA constant11<>+28(SB)/4, $(0.0000011982584)
 GLOBL constant11<>(SB), RODATA|NOPTR, $32
 
-DATA constant12<>+0(SB)/4, $(0.0022684347)
-DATA constant12<>+4(SB)/4, $(0.0022684347)
-DATA constant12<>+8(SB)/4, $(0.0022684347)
-DATA constant12<>+12(SB)/4, $(0.0022684347)
-DATA constant12<>+16(SB)/4, $(0.0022684347)
-DATA constant12<>+20(SB)/4, $(0.0022684347)
-DATA constant12<>+24(SB)/4, $(0.0022684347)
-DATA constant12<>+28(SB)/4, $(0.0022684347)
+DATA constant12<>+0(SB)/4, $(0.00011853471)
+DATA constant12<>+4(SB)/4, $(0.00011853471)
+DATA constant12<>+8(SB)/4, $(0.00011853471)
+DATA constant12<>+12(SB)/4, $(0.00011853471)
+DATA constant12<>+16(SB)/4, $(0.00011853471)
+DATA constant12<>+20(SB)/4, $(0.00011853471)
+DATA constant12<>+24(SB)/4, $(0.00011853471)
+DATA constant12<>+28(SB)/4, $(0.00011853471)
 GLOBL constant12<>(SB), RODATA|NOPTR, $32
 
-DATA constant13<>+0(SB)/4, $(0.004893525)
-DATA constant13<>+4(SB)/4, $(0.004893525)
-DATA constant13<>+8(SB)/4, $(0.004893525)
-DATA constant13<>+12(SB)/4, $(0.004893525)
-DATA constant13<>+16(SB)/4, $(0.004893525)
-DATA constant13<>+20(SB)/4, $(0.004893525)
-DATA constant13<>+24(SB)/4, $(0.004893525)
-DATA constant13<>+28(SB)/4, $(0.004893525)
+DATA constant13<>+0(SB)/4, $(0.0022684347)
+DATA constant13<>+4(SB)/4, $(0.0022684347)
+DATA constant13<>+8(SB)/4, $(0.0022684347)
+DATA constant13<>+12(SB)/4, $(0.0022684347)
+DATA constant13<>+16(SB)/4, $(0.0022684347)
+DATA constant13<>+20(SB)/4, $(0.0022684347)
+DATA constant13<>+24(SB)/4, $(0.0022684347)
+DATA constant13<>+28(SB)/4, $(0.0022684347)
 GLOBL constant13<>(SB), RODATA|NOPTR, $32
+
+DATA constant14<>+0(SB)/4, $(0.004893525)
+DATA constant14<>+4(SB)/4, $(0.004893525)
+DATA constant14<>+8(SB)/4, $(0.004893525)
+DATA constant14<>+12(SB)/4, $(0.004893525)
+DATA constant14<>+16(SB)/4, $(0.004893525)
+DATA constant14<>+20(SB)/4, $(0.004893525)
+DATA constant14<>+24(SB)/4, $(0.004893525)
+DATA constant14<>+28(SB)/4, $(0.004893525)
+GLOBL constant14<>(SB), RODATA|NOPTR, $32
 
 // func sigmoidAVX2(x *float32, n int)
 // Requires: AVX
 TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-16
 	MOVQ    x+0(FP), AX
 	MOVQ    n+8(FP), CX
-	VMOVUPS constant1<>+0(SB), Y0
-	VMOVUPS constant2<>+0(SB), Y1
+	VMOVUPS constant0<>+0(SB), Y0
+	VMOVUPS constant1<>+0(SB), Y1
 
 loop:
 	VMOVUPS (AX), Y2
-	VMULPS  constant0<>+0(SB), Y2, Y2
+	VMULPS  constant3<>+0(SB), Y2, Y2
 	VMAXPS  Y2, Y0, Y2
 	VMINPS  Y2, Y1, Y2
 	VMULPS  Y2, Y2, Y3
-	VMULPS  constant3<>+0(SB), Y3, Y4
-	VADDPS  constant4<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
+	VMULPS  constant4<>+0(SB), Y3, Y4
 	VADDPS  constant5<>+0(SB), Y4, Y4
 	VMULPS  Y4, Y3, Y4
 	VADDPS  constant6<>+0(SB), Y4, Y4
@@ -1132,16 +2219,18 @@ loop:
 	VADDPS  constant8<>+0(SB), Y4, Y4
 	VMULPS  Y4, Y3, Y4
 	VADDPS  constant9<>+0(SB), Y4, Y4
-	VMULPS  constant10<>+0(SB), Y3, Y5
-	VADDPS  constant11<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
+	VMULPS  Y4, Y3, Y4
+	VADDPS  constant10<>+0(SB), Y4, Y4
+	VMULPS  constant11<>+0(SB), Y3, Y5
 	VADDPS  constant12<>+0(SB), Y5, Y5
 	VMULPS  Y5, Y3, Y5
 	VADDPS  constant13<>+0(SB), Y5, Y5
+	VMULPS  Y5, Y3, Y5
+	VADDPS  constant14<>+0(SB), Y5, Y5
 	VMULPS  Y4, Y2, Y2
 	VDIVPS  Y5, Y2, Y2
-	VMULPS  constant0<>+0(SB), Y2, Y2
-	VADDPS  constant0<>+0(SB), Y2, Y2
+	VMULPS  constant3<>+0(SB), Y2, Y2
+	VADDPS  constant3<>+0(SB), Y2, Y2
 	VMOVUPS Y2, (AX)
 	ADDQ    $0x20, AX
 	SUBQ    $0x08, CX

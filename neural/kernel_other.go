@@ -12,3 +12,9 @@ func mulAdd(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
 func tanhAll(x []float32) { tanhPortable(x) }
 
 func sigmoidAll(x []float32) { sigmoidPortable(x) }
+
+func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
+	mulAdd16Portable(c, ldc, a, lda, w, m)
+}
+
+func roundAll(out []int16, in []float32) { roundPortable(out, in) }

@@ -23,6 +23,17 @@ func (l *Linear) Forward(out, in []float32, ldIn, n int) {
 	l.W.MulAdd(out, l.W.Cols, in, ldIn, n)
 }
 
+// Fix prepares the layer for Read.
+func (l *Linear) Fix() { l.W.fix() }
+
+// Read is Forward for inputs that are rounded.
+func (l *Linear) Read(out []float32, in []int16, ldIn, n int) {
+	for i := range n {
+		copy(out[i*l.W.Cols:(i+1)*l.W.Cols], l.B.Values)
+	}
+	MulAdd16(out, l.W.Cols, in, ldIn, &l.W.fixed, n)
+}
+
 // Backward adds to the gradient of the layer and to that of its inputs, in rows of W.Rows values.
 func (l *Linear) Backward(g Gradient, s *Scratch, in, dIn, dOut []float32, n int) {
 	addRows(g.Of(l.B), dOut, n)

@@ -28,7 +28,7 @@ func TestLSTMGradient(t *testing.T) {
 	}
 	var s States
 	loss := func() float64 {
-		net.Pack(true)
+		net.Pack()
 		layer.Forward(&b, in, &s)
 		sum := 0.0
 		for i, x := range s.Out {
@@ -71,27 +71,40 @@ func TestBatch(t *testing.T) {
 	}
 }
 
-// TestForwardShared holds shared inputs to the same states, to the bit, as inputs of their own.
-func TestForwardShared(t *testing.T) {
+// TestReading holds a layer that is read in 16 bits to nearly the states of the exact one, and shared inputs to the same
+// states, to the bit, as inputs of their own.
+func TestReading(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 2))
 	net := &Network{}
-	layer := NewLSTM(net, []int{5}, 8, rng)
-	net.Pack(false)
+	layer, linear := NewLSTM(net, []int{64}, 48, rng), NewLinear(net, 96, 10, rng)
+	net.Pack()
+	layer.Fix()
+	linear.Fix()
 	var b Batch
 	b.Reset([]int{4, 3, 1})
-	in := make([]float32, 3*5)
-	for i := range in {
-		in[i] = 2*rng.Float32() - 1
-	}
+	in := normal(rng, 3*64)
+	rounded := make([]int16, len(in))
+	Round(rounded, in)
 	of := []int32{0, 1, 2, 0, 0, 2, 1, 1}
 	var own []float32
+	var ownRounded []int16
 	for _, row := range of {
-		own = append(own, in[row*5:(row+1)*5]...)
+		own = append(own, in[row*64:(row+1)*64]...)
+		ownRounded = append(ownRounded, rounded[row*64:(row+1)*64]...)
 	}
-	var want, got States
-	layer.Forward(&b, [][]float32{own}, &want)
-	layer.ForwardShared(&b, in, of, &got)
-	if !slices.Equal(got.Out, want.Out) {
-		t.Errorf("got %v, want %v", got.Out, want.Out)
+	var exact, read, shared States
+	layer.Forward(&b, [][]float32{own}, &exact)
+	layer.Read(&b, [][]int16{ownRounded}, &read)
+	layer.ReadShared(&b, rounded, of, &shared)
+	if !slices.Equal(shared.Rounded, read.Rounded) {
+		t.Errorf("shared inputs give %v, others %v", shared.Rounded, read.Rounded)
+	}
+	want, got := make([]float32, b.Rows*10), make([]float32, b.Rows*10)
+	linear.Forward(want, exact.Out, 96, b.Rows)
+	linear.Read(got, read.Rounded, 96, b.Rows)
+	for i := range want {
+		if d := want[i] - got[i]; d > 0.01 || d < -0.01 {
+			t.Errorf("value %d: %v, want about %v", i, got[i], want[i])
+		}
 	}
 }

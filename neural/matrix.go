@@ -10,8 +10,9 @@ type Matrix struct {
 	Rows, Cols int
 	Values     []float32
 
-	number       int // in its network
-	packed, back Packed
+	number       int      // in its network
+	packed, back Packed   // for training
+	fixed        Packed16 // for reading
 }
 
 // Network is the list of all learned matrices of a model, in the order in which they are stored.
@@ -43,18 +44,21 @@ func (m *Matrix) fill(ends int, rng *rand.Rand) *Matrix {
 	return m
 }
 
-// Pack lays out the matrices for multiplication after their values have changed; for training also backwards.
-func (n *Network) Pack(training bool) {
+// Pack lays out the matrices for training, after their values have changed.
+func (n *Network) Pack() {
 	for _, m := range n.Matrices {
-		if m.Rows == 1 {
-			continue
-		}
-		m.packed.Pack(m.Values, m.Rows, m.Cols)
-		if training {
+		if m.Rows > 1 {
+			m.Pack()
 			m.back.PackTransposed(m.Values, m.Cols, m.Rows)
 		}
 	}
 }
+
+// Pack lays out one matrix for [Matrix.MulAdd].
+func (m *Matrix) Pack() { m.packed.Pack(m.Values, m.Rows, m.Cols) }
+
+// fix lays out one matrix for reading in 16 bits.
+func (m *Matrix) fix() { m.fixed.pack(m.Values, m.Rows, m.Cols) }
 
 // Gradient holds the sums of derivatives of a network's matrices.
 type Gradient [][]float32

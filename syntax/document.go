@@ -88,19 +88,7 @@ func NewDocument(article *onrecord.Article, tokens []Token, sentences []Sentence
 			d.childStart[t.Head+1]++
 		}
 	}
-	d.reach = make([]Range, n)
-	for i := range d.reach {
-		d.reach[i] = Range{i, i + 1}
-	}
-	for i := range tokens { // widen every ancestor; a sentence's depth bounds the work
-		for h, steps := tokens[i].Head, 0; h != None && steps < n; h, steps = tokens[h].Head, steps+1 {
-			r := &d.reach[h]
-			if r.First <= i && i < r.Stop {
-				break
-			}
-			r.First, r.Stop = min(r.First, i), max(r.Stop, i+1)
-		}
-	}
+	d.findReach()
 	d.nameOf = make([]int32, n)
 	for i := range d.nameOf {
 		d.nameOf[i] = None
@@ -111,6 +99,45 @@ func NewDocument(article *onrecord.Article, tokens []Token, sentences []Sentence
 		}
 	}
 	return d
+}
+
+// findReach fills reach. A mark widens a subtree that it touches only: parsers often give a comma to a clause far away,
+// which would then seem to hold all between.
+func (d *Document) findReach() {
+	n := len(d.Tokens)
+	d.reach = make([]Range, n)
+	for i := range d.reach {
+		d.reach[i] = Range{i, i + 1}
+	}
+	for i := range d.Tokens {
+		if !d.Tokens[i].Is("punct") {
+			d.widen(i, false)
+		}
+	}
+	for i := range d.Tokens { // marks behind, the nearest first
+		if d.Tokens[i].Is("punct") && d.Tokens[i].Head < i {
+			d.widen(i, true)
+		}
+	}
+	for i := n - 1; i >= 0; i-- { // and before
+		if d.Tokens[i].Is("punct") && d.Tokens[i].Head > i {
+			d.widen(i, true)
+		}
+	}
+}
+
+// widen makes the subtrees of all ancestors of token i hold its own, or of those only that touch it.
+func (d *Document) widen(i int, touching bool) {
+	own := d.reach[i]
+	for h, steps := d.Tokens[i].Head, 0; h != None && steps < len(d.Tokens); h, steps = d.Tokens[h].Head, steps+1 {
+		r := &d.reach[h]
+		if r.First <= own.First && own.Stop <= r.Stop {
+			continue
+		}
+		if !touching || own.Stop >= r.First && own.First <= r.Stop {
+			r.First, r.Stop = min(r.First, own.First), max(r.Stop, own.Stop)
+		}
+	}
 }
 
 // Text returns the words of token i as they stand in the article.

@@ -19,6 +19,10 @@ func main() {
 	for n := range tile {
 		mulAdd(n+1, fmt.Sprintf("mulAdd%d", n+1))
 	}
+	for n := range tile {
+		mulAdd16(n+1, fmt.Sprintf("mulAdd16x%d", n+1))
+	}
+	round()
 	activation("tanhAVX2", "Tanh", false)
 	activation("sigmoidAVX2", "Sigmoid", true)
 	Generate()
@@ -41,12 +45,12 @@ type rows struct {
 	stride   GPVirtual
 }
 
-// loadRows takes the pointer to the first of n rows and their distance in elements.
-func loadRows(pointer, stride string, n int) rows {
+// loadRows takes the pointer to the first of n rows and their distance in elements of 1<<shift bytes.
+func loadRows(pointer, stride string, n int, shift uint64) rows {
 	r := rows{pointers: []GPVirtual{load(pointer)}}
 	if n > 1 {
 		r.stride = load(stride)
-		SHLQ(Imm(2), r.stride)
+		SHLQ(Imm(shift), r.stride)
 	}
 	for i := 3; i < n; i += 3 {
 		p := GP64()
@@ -77,27 +81,77 @@ func (r rows) advance(bytes uint64) {
 func mulAdd(n int, name string) {
 	function(name, "func(c *float32, ldc int, a *float32, lda int, w *float32, steps int)", name+" adds to a tile of c as high as the name says and 16 columns wide. "+
 		"ldc and lda are in elements, steps are of 4 bytes of each row of a and 64 of w.")
-	c, a := loadRows("c", "ldc", 2*n), loadRows("a", "lda", n)
-	w, left := load("w"), load("steps")
-
-	sum := make([][2]VecVirtual, n)
+	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 2)
+	sum := sums(n)
 	for i := range sum {
 		for h := range sum[i] {
-			sum[i][h] = YMM()
 			VMOVUPS(c.at(i, 32*h), sum[i][h])
 		}
 		PREFETCHT0(c.at(n+i, 0)) // of the tile that will be next
 	}
+	steps(sum, a, func(to Op, from Op) { VBROADCASTSS(from, to) }, VMULPS, VADDPS)
+	for i := range sum {
+		for h := range sum[i] {
+			VMOVUPS(sum[i][h], c.at(i, 32*h))
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// mulAdd16 sums pairs of products of 16 bits, then adds the sums to c.
+func mulAdd16(n int, name string) {
+	function(name, "func(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)", name+" is as mulAdd of as many rows, with numbers of 16 bits, "+
+		"whose sums count unit each.")
+	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 1)
+	sum := sums(n)
+	for i := range sum {
+		for h := range sum[i] {
+			VPXOR(sum[i][h], sum[i][h], sum[i][h])
+		}
+		PREFETCHT0(c.at(i, 0))
+	}
+	steps(sum, a, func(to Op, from Op) { VPBROADCASTD(from, to) }, VPMADDWD, VPADDD)
+	address, err := Param("unit").Resolve()
+	if err != nil {
+		panic(err)
+	}
+	unit := YMM()
+	VBROADCASTSS(address.Addr, unit)
+	for i := range sum {
+		for h := range sum[i] {
+			VCVTDQ2PS(sum[i][h], sum[i][h])
+			VMULPS(unit, sum[i][h], sum[i][h])
+			VADDPS(c.at(i, 32*h), sum[i][h], sum[i][h])
+			VMOVUPS(sum[i][h], c.at(i, 32*h))
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// sums are the registers of a tile of n rows.
+func sums(n int) [][2]VecVirtual {
+	sum := make([][2]VecVirtual, n)
+	for i := range sum {
+		sum[i] = [2]VecVirtual{YMM(), YMM()}
+	}
+	return sum
+}
+
+// steps adds the products: each takes 4 bytes of a row of a and 64 of w.
+func steps(sum [][2]VecVirtual, a rows, broadcast func(to, from Op), multiply, add func(...Op)) {
+	w, left := load("w"), load("steps")
 	step := func(s int) {
 		w0, w1, x, y := YMM(), YMM(), YMM(), YMM()
 		VMOVUPS(Mem{Base: w, Disp: 64 * s}, w0)
 		VMOVUPS(Mem{Base: w, Disp: 64*s + 32}, w1)
 		for i := range sum {
-			VBROADCASTSS(a.at(i, 4*s), x)
-			VMULPS(w0, x, y)
-			VADDPS(y, sum[i][0], sum[i][0])
-			VMULPS(w1, x, x)
-			VADDPS(x, sum[i][1], sum[i][1])
+			broadcast(x, a.at(i, 4*s))
+			multiply(w0, x, y)
+			add(y, sum[i][0], sum[i][0])
+			multiply(w1, x, x)
+			add(x, sum[i][1], sum[i][1])
 		}
 	}
 	const unroll = 4
@@ -120,13 +174,28 @@ func mulAdd(n int, name string) {
 	ADDQ(Imm(64), w)
 	DECQ(left)
 	JNE(LabelRef("one"))
-
 	Label("done")
-	for i := range sum {
-		for h := range sum[i] {
-			VMOVUPS(sum[i][h], c.at(i, 32*h))
-		}
-	}
+}
+
+// round writes Round for 8 values at a time.
+func round() {
+	function("roundAVX2", "func(out *int16, in *float32, n int)", "roundAVX2 is Round of n values, a multiple of 8.")
+	out, in, n := load("out"), load("in"), load("n")
+	const highest = 7.9
+	Label("loop")
+	v, high := YMM(), XMM()
+	VMOVUPS(Mem{Base: in}, v)
+	VMAXPS(constant(-highest), v, v)
+	VMINPS(constant(highest), v, v)
+	VMULPS(constant(1<<12), v, v)
+	VCVTPS2DQ(v, v)
+	VEXTRACTI128(Imm(1), v, high)
+	VPACKSSDW(high, v.AsX(), high)
+	VMOVDQU(high, Mem{Base: out})
+	ADDQ(Imm(32), in)
+	ADDQ(Imm(16), out)
+	SUBQ(Imm(8), n)
+	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
 }

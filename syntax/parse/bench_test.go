@@ -43,7 +43,7 @@ func BenchmarkStages(b *testing.B) {
 		{"words", func() { words = wordsOf(words, article.Text, tokens) }},
 		{"encode", func() { out = r.encode(words) }},
 		{"trees", func() {
-			r.grammar.score(&r.scores, out, r.batch.Rows)
+			r.grammar.read(&r.scores, out, r.batch.Rows)
 			for s, sentence := range r.sentences {
 				r.parse(tokens[sentence.First:sentence.Stop], sentence.First, s)
 			}

@@ -22,14 +22,21 @@ func (e *encoder) addLayers(net *neural.Network, inputs, size, layers int, rng *
 // size is the width of the encoder's output.
 func (e *encoder) size() int { return 2 * e.layers[len(e.layers)-1].Size }
 
-// encode returns the last layer's output for a batch, of which element i has row of[i] of x; states are its memory.
-func (e *encoder) encode(b *neural.Batch, x []float32, of []int32, states *[]neural.States) []float32 {
-	*states = grow(*states, len(e.layers))
-	e.layers[0].ForwardShared(b, x, of, &(*states)[0])
-	for k, layer := range e.layers[1:] {
-		layer.Forward(b, [][]float32{(*states)[k].Out}, &(*states)[k+1])
+// fix prepares the layers for encode.
+func (e *encoder) fix() {
+	for _, layer := range e.layers {
+		layer.Fix()
 	}
-	return (*states)[len(e.layers)-1].Out
+}
+
+// encode returns the last layer's output for a batch, of which element i has row of[i] of x; states are its memory.
+func (e *encoder) encode(b *neural.Batch, x []int16, of []int32, states *[]neural.States) []int16 {
+	*states = grow(*states, len(e.layers))
+	e.layers[0].ReadShared(b, x, of, &(*states)[0])
+	for k, layer := range e.layers[1:] {
+		layer.Read(b, [][]int16{(*states)[k].Rounded}, &(*states)[k+1])
+	}
+	return (*states)[len(e.layers)-1].Rounded
 }
 
 // grow returns the slice with n elements, whose memory is kept.

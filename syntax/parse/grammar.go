@@ -84,7 +84,12 @@ func readGrammar(file []byte) (*grammar, error) {
 	if r.Err != nil {
 		return nil, fmt.Errorf("parse: grammar: %w", r.Err)
 	}
-	g.net.Pack(false)
+	g.encoder.fix()
+	for _, l := range []*neural.Linear{g.tag, g.dependent, g.head, g.relDependent, g.relHead} {
+		l.Fix()
+	}
+	g.arc.Pack() // what is left is small and stays exact
+	g.relation.W.Pack()
 	return g, nil
 }
 
@@ -119,18 +124,23 @@ type headScores struct {
 	labels []float32 // n rows of scores of relations
 }
 
-// score computes what does not depend on pairs of words.
-func (g *grammar) score(h *headScores, out []float32, n int) {
-	forward := func(l *neural.Linear, scores []float32) []float32 {
+// score computes what does not depend on pairs of words, for n rows of what the encoder gives; apply is a layer over them.
+func (g *grammar) score(h *headScores, n int, apply func(l *neural.Linear, scores []float32)) {
+	over := func(l *neural.Linear, scores []float32) []float32 {
 		scores = neural.Room(scores, n*l.W.Cols)
-		l.Forward(scores, out, l.W.Rows, n)
+		apply(l, scores)
 		return scores
 	}
-	h.tags = forward(g.tag, h.tags)
-	h.dependents, h.heads = forward(g.dependent, h.dependents), forward(g.head, h.heads)
-	h.relDependents, h.relHeads = forward(g.relDependent, h.relDependents), forward(g.relHead, h.relHeads)
+	h.tags = over(g.tag, h.tags)
+	h.dependents, h.heads = over(g.dependent, h.dependents), over(g.head, h.heads)
+	h.relDependents, h.relHeads = over(g.relDependent, h.relDependents), over(g.relHead, h.relHeads)
 	neural.Relu(h.dependents)
 	neural.Relu(h.heads)
+}
+
+// read is score for rounded rows.
+func (g *grammar) read(h *headScores, out []int16, n int) {
+	g.score(h, n, func(l *neural.Linear, scores []float32) { l.Read(scores, out, l.W.Rows, n) })
 }
 
 // scoreArcs computes arcs for a sentence of the batch.

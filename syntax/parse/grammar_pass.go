@@ -41,7 +41,7 @@ func (p *grammarPass) learn(sentences []int, scale float32, rng *rand.Rand) {
 	t := p.t
 	out := t.encoder.forward(b, t.inputs.forward(p.rows, &p.inputs, rng), &p.encoder, t.plan.dropped, rng)
 	h, n := &p.scores, b.Rows
-	t.score(h, out, n)
+	t.score(h, n, func(l *neural.Linear, scores []float32) { l.Forward(scores, out, l.W.Rows, n) })
 	for i, x := range [...][]float32{h.dependents, h.heads, h.relDependents, h.relHeads} {
 		p.masks[i] = mask(p.masks[i], len(x), t.plan.dropped, rng)
 		neural.Multiply(x, p.masks[i])

@@ -46,16 +46,18 @@ func rowsOf(forms map[uint32]int32, w *word) wordRows {
 	return r
 }
 
-// sum returns a vector for each word, in the memory of x.
-func (in *inputs) sum(x []float32, words []wordRows) []float32 {
+// sum returns a vector for each word, rounded, in the memory of x.
+func (in *inputs) sum(x []int16, words []wordRows) []int16 {
 	size := in.words.Size
-	x = neural.Resize(x, len(words)*size)
+	x = neural.Room(x, len(words)*size)
+	row := make([]float32, size)
 	for i := range words {
-		row := x[i*size : (i+1)*size]
+		clear(row)
 		in.words.Sum(row, words[i].form)
 		for _, p := range words[i].pieces {
 			in.pieces.Sum(row, p)
 		}
+		neural.Round(x[i*size:(i+1)*size], row)
 	}
 	return x
 }

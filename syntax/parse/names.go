@@ -33,7 +33,7 @@ func (n *namer) addLayers(words, grammar, first, second int, rng *rand.Rand) {
 }
 
 // namerMagic opens a file of a namer; its last byte is the version of the layout.
-const namerMagic = "ORNAME\x01"
+const namerMagic = "ORNAME\x02"
 
 // write returns the file of a namer: the labels, the inputs, the sizes of the layers, and all matrices.
 func (n *namer) write() []byte {
@@ -63,14 +63,17 @@ func readNamer(file []byte) (*namer, error) {
 	if r.Err != nil {
 		return nil, fmt.Errorf("parse: names: %w", r.Err)
 	}
-	n.net.Pack(false)
+	n.first.Fix()
+	n.guess.Fix()
+	n.second.Fix()
+	n.final.Fix()
 	return n, nil
 }
 
 // naming is a namer at work.
 type naming struct {
 	*namer
-	x             []float32
+	x, memory     []int16
 	first, second neural.States
 	guess, final  []float32
 	recall        recall
@@ -78,15 +81,17 @@ type naming struct {
 
 // tag returns the scores of the tags for the words of a batch, by its rows: what words they are, with the hash of their
 // forms, and what the grammar made of them.
-func (n *naming) tag(b *neural.Batch, words []wordRows, forms []uint32, grammar []float32) []float32 {
+func (n *naming) tag(b *neural.Batch, words []wordRows, forms []uint32, grammar []int16) []float32 {
 	n.x = n.inputs.sum(n.x, words)
-	n.namer.first.Forward(b, [][]float32{n.x, grammar}, &n.first)
+	n.namer.first.Read(b, [][]int16{n.x, grammar}, &n.first)
 	tags := len(n.tags.names)
 	n.guess, n.final = neural.Room(n.guess, b.Rows*tags), neural.Room(n.final, b.Rows*tags)
-	n.namer.guess.Forward(n.guess, n.first.Out, n.namer.guess.W.Rows, b.Rows)
+	n.namer.guess.Read(n.guess, n.first.Rounded, n.namer.guess.W.Rows, b.Rows)
 	memory := n.recall.of(n.tags, forms, n.guess)
-	n.namer.second.Forward(b, [][]float32{n.first.Out, memory}, &n.second)
-	n.namer.final.Forward(n.final, n.second.Out, n.namer.final.W.Rows, b.Rows)
+	n.memory = neural.Room(n.memory, len(memory))
+	neural.Round(n.memory, memory)
+	n.namer.second.Read(b, [][]int16{n.first.Rounded, n.memory}, &n.second)
+	n.namer.final.Read(n.final, n.second.Rounded, n.namer.final.W.Rows, b.Rows)
 	return n.final
 }
 
@@ -101,8 +106,8 @@ type recall struct {
 }
 
 // memory is the width of what is recalled of a word: the mean probability of each kind of name at the other places where
-// its form stands, and whether there are any.
-func (t *nameTags) memory() int { return len(t.labels) + 2 }
+// its form stands, and whether there are any; made even, as rounded inputs must be.
+func (t *nameTags) memory() int { return (len(t.labels) + 3) &^ 1 }
 
 // of returns the memory of each row, from the scores of the first layer.
 func (r *recall) of(tags *nameTags, forms []uint32, scores []float32) []float32 {

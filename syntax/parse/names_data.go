@@ -76,7 +76,8 @@ func newNamedExample(r *reader, tags *nameTags, a corpora.NewswireArticle) *name
 	r.look(words)
 	e.rows = append(e.rows, r.rows...)
 	e.forms = append(e.forms, r.forms...)
-	e.grammar = append(e.grammar, out...)
+	e.grammar = make([]float32, len(out))
+	neural.Float(e.grammar, out)
 	e.words, e.gold = make([]word, len(tokens)), make([]int, len(tokens))
 	gold := goldTags(tags, tokens, sentences, a.Names)
 	r.each(func(token, row int, _ bool) {

@@ -80,7 +80,7 @@ func TestRecallLeavesOutTheWordItself(t *testing.T) {
 	var r recall
 	all := slices.Concat(scores(0), scores(4), scores(4), scores(0))
 	got := r.of(tags, []uint32{7, 8, 7, 9}, all)
-	want := []float32{0, 1, 1 /**/, 0, 0, 0 /**/, 1, 0, 1 /**/, 0, 0, 0}
+	want := []float32{0, 1, 1, 0 /**/, 0, 0, 0, 0 /**/, 1, 0, 1, 0 /**/, 0, 0, 0, 0}
 	for i := range want {
 		if d := got[i] - want[i]; d > 1e-6 || d < -1e-6 {
 			t.Fatalf("got %v, want %v", got, want)

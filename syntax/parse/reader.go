@@ -23,7 +23,7 @@ type reader struct {
 	spelled   []int32    // which of them each row has
 	known     map[uint64]int32
 	forms     []uint32
-	x         []float32
+	x         []int16
 	states    []neural.States
 	scores    headScores
 	tree      treeFinder
@@ -53,7 +53,7 @@ func (r *reader) read(text string, tokens []syntax.Token, words []word, sentence
 func (r *reader) readPart(tokens []syntax.Token, words []word, sentences []syntax.Sentence, names []syntax.Name) []syntax.Name {
 	r.layOut(sentences)
 	out := r.encode(words)
-	r.grammar.score(&r.scores, out, r.batch.Rows)
+	r.grammar.read(&r.scores, out, r.batch.Rows)
 	for s, sentence := range r.sentences {
 		r.parse(tokens[sentence.First:sentence.Stop], sentence.First, s)
 	}
@@ -95,7 +95,7 @@ func (r *reader) each(use func(token, row int, headline bool)) {
 }
 
 // encode looks the words of the batch up for the grammar, each spelling once, and returns what it makes of them, by rows.
-func (r *reader) encode(words []word) []float32 {
+func (r *reader) encode(words []word) []int16 {
 	r.rows, r.spelled = neural.Room(r.rows, r.batch.Rows), neural.Room(r.spelled, r.batch.Rows)
 	if r.known == nil {
 		r.known = map[uint64]int32{}
@@ -147,35 +147,5 @@ func (r *reader) parse(tokens []syntax.Token, first, sentence int) {
 		}
 		labels := h.labels[i*len(g.relations) : (i+1)*len(g.relations)]
 		tokens[i].Head, tokens[i].Rel = first+heads[i]-1, g.relations[1+best(labels[1:])]
-	}
-	liftPunctuation(tokens, first)
-}
-
-// liftPunctuation attaches each mark to the lowest of its ancestors from which no arc to it crosses others: a comma that a
-// clause took from afar would make that clause seem to hold all between.
-func liftPunctuation(tokens []syntax.Token, first int) {
-	below := func(i, head int) bool {
-		for ; i != syntax.None; i = tokens[i-first].Head {
-			if i == head {
-				return true
-			}
-		}
-		return false
-	}
-	for i := range tokens {
-		t := &tokens[i]
-		if !t.Is("punct") || t.Head == syntax.None {
-			continue
-		}
-		for up := tokens[t.Head-first].Head; up != syntax.None; up = tokens[t.Head-first].Head {
-			crossing := false
-			for k := min(first+i, t.Head) + 1; k < max(first+i, t.Head) && !crossing; k++ {
-				crossing = !below(k, t.Head)
-			}
-			if !crossing {
-				break
-			}
-			t.Head = up
-		}
 	}
 }

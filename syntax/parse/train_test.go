@@ -83,7 +83,7 @@ func readGold(r *reader, s sentence) {
 	r.spelling.capital, r.spelling.letter = make([]bool, len(s.tokens)), make([]bool, len(s.tokens))
 	r.layOut([]syntax.Sentence{{Range: syntax.Range{Stop: len(s.tokens)}}})
 	out := r.encode(s.words)
-	r.grammar.score(&r.scores, out, r.batch.Rows)
+	r.grammar.read(&r.scores, out, r.batch.Rows)
 	r.parse(s.tokens, 0, 0)
 }
 
@@ -113,7 +113,7 @@ func TestGrammarGradient(t *testing.T) {
 	pass := &grammarPass{t: trainer}
 	pass.gradient = trainer.net.NewGradient()
 	loss := func() float64 {
-		trainer.net.Pack(true)
+		trainer.net.Pack()
 		const words = 14
 		pass.learn([]int{0, 2, 1}, 1.0/words, rand.New(rand.NewPCG(3, 3)))
 		return pass.loss / words

@@ -76,7 +76,7 @@ const (
 
 // learn computes the parts of one batch; the first pass and the inputs then have the gradient of all.
 func (t *training) learn(passes []pass, parts [][]int, rng *rand.Rand) (loss float64, words int) {
-	t.net.Pack(true)
+	t.net.Pack()
 	for _, part := range parts {
 		for _, example := range part {
 			words += t.words(example)

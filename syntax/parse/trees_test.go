@@ -4,8 +4,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
-
-	"github.com/onrecord/onrecord/syntax"
 )
 
 // TestTreeIsTheBest compares with all trees of small sentences.
@@ -85,18 +83,4 @@ func eachTree(n int, use func(heads []int)) {
 		}
 	}
 	fill(0)
-}
-
-// TestPunctuationCrossesNothing lifts a comma that stands inside the clause of another verb to that verb.
-func TestPunctuationCrossesNothing(t *testing.T) {
-	// "If it rains , we stay , she said": the second comma was given to "rains".
-	tokens := make([]syntax.Token, 9)
-	for i, head := range []int{2, 2, 5, 2, 5, 8, 2, 8, syntax.None} {
-		tokens[i].Head, tokens[i].Rel = head, "dep"
-	}
-	tokens[3].Rel, tokens[6].Rel = "punct", "punct"
-	liftPunctuation(tokens, 0)
-	if tokens[3].Head != 2 || tokens[6].Head != 5 {
-		t.Errorf("the commas stand under %d and %d, want 2 and 5", tokens[3].Head, tokens[6].Head)
-	}
 }
