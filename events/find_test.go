@@ -31,6 +31,15 @@ func TestWhoDoesWhatToWhom(t *testing.T) {
 2 arrested arrest VERB VBD _ 0 root
 3 Arlen Arlen PROPN NNP _ 2 obj
 `, onrecord.Coerce, "arrested", []onrecord.ID{"Korin"}, []onrecord.ID{"Arlen"}},
+		{"a conjunction taken for a preposition", `
+1 Arlen Arlen PROPN NNP _ 2 nsubj
+2 slept sleep VERB VBD _ 0 root
+3 after after ADP IN _ 5 case
+4 a a DET DT _ 5 det
+5 fire fire NOUN NN _ 6 obl
+6 killed kill VERB VBD _ 2 advcl
+7 Mirelle Mirelle PROPN NNP _ 6 obj
+`, onrecord.Assault, "killed", nil, []onrecord.ID{"Mirelle"}},
 		{"passive with agent", `
 1 Arlen Arlen PROPN NNP _ 3 nsubj:pass
 2 was be AUX VBD _ 3 aux:pass

@@ -92,6 +92,8 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	case t.Is("conj"):
 		subject, headPassive := r.subject(h, depth+1)
 		return subject, passive || headPassive && t.XPOS == "VBN"
+	case t.Is("advcl") && r.ownNoun(i) != syntax.None:
+		return r.ownNoun(i), passive
 	case t.Is("xcomp", "ccomp", "advcl"):
 		if object := r.doc.Child(h, "obj", "iobj"); object != syntax.None && r.objectControls(i) {
 			return object, passive
@@ -108,12 +110,27 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	return syntax.None, passive
 }
 
+// finite reports whether a verb has tense and so, in English, a subject.
+func finite(t *syntax.Token) bool { return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" }
+
+// ownNoun returns the noun of a finite adverbial clause that stands before its verb i: its subject, which the tree takes for an
+// oblique when a conjunction looks like a preposition ("ten days after a fire killed nine people").
+func (r *reader) ownNoun(i int) int {
+	if !finite(&r.doc.Tokens[i]) {
+		return syntax.None
+	}
+	for _, k := range r.doc.Children(i) {
+		if t := &r.doc.Tokens[k]; int(k) < i && t.Is("obl") && r.doc.Child(int(k), "case") != syntax.None && (t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON") {
+			return int(k)
+		}
+	}
+	return syntax.None
+}
+
 // unattached returns the nearest mention before a finite verb whose tree has no subject: what the parser has hung
 // elsewhere. Phrases with a preposition do not count.
 func (r *reader) unattached(i int) int {
-	switch r.doc.Tokens[i].XPOS {
-	case "VBD", "VBZ", "VBP":
-	default:
+	if !finite(&r.doc.Tokens[i]) {
 		return syntax.None
 	}
 	first := r.doc.Sentences[r.doc.SentenceOf(i)].First
