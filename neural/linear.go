@@ -17,9 +17,7 @@ func NewLinear(net *Network, in, out int, rng *rand.Rand) *Linear {
 
 // Forward computes n rows of outputs from n rows of inputs that begin ldIn apart.
 func (l *Linear) Forward(out, in []float32, ldIn, n int) {
-	for i := range n {
-		copy(out[i*l.W.Cols:(i+1)*l.W.Cols], l.B.Values)
-	}
+	fillRows(out, l.B.Values, n)
 	l.W.MulAdd(out, l.W.Cols, in, ldIn, n)
 }
 
@@ -28,9 +26,7 @@ func (l *Linear) Fix() { l.W.fix() }
 
 // Read is Forward for inputs that are rounded.
 func (l *Linear) Read(out []float32, in []int16, ldIn, n int) {
-	for i := range n {
-		copy(out[i*l.W.Cols:(i+1)*l.W.Cols], l.B.Values)
-	}
+	fillRows(out, l.B.Values, n)
 	MulAdd16(out, l.W.Cols, in, ldIn, &l.W.fixed, n)
 }
 
@@ -40,6 +36,13 @@ func (l *Linear) Backward(g Gradient, s *Scratch, in, dIn, dOut []float32, n int
 	s.AddOuter(g.Of(l.W), in, l.W.Rows, l.W.Rows, dOut, l.W.Cols, l.W.Cols, n)
 	if dIn != nil {
 		l.W.MulAddBack(dIn, l.W.Rows, dOut, l.W.Cols, n)
+	}
+}
+
+// fillRows makes n rows of one.
+func fillRows(rows, row []float32, n int) {
+	for i := range n {
+		copy(rows[i*len(row):(i+1)*len(row)], row)
 	}
 }
 

@@ -44,9 +44,7 @@ type States struct {
 // Forward computes the states of a batch from its inputs, a row of each for each element.
 func (l *LSTM) Forward(b *Batch, in [][]float32, s *States) {
 	wide := l.room(b, s)
-	for i := range b.Rows {
-		copy(s.gates[i*wide:(i+1)*wide], l.Bias.Values)
-	}
+	fillRows(s.gates, l.Bias.Values, b.Rows)
 	for k, m := range l.In {
 		m.MulAdd(s.gates, wide, in[k], m.Rows, b.Rows)
 	}
@@ -66,9 +64,7 @@ func (l *LSTM) Fix() {
 // Read is Forward for inputs that are rounded, as are the states that go on: those in s.Rounded.
 func (l *LSTM) Read(b *Batch, in [][]int16, s *States) {
 	wide := l.room(b, s)
-	for i := range b.Rows {
-		copy(s.gates[i*wide:(i+1)*wide], l.Bias.Values)
-	}
+	fillRows(s.gates, l.Bias.Values, b.Rows)
 	for k, m := range l.In {
 		MulAdd16(s.gates, wide, in[k], m.Rows, &m.fixed, b.Rows)
 	}
@@ -80,9 +76,7 @@ func (l *LSTM) ReadShared(b *Batch, in []int16, of []int32, s *States) {
 	wide, in0 := l.room(b, s), l.In[0]
 	n := len(in) / in0.Rows
 	s.shared = Room(s.shared, n*wide)
-	for i := range n {
-		copy(s.shared[i*wide:(i+1)*wide], l.Bias.Values)
-	}
+	fillRows(s.shared, l.Bias.Values, n)
 	MulAdd16(s.shared, wide, in, in0.Rows, &in0.fixed, n)
 	for i, row := range of {
 		copy(s.gates[i*wide:(i+1)*wide], s.shared[int(row)*wide:])

@@ -41,7 +41,6 @@ func sortedKeys[V any](m map[string]V) []string {
 // trainLexicon learns the rules on endings, then lists the words for which they fail, in the format of newLexicon.
 func trainLexicon(text []string, data []sentence) []byte {
 	endings, lemmas := counts{}, counts{}
-	examples := map[string]*syntax.Token{}
 	for k, s := range data {
 		for i := range s.tokens {
 			t := &s.tokens[i]
@@ -52,7 +51,6 @@ func trainLexicon(text []string, data []sentence) []byte {
 			lower := string(appendLower(nil, form))
 			tag := t.UPOS + " " + t.XPOS
 			lemmas.add(tag+" "+lower, t.Lemma)
-			examples[tag+" "+lower+" "+form] = t
 			if e, ok := editOf(t, form, lower); ok {
 				runes := []rune(lower)
 				for n := 0; n <= min(longestEnding, len(runes)); n++ {

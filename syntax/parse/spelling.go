@@ -26,7 +26,7 @@ const (
 	headlinePiece = 41
 )
 
-// see reads an article; afterwards piece tells of its words.
+// see reads an article; afterwards pieces tells of its words.
 func (s *spelling) see(text string, tokens []syntax.Token, words []word, sentences []syntax.Sentence) {
 	s.capital, s.letter = neural.Resize(s.capital, len(tokens)), neural.Resize(s.letter, len(tokens))
 	s.first = neural.Resize(s.first, len(tokens))
