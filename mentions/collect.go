@@ -14,7 +14,7 @@ type mention struct {
 	name         syntax.Range // the name in it; empty in a nominal
 	head         int
 	form         onrecord.MentionForm
-	kind         onrecord.ActorType
+	kind         onrecord.ActorType // "" for a thing, which is no actor
 	many         bool
 	noun         string // the lemma of a nominal's head
 	actor        int    // index in finder.actors, none before it is known
@@ -24,17 +24,13 @@ const none = -1
 
 // actor is what mentions are gathered into.
 type actor struct {
-	kind     onrecord.ActorType
-	country  *country
-	gender   byte       // 'm', 'f' or 0
-	words    [][]string // the lower-case words of each different name, without titles
-	heads    []int      // of the names, ascending
-	nouns    []string   // lemmas of nominals' heads
-	modifier []string   // lower-case words that tell a nominal from another of the same noun
-	many     bool
-	roles    []onrecord.Role
-	count    int // mentions so far, while pronouns are resolved
-	last     int // head of the latest of them
+	kind    onrecord.ActorType
+	country *country
+	gender  byte       // 'm', 'f' or 0
+	words   [][]string // the lower-case words of each different name, without titles
+	heads   []int      // of the names, ascending
+	many    bool
+	roles   []onrecord.Role
 }
 
 // finder is the state of one article.
@@ -44,14 +40,13 @@ type finder struct {
 	mentions []mention // names, then nominals, each in text order; sorted in the end
 	actors   []actor
 	at       map[int]int  // head token -> index in mentions
-	quoted   []bool       // whether a token stands in quotation marks
+	quoted   []int32      // the number of the quotation that a token stands in, 0 for none
 	sentence []int32      // the sentence of each token
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
-	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
-	people  map[string][]int // a word of a person's name -> actors
-	others  map[string]int   // a name of another actor, whole or shortened -> actor
-	phrases map[string]int   // a nominal's noun and modifiers -> actor
+	alias  map[int]int      // other tokens that stand for an actor, such as the titles before a name
+	people map[string][]int // a word of a person's name -> actors
+	others map[string]int   // a name of another actor, whole or shortened -> actor
 }
 
 // collectNames makes a mention of each name of somebody.
@@ -176,40 +171,6 @@ func (f *finder) plain(r syntax.Range) string {
 	return strings.TrimPrefix(strings.ToLower(text(f.doc, r)), "the ")
 }
 
-// collectNominals makes a mention of each noun phrase, outside names, whose noun denotes somebody.
-func (f *finder) collectNominals() {
-	d := f.doc
-	for i := range d.Tokens {
-		t := &d.Tokens[i]
-		if !nounPhraseHead(t) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
-			continue
-		}
-		if _, known := f.at[i]; known || f.asOffice(i) {
-			continue
-		}
-		noun := lemma(d, i)
-		m := mention{Range: phrase(d, i), head: i, form: onrecord.Nominal, noun: noun, many: plural(d, i), actor: none}
-		m.kind = f.lists.noun(noun)
-		if of := d.Child(i, "nmod"); f.lists.is("quantity", noun) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
-			if k := f.lists.noun(lemma(d, of)); k != "" {
-				m.kind, m.many, m.noun = k, true, lemma(d, of)
-				f.skip[of] = true
-			}
-		}
-		if m.kind == "" {
-			continue
-		}
-		m.kind = group(m.kind, m.many)
-		f.add(m)
-	}
-}
-
-// asOffice reports whether a noun without an article names an office after "as", not somebody.
-func (f *finder) asOffice(i int) bool {
-	as := f.doc.Child(i, "case", "mark")
-	return as != syntax.None && lower(f.doc, as) == "as" && !plural(f.doc, i) && f.doc.Child(i, "det", "nmod:poss") == syntax.None
-}
-
 func (f *finder) sentenceOf(token int) int { return int(f.sentence[token]) }
 
 func (f *finder) add(m mention) {
@@ -222,7 +183,7 @@ func (f *finder) add(m mention) {
 
 // newActor makes an actor of a mention.
 func (f *finder) newActor(m *mention) int {
-	f.actors = append(f.actors, actor{kind: m.kind, many: m.many, last: none})
+	f.actors = append(f.actors, actor{kind: m.kind, many: m.many})
 	m.actor = len(f.actors) - 1
 	return m.actor
 }

@@ -52,7 +52,7 @@ func countHeads(corpora string) (map[string]map[string]int, error) {
 	}
 	counts := make(map[string]map[string]int)
 	for _, d := range documents {
-		for _, e := range entities(d.Misc) {
+		for _, e := range syntax.Entities(d.Misc) {
 			t := d.Tokens[d.Head(e.Range)]
 			if t.UPOS != "NOUN" {
 				continue
@@ -61,7 +61,7 @@ func countHeads(corpora string) (map[string]map[string]int, error) {
 			if counts[lemma] == nil {
 				counts[lemma] = make(map[string]int)
 			}
-			counts[lemma][e.etype]++
+			counts[lemma][e.Type]++
 		}
 	}
 	return counts, nil

@@ -82,20 +82,25 @@ func nounPhraseHead(t *syntax.Token) bool {
 	return !t.Is("compound", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "case", "advmod", "amod", "vocative", "discourse")
 }
 
-// quotations tells for each token whether it stands between quotation marks. A paragraph ends a quotation.
-func quotations(d *syntax.Document, l *lists) []bool {
-	inside := make([]bool, len(d.Tokens))
-	open, block := false, -1
+// quotations numbers for each token the pair of quotation marks that it stands between, from 1; 0 is outside. A paragraph
+// ends a quotation.
+func quotations(d *syntax.Document, l *lists) []int32 {
+	inside := make([]int32, len(d.Tokens))
+	open, number, block := false, int32(0), -1
 	for _, s := range d.Sentences {
 		if s.Block != block {
 			open, block = false, s.Block
 		}
 		for i := s.First; i < s.Stop; i++ {
 			if t := &d.Tokens[i]; t.UPOS == "PUNCT" && l.is("quote", t.In(d.Article.Text)) {
-				open = !open
+				if open = !open; open {
+					number++
+				}
 				continue
 			}
-			inside[i] = open
+			if open {
+				inside[i] = number
+			}
 		}
 	}
 	return inside

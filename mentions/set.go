@@ -36,8 +36,8 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 // Find returns the actors of an article.
 func Find(doc *syntax.Document, _ []onrecord.Timex) *Set {
 	f := newFinder(doc)
-	f.findNamed()
-	f.resolvePronouns()
+	f.collect()
+	f.corefer(theRanker().choose)
 	return f.set()
 }
 
@@ -52,19 +52,18 @@ func newFinder(doc *syntax.Document) *finder {
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
 		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
-		phrases: make(map[string]int),
 	}
 }
 
-// findNamed finds all actors and all their mentions but pronouns.
-func (f *finder) findNamed() {
+// collect finds all mentions, and the actors that have names.
+func (f *finder) collect() {
 	f.collectNames()
 	f.joinNames()
 	f.findRoles()
 	f.collectNominals()
+	f.collectPronouns()
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.head - b.head })
 	f.index()
-	f.resolveNominals()
 }
 
 func (f *finder) index() {
@@ -77,11 +76,12 @@ func (f *finder) index() {
 func (f *finder) set() *Set {
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
 	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
+	known := f.described()
 	place := make([]int, len(f.actors))  // in s.Actors, plus one
 	named := make([]bool, len(f.actors)) // by a name, not only by nominals
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.actor == none {
+		if m.actor == none || !known[m.actor] {
 			continue
 		}
 		if place[m.actor] == 0 {
@@ -104,6 +104,17 @@ func (f *finder) set() *Set {
 		}
 	}
 	return s
+}
+
+// described tells which actors are somebody, not things, and called by more than pronouns.
+func (f *finder) described() []bool {
+	known := make([]bool, len(f.actors))
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.actor != none && m.form != onrecord.Pronoun && f.actors[m.actor].kind != "" {
+			known[m.actor] = true
+		}
+	}
+	return known
 }
 
 // bestName is what an actor is called by a mention.

@@ -23,6 +23,7 @@ func Parts(program string) []Part {
 		{"names", "exact spans and labels on Worldwide English Newswire dev", "newswire", scoreNames},
 		{"dates", "TempEval-3 measures on AQUAINT", "timex/AQUAINT", scoreDates},
 		{"pronouns", "candidates of GAP", "gap", scorePronouns},
+		{"coreference", "CoNLL 2012 measures on UD GUM dev, without what is mentioned once", "ud/en_gum-ud-dev.conllu", scoreCoreference},
 		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},

@@ -1,22 +1,18 @@
-package mentions
+package syntax
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/onrecord/onrecord/syntax"
-)
-
-// entity is a mention as GUM annotates it in the MISC column of its CoNLL-U files.
-type entity struct {
-	syntax.Range
-	group string // the same for all mentions of one thing
-	etype string // "person", "organization", "place" ...
+// Entity is a mention as GUM annotates it in the MISC column of its CoNLL-U files.
+type Entity struct {
+	Range
+	Group string // the same for all mentions of one thing
+	Type  string // "person", "organization", "place" ...
 }
 
-// entities reads the Entity= annotation: "(12-person-..." opens a mention of group 12, "12)" closes the latest open one,
+// Entities reads the Entity= annotation: "(12-person-..." opens a mention of group 12, "12)" closes the latest open one,
 // "(12-person-...)" is a mention of one word. Mentions in several pieces, "(12[1/2]-person-...", are left out.
-func entities(misc []string) []entity {
-	var all []entity
+func Entities(misc []string) []Entity {
+	var all []Entity
 	open := make(map[string][]int) // group -> mentions begun
 	for i, m := range misc {
 		for field := range strings.SplitSeq(m, "|") {
@@ -28,7 +24,7 @@ func entities(misc []string) []entity {
 				if strings.HasPrefix(part, "(") && begins {
 					etype, _, _ := strings.Cut(rest, "-")
 					open[group] = append(open[group], len(all))
-					all = append(all, entity{Range: syntax.Range{First: i, Stop: syntax.None}, group: group, etype: etype})
+					all = append(all, Entity{Range: Range{First: i, Stop: None}, Group: group, Type: etype})
 				}
 				if begun := open[group]; strings.HasSuffix(part, ")") && len(begun) > 0 {
 					all[begun[len(begun)-1]].Stop = i + 1
@@ -39,7 +35,7 @@ func entities(misc []string) []entity {
 	}
 	whole := all[:0]
 	for _, e := range all {
-		if e.Stop != syntax.None && !strings.Contains(e.group, "[") {
+		if e.Stop != None && !strings.Contains(e.Group, "[") {
 			whole = append(whole, e)
 		}
 	}
