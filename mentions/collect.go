@@ -27,6 +27,7 @@ type actor struct {
 	kind    onrecord.ActorType
 	country *country
 	gender  byte       // 'm', 'f' or 0
+	hint    byte       // the same of most people of that given name
 	words   [][]string // the lower-case words of each different name, without titles
 	heads   []int      // of the names, ascending
 	many    bool

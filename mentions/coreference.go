@@ -40,10 +40,7 @@ type chooser func(r *coreference, m int) int
 
 // corefer finds the actor of each mention that has none, and joins names with the descriptions that came before them.
 func (f *finder) corefer(choose chooser) {
-	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), speakers: f.speakersOf()}
-	for i := range f.mentions {
-		r.facts[i] = f.factsOf(&f.mentions[i])
-	}
+	r := newCoreference(f)
 	for i := range r.facts {
 		if !r.facts[i].class.firstOrSecond() {
 			r.resolve(i, choose)
@@ -54,6 +51,18 @@ func (f *finder) corefer(choose chooser) {
 			r.resolve(i, choose)
 		}
 	}
+}
+
+// newCoreference prepares to join the mentions of a finder.
+func newCoreference(f *finder) *coreference {
+	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), speakers: f.speakersOf()}
+	for i := range f.mentions {
+		r.facts[i] = f.factsOf(&f.mentions[i])
+	}
+	for i := range f.actors {
+		f.actors[i].hint = f.genderHint(&f.actors[i])
+	}
+	return r
 }
 
 // resolve finds the actor of a mention.
@@ -156,11 +165,11 @@ func (r *coreference) gather(m int) {
 			}
 		}
 	}
-	for k := 1; k < len(r.candidates); k++ {
-		r.candidates[k].rank = k - 1
+	if (x.class == masculine || x.class == feminine) && len(r.candidates) > 1 {
+		r.candidates = append(r.candidates[:0], r.candidates[1:]...) // he is somebody
 	}
 	slices.SortStableFunc(r.candidates[1:], func(a, b candidate) int { return abs(m-a.near) - abs(m-b.near) })
-	for k := 1; k < len(r.candidates); k++ {
+	for k := range r.candidates {
 		r.candidates[k].rank = k - 1
 	}
 	for len(r.rows) < len(r.candidates) {
@@ -208,6 +217,13 @@ func (r *coreference) gatherNear(m int) {
 			near++
 		}
 	}
+	if x.class != noPronoun && !x.class.firstOrSecond() {
+		for i := m + 1; i < len(r.facts) && r.facts[i].sentence == x.sentence; i++ {
+			if o := &r.mentions[i]; o.form == onrecord.Name && r.agrees(m, i) {
+				r.consider(m, i) // "in her speech, Ann Example said"
+			}
+		}
+	}
 }
 
 // consider makes the actor of another mention a candidate, unless it is one or cannot be. It reports whether it did.
@@ -218,13 +234,10 @@ func (r *coreference) consider(m, other int) bool {
 			return false
 		}
 	}
-	if actor == r.mentions[m].actor || len(r.chains) <= actor || len(r.chains[actor]) == 0 {
+	if actor == r.mentions[m].actor || r.mentions[m].form == onrecord.Name && r.named(actor) {
 		return false
 	}
-	if r.mentions[m].form == onrecord.Name && r.named(actor) {
-		return false
-	}
-	near := r.nearest(actor, m)
+	near := r.nearest(actor, m, other)
 	if r.bound(m, near) {
 		return false
 	}
@@ -236,13 +249,17 @@ func (r *coreference) consider(m, other int) bool {
 
 // named reports whether an actor has been named so far.
 func (r *coreference) named(actor int) bool {
-	return slices.ContainsFunc(r.chains[actor], func(i int32) bool { return r.mentions[i].form == onrecord.Name })
+	return slices.ContainsFunc(r.chain(actor), func(i int32) bool { return r.mentions[i].form == onrecord.Name })
 }
 
-// nearest returns the last mention of an actor before one, or the first after it.
-func (r *coreference) nearest(actor, m int) int {
-	chain := r.chains[actor]
+// nearest returns the last mention of an actor before m or else the first after it; other, which comes after m, where
+// that is in an earlier sentence.
+func (r *coreference) nearest(actor, m, other int) int {
+	chain := r.chain(actor)
 	at, _ := slices.BinarySearch(chain, int32(m))
+	if len(chain) == 0 || other > m && at > 0 && r.facts[chain[at-1]].sentence < r.facts[m].sentence {
+		return other
+	}
 	return int(chain[max(0, at-1)])
 }
 

@@ -6,6 +6,9 @@ import (
 	"math"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
@@ -34,6 +37,11 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	for _, s := range snippets {
 		examples = append(examples, fromGAP(s))
 	}
+	plain, err := fromArchive(dir)
+	if err != nil {
+		return nil, err
+	}
+	examples = append(examples, plain...)
 	fmt.Fprintf(log, "coreference: %d documents\n", len(examples))
 	t := newTrainer()
 	t.run(examples, log)
@@ -45,6 +53,7 @@ type example struct {
 	doc    *syntax.Document
 	groups map[int]string
 	gap    *corpora.GAPExample // where only one pronoun is annotated
+	plain  bool                // where nothing is annotated
 }
 
 // fromTreebank reads a document's text anew, and finds the heads of its entities in it.
@@ -64,6 +73,32 @@ func fromTreebank(d syntax.Annotated) example {
 func fromGAP(e corpora.GAPExample) example {
 	article := &onrecord.Article{Text: e.Text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(e.Text)}}}}
 	return example{doc: parse.Article(article), groups: make(map[int]string), gap: &e}
+}
+
+// fromArchive reads some of the articles of the news archives.
+func fromArchive(dir string) ([]example, error) {
+	var texts []string
+	n := 0
+	for text, err := range corpora.Archive(dir) {
+		if err != nil {
+			return nil, err
+		}
+		if n++; n%archiveStep == 0 {
+			texts = append(texts, text)
+		}
+	}
+	examples := make([]example, len(texts))
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			for k := next.Add(1) - 1; int(k) < len(texts); k = next.Add(1) - 1 {
+				examples[k] = example{doc: parse.Article(corpora.ByLines(texts[k])), plain: true}
+			}
+		})
+	}
+	wait.Wait()
+	return examples, nil
 }
 
 // annotate gives the pronoun of GAP the group of the candidate that it refers to.
@@ -108,10 +143,11 @@ type trainer struct {
 
 // How the ranker is trained.
 const (
-	epochs    = 6
-	fastest   = 0.002
-	dropped   = 0.15 // of the features
-	batchSize = 24   // mentions
+	epochs      = 6
+	fastest     = 0.002
+	dropped     = 0.15 // of the features
+	batchSize   = 24   // mentions
+	archiveStep = 40   // of so many articles of the archive one is read
 )
 
 func newTrainer() *trainer {
@@ -146,6 +182,10 @@ func (t *trainer) learn(e *example) {
 	if e.gap != nil {
 		e.annotate(f)
 	}
+	if e.plain {
+		t.learnByGender(f)
+		return
+	}
 	f.corefer(func(r *coreference, m int) int { return t.choose(e, r, m) })
 }
 
@@ -160,11 +200,11 @@ func (t *trainer) choose(e *example, r *coreference, m int) int {
 			some = some || right[k]
 		}
 	}
-	right[0] = !some
 	t.forward(r)
-	if e.gap != nil && (group == "" || !some) {
+	if !some && (e.gap != nil || r.candidates[0].actor != none) {
 		return argmax(t.scores)
 	}
+	right[0] = right[0] || !some
 	if len(r.candidates) > 1 {
 		t.backward(right)
 	}
@@ -175,6 +215,61 @@ func (t *trainer) choose(e *example, r *coreference, m int) int {
 		}
 	}
 	return best
+}
+
+// learnByGender reads an article that nobody annotated, and learns who is meant where the gender of given names and titles leaves
+// one of several people: from all evidence but the gender.
+func (t *trainer) learnByGender(f *finder) {
+	r := newCoreference(f)
+	guess := func(r *coreference, m int) int {
+		t.forward(r)
+		return argmax(t.scores)
+	}
+	known := make([]byte, len(f.actors))
+	for i := range f.actors {
+		if known[i] = f.actors[i].gender; known[i] == 0 {
+			known[i] = f.actors[i].hint
+		}
+	}
+	for i := range r.facts {
+		x := &r.facts[i]
+		if x.class.firstOrSecond() {
+			continue
+		}
+		if gender := x.gender; gender != 0 {
+			x.gender = 0
+			r.gather(i)
+			if right := r.onlyOne(known, gender); right != nil {
+				t.forward(r)
+				t.backward(right)
+			}
+			x.gender = gender
+		}
+		r.resolve(i, guess)
+	}
+}
+
+// onlyOne marks the candidate of a gender, where there is just one and that of the other people is known to be the other.
+func (r *coreference) onlyOne(known []byte, gender byte) []bool {
+	right, ones, others := make([]bool, len(r.candidates)), 0, 0
+	for k, c := range r.candidates {
+		if c.actor == none || r.actors[c.actor].kind != onrecord.Person {
+			continue
+		}
+		switch {
+		case c.actor >= len(known) || known[c.actor] == 0:
+			return nil
+		case known[c.actor] == gender:
+			right[k] = true
+			ones++
+		default:
+			others++
+		}
+	}
+	if ones != 1 || others == 0 {
+		return nil
+	}
+	return right
 }
 
 // forward scores the candidates, some of whose features are dropped.

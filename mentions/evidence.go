@@ -65,7 +65,7 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	add(25, o.group, distance)
 	add(26, akind, o.group)
 	add(27, count)
-	add(28, uint32(a.gender), flag(a.many), akind)
+	add(28, flag(a.gender == 0), agreement(x.gender, a.hint), flag(a.many), akind)
 	add(29, kind, akind, x.det)
 	add(30, flag(x.quote != 0), flag(o.quote != 0), flag(x.quote == o.quote), distance)
 	add(31, flag(o.governor != syntax.None && d.Tokens[o.governor].Head == syntax.None), o.role, distance)
@@ -78,8 +78,10 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	}
 	add(36, flag(x.block == o.block), distance)
 	add(37, flag(o.embedded), rank)
-	add(38, spread(r.facts[chain[0]].sentence), count)
-	add(39, spread(int(chain[0])), akind)
+	if len(chain) > 0 {
+		add(38, spread(r.facts[chain[0]].sentence), count)
+		add(39, spread(int(chain[0])), akind)
+	}
 	add(40, x.verb, x.role, akind)
 	add(41, x.lemma, o.lemma)
 	add(42, x.number, o.number, flag(a.many))
@@ -145,6 +147,17 @@ func (r *coreference) pronounsOf(chain []int32) uint32 {
 		set |= 1 << r.facts[i].class
 	}
 	return set &^ 1
+}
+
+// agreement compares a pronoun's gender with what a name hints at.
+func agreement(gender, hint byte) uint32 {
+	switch {
+	case gender == 0 || hint == 0:
+		return 0
+	case gender == hint:
+		return 1
+	}
+	return 2
 }
 
 // appositive reports whether one of two words is in apposition to the other.

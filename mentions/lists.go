@@ -20,6 +20,9 @@ var newsNounsFile string
 //go:embed genders.tsv
 var gendersFile string
 
+//go:embed givennames.tsv
+var givenNamesFile string
+
 //go:embed words.tsv
 var wordsFile string
 
@@ -28,18 +31,19 @@ type country struct{ code, name string }
 
 // lists is what the data files hold; all keys are in lower case.
 type lists struct {
-	countries map[string]*country // by every name
-	demonyms  map[string]*country // singular and plural
-	seats     map[string]*country // capitals and buildings that stand for a government
-	nouns     map[string]onrecord.ActorType
-	genders   map[string]byte // 'm' or 'f'
-	classes   map[string]map[string]bool
+	countries  map[string]*country // by every name
+	demonyms   map[string]*country // singular and plural
+	seats      map[string]*country // capitals and buildings that stand for a government
+	nouns      map[string]onrecord.ActorType
+	genders    map[string]byte // 'm' or 'f'
+	givenNames map[string]byte // 'm' or 'f'
+	classes    map[string]map[string]bool
 }
 
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), classes: make(map[string]map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), givenNames: make(map[string]byte), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -59,6 +63,9 @@ var theLists = sync.OnceValue(func() *lists {
 	}
 	for columns := range rows(gendersFile) {
 		l.genders[columns[0]] = columns[1][0]
+	}
+	for columns := range rows(givenNamesFile) {
+		l.givenNames[strings.ToLower(columns[0])] = columns[1][0]
 	}
 	for columns := range rows(wordsFile) {
 		l.classes[columns[0]] = make(map[string]bool)

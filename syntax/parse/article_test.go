@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/neural"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -84,7 +85,7 @@ func base(rel string) string {
 // TestNamesInOneArticle reads names with the embedded models: the surname alone is known from the full name.
 func TestNamesInOneArticle(t *testing.T) {
 	const text = "President Anton Lindqvist visited Nigeria on Monday. Lindqvist said the World Bank would help."
-	d := Article(byLines(text))
+	d := Article(corpora.ByLines(text))
 	var got []string
 	for _, n := range d.Names {
 		got = append(got, n.Label+" "+n.In(d.Article.Text))
@@ -109,9 +110,9 @@ func TestProcessorMakesNoDifference(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		fast := Article(byLines(string(text)))
+		fast := Article(corpora.ByLines(string(text)))
 		neural.Portable(true)
-		portable := Article(byLines(string(text)))
+		portable := Article(corpora.ByLines(string(text)))
 		neural.Portable(false)
 		if !reflect.DeepEqual(fast, portable) {
 			t.Errorf("%s: the documents differ", path)
@@ -125,7 +126,7 @@ func TestTreesAreWhole(t *testing.T) {
 		"", "?", "\u00a0\u2028", "No.", "WHY WOULD ANYONE WRITE LIKE THIS ALL DAY LONG", strings.Repeat("and ", 5000),
 		"a\xff\xfeb \U0001F600 c", "((((((((((((((((((((", strings.Repeat("x", 70000), strings.Repeat("He said no. ", 3000),
 	} {
-		d := Article(byLines(strings.ToValidUTF8(text, "\ufffd")))
+		d := Article(corpora.ByLines(strings.ToValidUTF8(text, "\ufffd")))
 		for _, s := range d.Sentences {
 			roots := 0
 			for i := s.First; i < s.Stop; i++ {
@@ -151,7 +152,7 @@ func TestTreesAreWhole(t *testing.T) {
 // TestLongTextIsReadInParts holds names of all parts to be there, in text order.
 func TestLongTextIsReadInParts(t *testing.T) {
 	const times = 1500
-	d := Article(byLines(strings.Repeat("Yesterday Anton Lindqvist went to Lagos.\n", times)))
+	d := Article(corpora.ByLines(strings.Repeat("Yesterday Anton Lindqvist went to Lagos.\n", times)))
 	if len(d.Tokens) < 2*partWords {
 		t.Fatalf("%d tokens are no long text", len(d.Tokens))
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/tokenize"
 )
@@ -24,7 +25,7 @@ func benchmarkText(b *testing.B) *onrecord.Article {
 		}
 		text = append(text, one...)
 	}
-	return byLines(string(text))
+	return corpora.ByLines(string(text))
 }
 
 // BenchmarkStages times each stage by itself, on words that the stages before have read.

@@ -67,7 +67,7 @@ func (t *nameTags) of(labels []string) []bool {
 // newNamedExample reads an article line by line, so that nothing of it is left out.
 func newNamedExample(r *reader, tags *nameTags, a corpora.NewswireArticle) *namedExample {
 	e := &namedExample{}
-	tokens, sentences := tokenize.Split(byLines(a.Text))
+	tokens, sentences := tokenize.Split(corpora.ByLines(a.Text))
 	words := wordsOf(nil, a.Text, tokens)
 	r.spelling.see(a.Text, tokens, words, sentences)
 	r.layOut(sentences)

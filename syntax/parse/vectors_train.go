@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/syntax/tokenize"
 )
 
@@ -31,10 +32,10 @@ var vectorWindow = [...]int{-2, -1, 1, 2}
 // as contexts of their own: Ling, Dyer, Black and Trancoso 2015, Two/Too Simple Adaptations of Word2Vec for Syntax
 // Problems. A root of the singular values (principal) keeps the first few dimensions from drowning the others, and the
 // mean square of all values is vectorSquare, by one factor for all words.
-func trainVectors(corpora string, log io.Writer) (*embeddings, error) {
+func trainVectors(dir string, log io.Writer) (*embeddings, error) {
 	s := newStream()
 	var batch []string
-	for text, err := range archiveTexts(corpora) {
+	for text, err := range corpora.Archive(dir) {
 		if err != nil {
 			return nil, fmt.Errorf("vectors: %w", err)
 		}
@@ -89,7 +90,7 @@ func (s *stream) read(texts []string) {
 
 // plainSentences returns the plain words of a text, two empty ones after each sentence. Each line is a block.
 func plainSentences(text string) []string {
-	tokens, sentences := tokenize.Split(byLines(text))
+	tokens, sentences := tokenize.Split(corpora.ByLines(text))
 	words := make([]string, 0, len(tokens)+2*len(sentences))
 	for _, s := range sentences {
 		for _, t := range tokens[s.First:s.Stop] {

@@ -11,11 +11,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/corpora"
 )
 
 func TestArchiveTextsAreReadInOrder(t *testing.T) {
-	corpora := t.TempDir()
-	newswire, allsides := filepath.Join(corpora, "newswire", "train", "text"), filepath.Join(corpora, "allsides")
+	dir := t.TempDir()
+	newswire, allsides := filepath.Join(dir, "newswire", "train", "text"), filepath.Join(dir, "allsides")
 	for _, dir := range []string{newswire, allsides} {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
 			t.Fatal(err)
@@ -41,7 +43,7 @@ func TestArchiveTextsAreReadInOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	for text, err := range archiveTexts(corpora) {
+	for text, err := range corpora.Archive(dir) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +52,7 @@ func TestArchiveTextsAreReadInOrder(t *testing.T) {
 	if want := []string{"One.", "Two.", "Three."}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	for _, err := range archiveTexts(t.TempDir()) {
+	for _, err := range corpora.Archive(t.TempDir()) {
 		if err == nil {
 			t.Error("a text of an empty folder")
 		}

@@ -1,4 +1,4 @@
-package parse
+package corpora
 
 import (
 	"bufio"
@@ -15,8 +15,8 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// archiveTexts yields the texts of the news archives: allsides and the part of newswire that is for training.
-func archiveTexts(corpora string) iter.Seq2[string, error] {
+// Archive yields the texts of the news archives: allsides and the part of newswire that is for training.
+func Archive(corpora string) iter.Seq2[string, error] {
 	return func(yield func(string, error) bool) {
 		paths, err := filepath.Glob(filepath.Join(corpora, "newswire", "train", "text", "*.txt"))
 		if err != nil {
@@ -58,8 +58,8 @@ func archiveTexts(corpora string) iter.Seq2[string, error] {
 	}
 }
 
-// byLines returns an article of which each line that is not empty is a block, so that nothing of it is left out.
-func byLines(text string) *onrecord.Article {
+// ByLines returns an article of which each line that is not empty is a block, so that nothing of it is left out.
+func ByLines(text string) *onrecord.Article {
 	article := &onrecord.Article{Text: text}
 	start := 0
 	for line := range strings.Lines(text) {
