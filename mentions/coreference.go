@@ -103,8 +103,8 @@ func (r *coreference) note(i int) {
 	at, _ := slices.BinarySearch(chain, int32(i))
 	r.chains[m.actor] = slices.Insert(chain, at, int32(i))
 	a := &r.actors[m.actor]
-	if a.kind == "" && m.kind != "" {
-		a.kind = m.kind
+	if a.kind == "" && m.kind != "" || x.gender != 0 {
+		a.kind = m.kind // whatever the name was taken for
 	}
 	if a.gender == 0 && (a.kind == onrecord.Person || a.kind == "") {
 		a.gender = x.gender
@@ -332,7 +332,7 @@ func (r *coreference) agrees(m, other int) bool {
 	person := a.kind == onrecord.Person
 	switch x.class {
 	case masculine, feminine:
-		return person || a.kind == "" && !a.many && r.facts[other].class != neuter
+		return person || !a.many && a.kind != onrecord.Country && (a.kind == "" || r.mentions[other].form == onrecord.Name) && r.facts[other].class != neuter
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)
 	case several:

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -17,8 +18,8 @@ import (
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// Train learns to rank what a mention may mean, from the coreference of the freely licensed genres of GUM train and from
-// GAP validation, both read by our own parser.
+// Train learns to rank what a mention may mean: at first from the coreference of the freely licensed genres of GUM train, then
+// also from GAP validation and from articles that nobody annotated. All are read by our own parser.
 func Train(dir string, log io.Writer) ([]byte, error) {
 	documents, err := syntax.Treebank(dir)
 	if err != nil {
@@ -28,23 +29,31 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var examples []example
-	for _, d := range documents {
-		if e := fromTreebank(d); len(e.groups) > 0 {
-			examples = append(examples, e)
-		}
-	}
-	for _, s := range snippets {
-		examples = append(examples, fromGAP(s))
-	}
 	plain, err := fromArchive(dir)
 	if err != nil {
 		return nil, err
 	}
-	examples = append(examples, plain...)
-	fmt.Fprintf(log, "coreference: %d documents\n", len(examples))
+	var l lessons
+	for _, d := range documents {
+		if e := fromTreebank(d); len(e.groups) > 0 {
+			l.add(&e, nil)
+		}
+	}
+	fmt.Fprintf(log, "coreference: %d mentions of GUM\n", len(l.all))
+	first := newTrainer()
+	first.run(l.all, 4, log)
+	known := first.finish()
+	for _, s := range snippets {
+		e := fromGAP(s)
+		l.add(&e, known)
+	}
+	fmt.Fprintf(log, "coreference: %d mentions with GAP\n", len(l.all))
+	for _, e := range plain {
+		l.addByGender(&e, known)
+	}
+	fmt.Fprintf(log, "coreference: %d mentions with the archives\n", len(l.all))
 	t := newTrainer()
-	t.run(examples, log)
+	t.run(l.all, epochs, log)
 	return t.finish().write(), nil
 }
 
@@ -53,7 +62,6 @@ type example struct {
 	doc    *syntax.Document
 	groups map[int]string
 	gap    *corpora.GAPExample // where only one pronoun is annotated
-	plain  bool                // where nothing is annotated
 }
 
 // fromTreebank reads a document's text anew, and finds the heads of its entities in it.
@@ -93,7 +101,7 @@ func fromArchive(dir string) ([]example, error) {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for k := next.Add(1) - 1; int(k) < len(texts); k = next.Add(1) - 1 {
-				examples[k] = example{doc: parse.Article(corpora.ByLines(texts[k])), plain: true}
+				examples[k] = example{doc: parse.Article(corpora.ByLines(texts[k]))}
 			}
 		})
 	}
@@ -123,6 +131,109 @@ func (e example) annotate(f *finder) {
 	}
 }
 
+// lesson is a mention, the features of its candidates and which of them are right.
+type lesson struct {
+	rows  [][]int32
+	right []bool
+}
+
+// lessons are collected once, with every mention before resolved rightly.
+type lessons struct{ all []lesson }
+
+func (l *lessons) put(r *coreference, right []bool) {
+	one := lesson{right: right}
+	for k := range r.candidates {
+		one.rows = append(one.rows, slices.Clone(r.rows[k]))
+	}
+	l.all = append(l.all, one)
+}
+
+// add goes through an annotated document. Of GAP only the pronoun teaches; a ranker resolves the rest.
+func (l *lessons) add(e *example, known *ranker) {
+	f := newFinder(e.doc)
+	f.collect()
+	if e.gap != nil {
+		e.annotate(f)
+	}
+	f.corefer(func(r *coreference, m int) int {
+		right := make([]bool, len(r.candidates))
+		group, some := e.groups[r.mentions[m].head], none
+		for k, c := range r.candidates {
+			if c.actor != none && group != "" && (e.groups[r.mentions[c.near].head] == group || c.match != none && e.groups[r.mentions[c.match].head] == group) {
+				right[k] = true
+				if some == none {
+					some = k
+				}
+			}
+		}
+		if some == none && (e.gap != nil || r.candidates[0].actor != none) {
+			if known == nil {
+				return 0
+			}
+			return known.choose(r, m)
+		}
+		if some == none {
+			some, right[0] = 0, true
+		}
+		if len(right) > 1 {
+			l.put(r, right)
+		}
+		return some
+	})
+}
+
+// addByGender goes through an article that nobody annotated. It takes the pronouns where the gender of given names and titles
+// leaves one of several people, with all evidence but the gender.
+func (l *lessons) addByGender(e *example, known *ranker) {
+	f := newFinder(e.doc)
+	f.collect()
+	r := newCoreference(f)
+	genders := make([]byte, len(f.actors))
+	for i := range f.actors {
+		if genders[i] = f.actors[i].gender; genders[i] == 0 {
+			genders[i] = f.actors[i].hint
+		}
+	}
+	for i := range r.facts {
+		x := &r.facts[i]
+		if x.class.firstOrSecond() {
+			continue
+		}
+		if gender := x.gender; gender != 0 {
+			x.gender = 0
+			r.gather(i)
+			if right := r.onlyOne(genders, gender); right != nil {
+				l.put(r, right)
+			}
+			x.gender = gender
+		}
+		r.resolve(i, known.choose)
+	}
+}
+
+// onlyOne marks the candidate of a gender, where there is just one and that of the other people is known to be the other.
+func (r *coreference) onlyOne(genders []byte, gender byte) []bool {
+	right, ones, others := make([]bool, len(r.candidates)), 0, 0
+	for k, c := range r.candidates {
+		if c.actor == none || r.actors[c.actor].kind != onrecord.Person {
+			continue
+		}
+		switch {
+		case c.actor >= len(genders) || genders[c.actor] == 0:
+			return nil
+		case genders[c.actor] == gender:
+			right[k] = true
+			ones++
+		default:
+			others++
+		}
+	}
+	if ones != 1 || others == 0 {
+		return nil
+	}
+	return right
+}
+
 // trainer is a ranker in training.
 type trainer struct {
 	*ranker
@@ -131,14 +242,9 @@ type trainer struct {
 	gradient  neural.Gradient
 	adam      *neural.Adam
 	rng       *rand.Rand
-	met       []bool
-	rate      float64
 	kept      [][]int32
 	hiddens   []float32
 	scores, d []float32
-	batch     int
-	loss      float64
-	mentions  int
 }
 
 // How the ranker is trained.
@@ -163,165 +269,60 @@ func (t *trainer) finish() *ranker {
 	return &r
 }
 
-func (t *trainer) run(examples []example, log io.Writer) {
+func (t *trainer) run(all []lesson, epochs int, log io.Writer) {
 	for epoch := range epochs {
-		t.loss, t.mentions = 0, 0
-		for n, k := range t.rng.Perm(len(examples)) {
-			done := (float64(epoch) + float64(n)/float64(len(examples))) / epochs
-			t.rate = fastest * (1 - done)
-			t.learn(&examples[k])
-		}
-		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochs, t.loss/float64(t.mentions))
-	}
-}
-
-// learn goes through a document, on as if all mentions before had been resolved rightly.
-func (t *trainer) learn(e *example) {
-	f := newFinder(e.doc)
-	f.collect()
-	if e.gap != nil {
-		e.annotate(f)
-	}
-	if e.plain {
-		t.learnByGender(f)
-		return
-	}
-	f.corefer(func(r *coreference, m int) int { return t.choose(e, r, m) })
-}
-
-// choose is a chooser that learns.
-func (t *trainer) choose(e *example, r *coreference, m int) int {
-	right := make([]bool, len(r.candidates))
-	group := e.groups[r.mentions[m].head]
-	some := false
-	for k, c := range r.candidates {
-		if c.actor != none && group != "" {
-			right[k] = e.groups[r.mentions[c.near].head] == group || c.match != none && e.groups[r.mentions[c.match].head] == group
-			some = some || right[k]
-		}
-	}
-	t.forward(r)
-	if !some && (e.gap != nil || r.candidates[0].actor != none) {
-		return argmax(t.scores)
-	}
-	right[0] = right[0] || !some
-	if len(r.candidates) > 1 {
-		t.backward(right)
-	}
-	best := none
-	for k, s := range t.scores {
-		if right[k] && (best == none || s > t.scores[best]) {
-			best = k
-		}
-	}
-	return best
-}
-
-// learnByGender reads an article that nobody annotated, and learns who is meant where the gender of given names and titles leaves
-// one of several people: from all evidence but the gender.
-func (t *trainer) learnByGender(f *finder) {
-	r := newCoreference(f)
-	guess := func(r *coreference, m int) int {
-		t.forward(r)
-		return argmax(t.scores)
-	}
-	known := make([]byte, len(f.actors))
-	for i := range f.actors {
-		if known[i] = f.actors[i].gender; known[i] == 0 {
-			known[i] = f.actors[i].hint
-		}
-	}
-	for i := range r.facts {
-		x := &r.facts[i]
-		if x.class.firstOrSecond() {
-			continue
-		}
-		if gender := x.gender; gender != 0 {
-			x.gender = 0
-			r.gather(i)
-			if right := r.onlyOne(known, gender); right != nil {
-				t.forward(r)
-				t.backward(right)
+		loss := 0.0
+		for n, k := range t.rng.Perm(len(all)) {
+			t.forward(&all[k])
+			loss += t.backward(&all[k])
+			if n%batchSize == batchSize-1 {
+				rate := fastest * (1 - (float64(epoch)+float64(n)/float64(len(all)))/float64(epochs))
+				t.adam.Step(&t.net, t.gradient, rate, 50)
+				t.adam.StepTable(t.free, t.dFree, rate)
 			}
-			x.gender = gender
 		}
-		r.resolve(i, guess)
+		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochs, loss/float64(len(all)))
 	}
-}
-
-// onlyOne marks the candidate of a gender, where there is just one and that of the other people is known to be the other.
-func (r *coreference) onlyOne(known []byte, gender byte) []bool {
-	right, ones, others := make([]bool, len(r.candidates)), 0, 0
-	for k, c := range r.candidates {
-		if c.actor == none || r.actors[c.actor].kind != onrecord.Person {
-			continue
-		}
-		switch {
-		case c.actor >= len(known) || known[c.actor] == 0:
-			return nil
-		case known[c.actor] == gender:
-			right[k] = true
-			ones++
-		default:
-			others++
-		}
-	}
-	if ones != 1 || others == 0 {
-		return nil
-	}
-	return right
 }
 
 // forward scores the candidates, some of whose features are dropped.
-func (t *trainer) forward(r *coreference) {
-	n := len(r.candidates)
-	t.hiddens = neural.Room(t.hiddens, n*hidden)
-	t.scores = neural.Room(t.scores, n)
+func (t *trainer) forward(l *lesson) {
+	n := len(l.rows)
+	t.hiddens, t.scores = neural.Room(t.hiddens, n*hidden), neural.Room(t.scores, n)
 	for len(t.kept) < n {
 		t.kept = append(t.kept, nil)
 	}
-	for k := range r.candidates {
+	for k, rows := range l.rows {
 		t.kept[k] = t.kept[k][:0]
 		x := t.hiddens[k*hidden : (k+1)*hidden]
 		copy(x, t.bias.Values)
-		for _, row := range r.rows[k] {
-			if t.rng.Float64() < dropped {
-				continue
+		for _, row := range rows {
+			if t.rng.Float64() >= dropped {
+				t.kept[k] = append(t.kept[k], row)
+				t.free.Sum(x, row)
 			}
-			t.kept[k] = append(t.kept[k], row)
-			t.free.Sum(x, row)
 		}
 		t.scores[k] = t.score(x)
 	}
 }
 
-// backward changes the network after some mentions, so that the right candidates come out more probable together.
-func (t *trainer) backward(right []bool) {
-	n := len(t.scores)
-	t.d = neural.Room(t.d, n)
-	all := neural.Softmax(t.d, t.scores)
-	mass := float32(0)
-	for k, ok := range right {
-		if ok {
+// backward adds the derivatives of the loss, which is that the right candidates together are probable, and returns it.
+func (t *trainer) backward(l *lesson) float64 {
+	t.d = neural.Room(t.d, len(t.scores))
+	neural.Softmax(t.d, t.scores)
+	mass := float32(1e-20)
+	for k, right := range l.right {
+		if right {
 			mass += t.d[k]
 		}
 	}
-	_ = all
-	mass = max(mass, 1e-20)
-	t.loss -= float64(logOf(mass))
-	t.mentions++
 	dOut, dBias := t.gradient.Of(t.out), t.gradient.Of(t.bias)
-	dx := make([]float32, hidden)
-	for k := range n {
-		g := t.d[k]
-		if right[k] {
+	var dx [hidden]float32
+	for k, g := range t.d {
+		if l.right[k] {
 			g -= t.d[k] / mass
 		}
-		if g == 0 {
-			continue
-		}
-		x := t.hiddens[k*hidden : (k+1)*hidden]
-		for i, v := range x {
+		for i, v := range t.hiddens[k*hidden : (k+1)*hidden] {
 			dOut[i] += g * v
 			dx[i] = 0
 			if v > 0 {
@@ -330,24 +331,8 @@ func (t *trainer) backward(right []bool) {
 			dBias[i] += dx[i]
 		}
 		for _, row := range t.kept[k] {
-			t.dFree.Add(row, dx)
+			t.dFree.Add(row, dx[:])
 		}
 	}
-	if t.batch++; t.batch >= batchSize {
-		t.batch = 0
-		t.adam.Step(&t.net, t.gradient, t.rate, 50)
-		t.adam.StepTable(t.free, t.dFree, t.rate)
-	}
+	return -math.Log(float64(mass))
 }
-
-func argmax(scores []float32) int {
-	best := 0
-	for k, s := range scores {
-		if s > scores[best] {
-			best = k
-		}
-	}
-	return best
-}
-
-func logOf(x float32) float32 { return float32(math.Log(float64(x))) }

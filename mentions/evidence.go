@@ -70,9 +70,12 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	add(30, flag(x.quote != 0), flag(o.quote != 0), flag(x.quote == o.quote), distance)
 	add(31, flag(o.governor != syntax.None && d.Tokens[o.governor].Head == syntax.None), o.role, distance)
 	if sentences == 0 {
-		add(32, flag(r.governs(near.head, mention.head)), o.role, x.role)
-		add(33, r.pathUp(mention.head, near.head), o.role)
-		add(34, spread(abs(mention.head-near.head)))
+		after := flag(c.near > m)
+		path := r.pathUp(mention.head, near.head)
+		add(32, flag(r.governs(near.head, mention.head)), o.role, x.role, after)
+		add(33, path, o.role, after)
+		add(34, spread(abs(mention.head-near.head)), after)
+		add(44, path, o.role, o.verb)
 	} else {
 		add(35, flag(near.First == d.Sentences[o.sentence].First), o.role, distance)
 	}
@@ -85,6 +88,7 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	add(40, x.verb, x.role, akind)
 	add(41, x.lemma, o.lemma)
 	add(42, x.number, o.number, flag(a.many))
+	add(45, r.roleBefore(chain, x.sentence), distance)
 	if x.verb != 0 && x.verb == o.verb {
 		add(43, x.role, o.role)
 	}
@@ -147,6 +151,16 @@ func (r *coreference) pronounsOf(chain []int32) uint32 {
 		set |= 1 << r.facts[i].class
 	}
 	return set &^ 1
+}
+
+// roleBefore is the role of an actor's last mention in an earlier sentence than the one given, with how far away that is.
+func (r *coreference) roleBefore(chain []int32, sentence int) uint32 {
+	for n := len(chain) - 1; n >= 0; n-- {
+		if o := &r.facts[chain[n]]; o.sentence < sentence {
+			return o.role + 16*spread(sentence-o.sentence)
+		}
+	}
+	return 0
 }
 
 // agreement compares a pronoun's gender with what a name hints at.
