@@ -47,6 +47,9 @@ type finder struct {
 	quoted   []bool       // whether a token stands in quotation marks
 	sentence []int32      // the sentence of each token
 	skip     map[int]bool // nominals that are predicates or parts of roles
+	times    []onrecord.Timex
+	read     map[int]bool // tokens of the titles that have been read
+	resolved bool         // whether pronouns and nominals have their actors
 
 	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
 	people  map[string][]int // a word of a person's name -> actors

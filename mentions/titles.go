@@ -5,7 +5,8 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// titleBefore reads "former army chief" before a name, and widens the mention by it.
+// titleBefore reads "former army chief" before a name, and widens the mention by it. A plural belongs to all names that
+// follow: "Senators Ilva Torrenz and Odo Brask".
 func (f *finder) titleBefore(m *mention) {
 	d := f.doc
 	first, noun := f.titleRange(m.name.First)
@@ -17,9 +18,84 @@ func (f *finder) titleBefore(m *mention) {
 		f.standsFor(m)
 		return
 	}
-	f.addRole(m.actor, syntax.Range{First: first, Stop: m.name.First}, noun, syntax.Range{First: first, Stop: m.name.Stop})
+	var last onrecord.Role // what is former or belongs to somewhere goes for the titles after it
+	for start := first; start < m.name.First; {
+		end, noun := f.firstTitle(start, m.name.First)
+		role, _ := f.readRole(start, noun, end)
+		role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
+		if role.Of == "" {
+			role.Of = last.Of
+		}
+		evidence := syntax.Range{First: start, Stop: end}
+		if end == m.name.First {
+			evidence.Stop = m.name.Stop
+		}
+		role.Evidence = []onrecord.Span{d.SpanOf(evidence)}
+		f.addRole(m.actor, role)
+		if plural(d, noun) {
+			f.shareRole(m.name.Stop, role)
+		}
+		last, start = role, end
+		if end < m.name.First {
+			start++
+		}
+	}
 	m.Range.First = first
 	f.standsFor(m)
+}
+
+// firstTitle returns the end of the first of coordinated titles before a name, and its noun: "police officer" in "police
+// officer and pilot".
+func (f *finder) firstTitle(first, name int) (end, noun int) {
+	noun = syntax.None
+	for i := first; i < name; i++ {
+		if w := lower(f.doc, i); noun != syntax.None && (w == "and" || w == "&") && i == f.titleStop(noun, name) && f.hasTitle(i+1, name) {
+			return i, noun
+		}
+		if f.isTitle(i) && (noun == syntax.None || i <= f.titleStop(noun, name) || !f.hasOf(noun, i)) {
+			noun = i
+		}
+	}
+	return name, noun
+}
+
+// hasOf reports whether a preposition stands between two tokens.
+func (f *finder) hasOf(first, stop int) bool {
+	for i := first; i < stop; i++ {
+		if f.doc.Tokens[i].UPOS == "ADP" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) hasTitle(first, stop int) bool {
+	for i := first; i < stop; i++ {
+		if f.isTitle(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareRole gives the role of a plural title to the people named after the first.
+func (f *finder) shareRole(stop int, role onrecord.Role) {
+	d := f.doc
+	for end := f.sentenceStop(stop - 1); stop < end; {
+		switch t := &d.Tokens[stop]; {
+		case t.UPOS == "PUNCT" || t.UPOS == "CCONJ" || t.UPOS == "NUM":
+			stop++
+			continue
+		}
+		k := d.NameOf(stop)
+		if k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First != stop {
+			return
+		}
+		if who := f.person(d.Head(d.Names[k].Range)); who != none {
+			f.addRole(who, role)
+		}
+		stop = d.Names[k].Stop
+	}
 }
 
 // standsFor makes the words before a name, one of which the tree often takes for the head, stand for the person; not so
@@ -40,28 +116,87 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	d := f.doc
 	sentence := d.Sentences[f.sentenceOf(name)].First
 	first, noun = name, syntax.None
-	for i := name - 1; i > sentence-1; i-- {
+	stop := name
+	if name-4 >= sentence && d.Text(name-1) == ")" && d.Text(name-3) == "(" && isAcronym(d.Text(name-2)) {
+		stop = name - 3 // "Harbour Area Officer (HAO)"
+	}
+	if of := f.complementBefore(stop, sentence); of != syntax.None {
+		first, stop = of, of
+	}
+	for i := stop - 1; i >= sentence; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
-		switch {
-		case i > sentence && (w == "-" || w == "of" && i+1 < name || t.Is("case") && t.UPOS == "PART"):
-			continue // "vice-president", "Secretary of State", "Exampleland's leader"
-		case i > sentence && noun != syntax.None && (w == "and" || w == "&") && f.isTitle(i-1):
-			continue // "President and Prime Minister"
+		if i > sentence && (w == "-" || t.Is("case") && t.UPOS == "PART" || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
+			continue // "vice-president", "Exampleland's leader", "President and Prime Minister"
 		}
-		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w)
+		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
+			break
+		}
+		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || f.lists.is("idle", w)
 		k := d.NameOf(i)
-		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" {
+		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" && f.unit(i, name) == i {
 			break
 		}
 		first = i
 		if noun == syntax.None && f.isTitle(i) {
 			noun = i
 		}
-		if noun == syntax.None && name-i > 3 {
+		if noun == syntax.None && stop-i > 3 {
 			break
 		}
 	}
 	return first, noun
+}
+
+// complementBefore returns the preposition of the complement of a title between it and a name, or None: "Secretary of
+// State Ilva Torrenz".
+func (f *finder) complementBefore(name, sentence int) int {
+	d := f.doc
+	for i := name - 1; i > sentence && i > name-9; i-- {
+		t, w := &d.Tokens[i], lower(d, i)
+		switch {
+		case t.UPOS == "ADP" && f.lists.is("of", w):
+			if i == name-1 || !f.titleEnds(i) {
+				return syntax.None
+			}
+			return i
+		case f.isTitle(i) || f.lists.is("courtesy", w) || f.lists.is("former", w):
+			return syntax.None
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || w == "the" || w == "and" || w == "-":
+		default:
+			return syntax.None
+		}
+		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName {
+			return syntax.None
+		}
+	}
+	return syntax.None
+}
+
+// titleEnds reports whether a title for one person ends before a token.
+func (f *finder) titleEnds(i int) bool {
+	for noun := i - 1; noun >= max(0, i-4); noun-- {
+		if f.isTitle(noun) {
+			return !plural(f.doc, noun) && f.titleStop(noun, i) == i
+		}
+	}
+	return false
+}
+
+// joinsTitles reports whether a token joins two titles of one person: not so in "Odo Brask, the mayor and Governor Ilva
+// Torrenz" and "officials and Governor Ilva Torrenz".
+func (f *finder) joinsTitles(i, noun, sentence int) bool {
+	d := f.doc
+	if w := lower(d, i); w != "and" && w != "&" || !f.titleEnds(i) {
+		return false
+	}
+	first := i - 1
+	for first > sentence && (d.Tokens[first-1].UPOS == "NOUN" || d.Tokens[first-1].UPOS == "PROPN" || d.Tokens[first-1].UPOS == "ADJ" || d.Text(first-1) == "-") {
+		first--
+	}
+	if first == sentence {
+		return true
+	}
+	return d.Tokens[first-1].UPOS != "DET" || d.Tokens[noun].UPOS == "NOUN"
 }
 
 // isTitle reports whether a word can end a title before a name.
@@ -76,20 +211,37 @@ func (f *finder) isTitle(i int) bool {
 	return f.lists.noun(lemma(f.doc, i)) == onrecord.Person && !f.lists.is("kin", w)
 }
 
-// titleAfter reads ", a senior adviser to Y," after a name by its words alone, as long appositions often have wrong trees.
+// titleAfter reads ", a senior adviser to Y, and founder of Z," after a name by its words alone, as long appositions often
+// have wrong trees.
 func (f *finder) titleAfter(who, stop int) {
 	d := f.doc
-	end := d.Sentences[f.sentenceOf(stop-1)].Stop
-	if stop+1 >= end || d.Text(stop) != "," {
-		return
+	end := f.sentenceStop(stop - 1)
+	if stop+4 < end && d.Text(stop) == "," && d.Tokens[stop+1].UPOS == "NUM" {
+		stop += 2 // ", 67,"
 	}
-	noun, i := syntax.None, stop+1
-	for ; i < min(end, stop+12); i++ {
-		t, w := &d.Tokens[i], lower(d, i)
-		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName {
-			return // a list of people
+	for stop+1 < end && d.Text(stop) == "," {
+		next := f.apposed(who, stop+1, end)
+		if next == stop+1 {
+			return
 		}
-		if t.UPOS == "DET" && i == stop+1 || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" {
+		stop = next
+	}
+}
+
+// apposed reads the role that begins at a token, and returns its end, or the token when there is none.
+func (f *finder) apposed(who, first, end int) int {
+	d := f.doc
+	start := first
+	for first+1 < end && (d.Tokens[first].UPOS == "ADV" || d.Tokens[first].UPOS == "PART" || d.Tokens[first].UPOS == "CCONJ" || lower(d, first) == "be") {
+		first++ // "soon to be", "and"
+	}
+	noun, i := syntax.None, first
+	for ; i < min(end, first+12); i++ {
+		t, w := &d.Tokens[i], lower(d, i)
+		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && (i+1 == end || d.Tokens[i+1].UPOS != "PART") {
+			return start // a list of people
+		}
+		if t.UPOS == "DET" && i == first || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" {
 			continue
 		}
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PART" {
@@ -97,27 +249,34 @@ func (f *finder) titleAfter(who, stop int) {
 		}
 		if f.personNoun(i) && !plural(d, i) {
 			noun = i
-		} else if t.UPOS == "NOUN" && plural(d, i) {
-			return
+		} else if t.UPOS == "NOUN" && plural(d, i) && (i+1 == end || d.Tokens[i+1].UPOS != "NOUN" && d.Tokens[i+1].UPOS != "PROPN") {
+			return start
 		}
 	}
-	if noun == syntax.None || noun+1 < end && !f.endsTitle(noun+1) || f.lists.is("kin", lemma(d, noun)) {
-		return
+	if noun == syntax.None || !f.isOffice(noun) {
+		return start
 	}
-	first := stop + 1
-	if d.Tokens[first].UPOS == "DET" {
-		first++
+	after := f.titleStop(noun, end)
+	if after < end && !f.endsTitle(after) {
+		return start
 	}
 	for j := first; j < noun; j++ { // "senior policy adviser and chairman" are two roles, "founder and chairman" one
-		if lower(d, j) == "and" && j > first+2 && f.personNoun(j-1) {
-			f.addRole(who, syntax.Range{First: stop + 1, Stop: j}, j-1, syntax.Range{First: stop + 1, Stop: j})
-			stop = j
+		if lower(d, j) == "and" && j > first+3 && f.personNoun(j-1) {
+			f.appose(who, first, j-1, j)
+			first = j + 1
 		}
 	}
-	evidence := f.rolePhrase(noun)
-	evidence.First = stop + 1
-	f.addRole(who, syntax.Range{First: stop + 1, Stop: noun + 1}, noun, evidence)
-	f.add(mention{Range: evidence, head: noun, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(d, noun), actor: who})
+	return f.appose(who, first, noun, end)
+}
+
+// appose adds the role of an apposition and the mention that it is.
+func (f *finder) appose(who, first, noun, limit int) (stop int) {
+	role, stop := f.readRole(first, noun, limit)
+	r := syntax.Range{First: first, Stop: stop}
+	role.Evidence = []onrecord.Span{f.doc.SpanOf(r)}
+	f.addRole(who, role)
+	f.add(mention{Range: r, head: noun, form: onrecord.Nominal, kind: onrecord.Person, noun: lemma(f.doc, noun), actor: who})
+	return stop
 }
 
 // endsTitle reports whether a word can follow the noun of an apposition.
