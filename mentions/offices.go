@@ -13,10 +13,10 @@ import (
 // returns the role, without evidence, and where the words for it end.
 func (f *finder) readRole(first, noun, limit int) (role onrecord.Role, stop int) {
 	begin := f.beforeTitle(&role, first, noun)
-	for i := begin; i <= noun; i++ {
+	title, stop := f.complement(&role, noun, limit)
+	for i := begin; i < title; i++ {
 		f.read[i] = true
 	}
-	title, stop := f.complement(&role, noun, limit)
 	role.Title = text(f.doc, syntax.Range{First: begin, Stop: title})
 	if len(role.Title) > 3 && strings.EqualFold(role.Title[:3], "ex-") {
 		role.Title, role.Former = role.Title[3:], true
@@ -59,8 +59,12 @@ func (f *finder) beforeTitle(role *onrecord.Role, first, noun int) int {
 func (f *finder) ofBefore(i, noun int) (end int, of string) {
 	d := f.doc
 	for end := i + 1; end < noun && end < i+8; end++ {
-		if t := &d.Tokens[end]; t.UPOS == "PART" && t.Is("case") {
+		t := &d.Tokens[end]
+		if t.UPOS == "PART" && t.Is("case") {
 			return end + 1, text(d, syntax.Range{First: i, Stop: end})
+		}
+		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PUNCT" && d.Text(end) != "-" {
+			break
 		}
 	}
 	for n := 2; n > 0; n-- {
@@ -128,6 +132,8 @@ func (f *finder) titleStop(noun, limit int) int {
 			stop += 2
 		case f.lists.is("after", lower(d, stop)):
 			stop++
+		case stop+3 == limit && d.Text(stop) == "(" && d.Text(stop+2) == ")":
+			return limit // "Harbour Area Officer (HAO)" before a name
 		default:
 			return stop
 		}
@@ -146,7 +152,7 @@ func (f *finder) complement(role *onrecord.Role, noun, limit int) (title, end in
 			break
 		}
 		stop, named := f.phraseFrom(end+1, limit)
-		if stop == end+1 {
+		if stop == end+1 || !named && lower(d, end) != "of" && !f.dependsOn(syntax.Range{First: end + 1, Stop: stop}, noun) {
 			break
 		}
 		if named && !(title == noun+1 && end == title && f.portfolio(noun, end, stop)) {
@@ -180,14 +186,14 @@ func (f *finder) portfolio(noun, of, stop int) bool {
 // article or a possessor in it.
 func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 	d := f.doc
-	limit = min(limit, first+14)
 	noun := false
-	for end = first; end < limit; end++ {
-		switch t := &d.Tokens[end]; t.UPOS {
+	end = first
+	for i := first; i < min(limit, first+14); i++ {
+		switch t := &d.Tokens[i]; t.UPOS {
 		case "PROPN":
 			named, noun = true, true
 		case "NOUN":
-			if _, dated := f.timeAt(end); dated || noun && f.personNoun(end) {
+			if _, dated := f.timeAt(i); dated || noun && f.personNoun(i) {
 				return end, named
 			}
 			noun = true
@@ -196,25 +202,35 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 				return end, named
 			}
 			named = true
-		case "ADJ", "PART":
+			continue
+		case "ADJ":
+			continue
+		case "PART":
 		case "CCONJ":
-			if end+1 >= limit || d.Tokens[end+1].UPOS != "NOUN" && d.Tokens[end+1].UPOS != "PROPN" || f.personNoun(end+1) || !noun {
+			if i+1 >= limit || d.Tokens[i+1].UPOS != "NOUN" && d.Tokens[i+1].UPOS != "PROPN" || f.personNoun(i+1) || !noun {
 				return end, named
 			}
+			continue
 		case "PUNCT":
-			if d.Text(end) != "-" {
+			if d.Text(i) != "-" {
 				return end, named
 			}
+			continue
 		default:
-			if !noun {
-				return first, false
-			}
-			if t.UPOS != "ADP" || !f.ofName(end, limit) {
+			if !noun || t.UPOS != "ADP" || !f.ofName(i, limit) {
 				return end, named
 			}
+			noun = false
+			continue
 		}
+		end = i + 1
 	}
 	return end, named
+}
+
+// dependsOn reports whether a phrase hangs on a token.
+func (f *finder) dependsOn(r syntax.Range, head int) bool {
+	return f.doc.Tokens[f.doc.Head(r)].Head == head
 }
 
 // ofName reports whether a preposition stands inside a name: "Center for Harbour Studies", "the University of Sampletown".

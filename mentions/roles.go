@@ -44,7 +44,7 @@ func (f *finder) findTold() {
 // is of, or belongs to, and is not as vague as "the leader" or "the Sampletown man".
 func (f *finder) telling(m *mention) bool {
 	return m.kind == onrecord.Person && m.actor != none && f.named(m.actor) && f.isOffice(m.head) && !plural(f.doc, m.head) &&
-		f.person(m.head) == m.actor
+		f.person(m.head) == m.actor && len(f.modifiers(m)) > 0
 }
 
 // findStated reads the roles that clauses state.
@@ -309,7 +309,10 @@ func (f *finder) phraseRole(who, noun int, former bool) bool {
 // jointTitle returns the last noun of two titles that share what they are of: "founder and director of Y".
 func (f *finder) jointTitle(first, noun int) int {
 	d := f.doc
-	if end := f.sentenceStop(noun); noun+2 < end && noun-first < 3 && lower(d, noun+1) == "and" && f.isOffice(noun+2) &&
+	if d.Tokens[first].UPOS == "DET" {
+		first++
+	}
+	if end := f.sentenceStop(noun); noun+2 < end && noun-first < 2 && !f.lists.is("former", lower(d, first)) && lower(d, noun+1) == "and" && f.isOffice(noun+2) &&
 		(noun+3 == end || f.endsTitle(noun+3) && lower(d, noun+3) != "and") {
 		return noun + 2
 	}

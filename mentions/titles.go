@@ -235,11 +235,19 @@ func (f *finder) apposed(who, first, end int) int {
 	for first+1 < end && (d.Tokens[first].UPOS == "ADV" || d.Tokens[first].UPOS == "PART" || d.Tokens[first].UPOS == "CCONJ" || lower(d, first) == "be") {
 		first++ // "soon to be", "and"
 	}
-	noun, i := syntax.None, first
-	for ; i < min(end, first+12); i++ {
+	noun := syntax.None
+	and, before := 0, syntax.None // the last "and" behind a title, and that title
+	for i := first; i < min(end, first+12); i++ {
 		t, w := &d.Tokens[i], lower(d, i)
 		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && (i+1 == end || d.Tokens[i+1].UPOS != "PART") {
-			return start // a list of people
+			if and == 0 {
+				return start // a list of people
+			}
+			noun, end = before, and // "Odo Brask, a judge, and Mayor Ilva Torrenz"
+			break
+		}
+		if w == "and" && noun != syntax.None && f.titleStop(noun, end) == i {
+			and, before = i, noun
 		}
 		if t.UPOS == "DET" && i == first || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" {
 			continue
@@ -260,8 +268,8 @@ func (f *finder) apposed(who, first, end int) int {
 	if after < end && !f.endsTitle(after) {
 		return start
 	}
-	for j := first; j < noun; j++ { // "senior policy adviser and chairman" are two roles, "founder and chairman" one
-		if lower(d, j) == "and" && j > first+3 && f.personNoun(j-1) {
+	for j := first + 1; j < noun; j++ { // "senior policy adviser and chairman" are two roles, "founder and chairman" one
+		if lower(d, j) == "and" && f.isTitle(j-1) && f.jointTitle(first, j-1) != noun {
 			f.appose(who, first, j-1, j)
 			first = j + 1
 		}
