@@ -28,23 +28,11 @@ func (f *finder) findRoles() {
 	f.findStated()
 }
 
-// findTold reads, when it is known whom pronouns and nominals mean, the roles that the article states of them ("she was
-// mayor until 2019") and those by which it calls somebody named ("the Sampletown mayor").
+// findTold reads, when it is known whom pronouns and nominals mean, the roles that clauses state of them: "she was mayor
+// until 2019".
 func (f *finder) findTold() {
 	f.resolved = true
 	f.findStated()
-	for i := range f.mentions {
-		if m := &f.mentions[i]; m.form == onrecord.Nominal && f.telling(m) {
-			f.nominalRole(m.actor, m.head)
-		}
-	}
-}
-
-// telling reports whether a nominal that takes up somebody named says what office they hold: it names what the office
-// is of, or belongs to, and is not as vague as "the leader" or "the Sampletown man".
-func (f *finder) telling(m *mention) bool {
-	return m.kind == onrecord.Person && m.actor != none && f.named(m.actor) && f.isOffice(m.head) && !plural(f.doc, m.head) &&
-		f.person(m.head) == m.actor && len(f.modifiers(m)) > 0
 }
 
 // findStated reads the roles that clauses state.
