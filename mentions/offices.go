@@ -152,7 +152,7 @@ func (f *finder) complement(role *onrecord.Role, noun, limit int) (title, end in
 			break
 		}
 		stop, named := f.phraseFrom(end+1, limit)
-		if stop == end+1 || !named && lower(d, end) != "of" && !f.dependsOn(syntax.Range{First: end + 1, Stop: stop}, noun) {
+		if stop == end+1 || !named && lower(d, end) != "of" && !f.onNoun(syntax.Range{First: end + 1, Stop: stop}) {
 			break
 		}
 		if named && !(title == noun+1 && end == title && f.portfolio(noun, end, stop)) {
@@ -228,9 +228,10 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 	return end, named
 }
 
-// dependsOn reports whether a phrase hangs on a token.
-func (f *finder) dependsOn(r syntax.Range, head int) bool {
-	return f.doc.Tokens[f.doc.Head(r)].Head == head
+// onNoun reports whether a phrase hangs on a noun or name.
+func (f *finder) onNoun(r syntax.Range) bool {
+	h := f.doc.Tokens[f.doc.Head(r)].Head
+	return h != syntax.None && (f.doc.Tokens[h].UPOS == "NOUN" || f.doc.Tokens[h].UPOS == "PROPN")
 }
 
 // ofName reports whether a preposition stands inside a name: "Center for Harbour Studies", "the University of Sampletown".

@@ -43,7 +43,7 @@ func (f *finder) findStated() {
 		case "NOUN", "PROPN":
 			if d.Child(i, "cop") != syntax.None {
 				f.predicate(i, d.Child(i, "nsubj"))
-			} else if t.Is("obl", "nmod", "advcl", "xcomp") && t.Head != syntax.None {
+			} else {
 				f.officeAs(i)
 			}
 		case "VERB":
@@ -90,6 +90,9 @@ func (f *finder) apposition(head, appos int) {
 	who, what := f.person(head), appos
 	if who == none {
 		who, what = f.person(appos), head
+		if d := f.doc; !f.personNoun(head) && d.Tokens[head].Is("nmod") && f.personNoun(d.Tokens[head].Head) {
+			what = d.Tokens[head].Head // "her lawyer from the capital, X"
+		}
 	}
 	if who == none || what == syntax.None || f.person(what) != none || plural(f.doc, what) {
 		return
@@ -131,17 +134,24 @@ func (f *finder) negated(head int) bool {
 	return false
 }
 
-// officeAs reads "X served as head of Y", "X was appointed head of Y", "X's time as head of Y" and "X, as head of Y, said".
+// officeAs reads "X served as head of Y", "X was appointed head of Y" and "X's time as head of Y".
 func (f *finder) officeAs(what int) {
 	d := f.doc
 	t := &d.Tokens[what]
-	as := d.Child(what, "case", "mark")
-	if !f.personNoun(what) || plural(d, what) || as == syntax.None && !t.Is("xcomp") || as != syntax.None && lower(d, as) != "as" {
+	if t.Head == syntax.None || !nounPhraseHead(t) || !f.isOffice(what) || plural(d, what) {
 		return
 	}
+	as := f.rolePhrase(what).First - 1
 	verb := t.Head
-	if as > 0 && f.lists.is("tenure", lemma(d, as-1)) {
+	switch {
+	case as < 0 || lower(d, as) != "as":
+		if !t.Is("xcomp") {
+			return
+		}
+	case as > 0 && f.lists.is("tenure", lemma(d, as-1)):
 		verb = as - 1
+	case !t.Is("obl", "nmod", "advcl", "xcomp"):
+		return
 	}
 	for steps := 0; steps < 3 && d.Tokens[verb].UPOS == "NOUN"; steps++ {
 		if f.lists.is("tenure", lemma(d, verb)) {
@@ -242,8 +252,9 @@ func (f *finder) happened(verb int) bool {
 func (f *finder) headship(verb int) {
 	d := f.doc
 	object := d.Child(verb, "obj")
-	if !f.lists.is("heads", lower(d, verb)) || object < verb || f.read[verb] || f.lists.noun(lemma(d, object)) != onrecord.Organisation && !f.orgName(object) {
-		return
+	if !f.lists.is("heads", lower(d, verb)) || object < verb || f.read[verb] ||
+		lemma(d, verb) != "head" && f.lists.noun(lemma(d, object)) != onrecord.Organisation && !f.orgName(object) {
+		return // one heads anything, but leads a race
 	}
 	who := f.person(d.Child(verb, "nsubj"))
 	if who == none || f.negated(verb) {
@@ -322,7 +333,7 @@ func (f *finder) rolePhrase(noun int) syntax.Range {
 			break
 		}
 		if t.UPOS == "VERB" && lower(d, i) != "based" || t.UPOS == "ADP" || t.UPOS == "PRON" || t.UPOS == "AUX" ||
-			t.UPOS == "PUNCT" && d.Text(i) != "-" || t.UPOS == "CCONJ" && i > 0 && f.isTitle(i-1) {
+			t.UPOS == "PUNCT" && d.Text(i) != "-" || t.UPOS == "CCONJ" && i > 0 && f.lists.noun(lemma(d, i-1)) == onrecord.Person {
 			break
 		}
 	}
