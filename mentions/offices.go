@@ -42,17 +42,29 @@ func (f *finder) beforeTitle(role *onrecord.Role, first, noun int) int {
 			first = d.TokensIn(time.Span).Stop - 1
 		case t.UPOS == "NUM" && first+4 < noun && lower(d, first+2) == "year":
 			first += 4 // "40-year-old"
-		case t.UPOS == "DET" || t.UPOS == "PUNCT" || t.UPOS == "PART" || t.UPOS == "PRON" || t.UPOS == "ADV" && d.Text(first+1) != "-" || f.lists.is("idle", w):
+		case t.UPOS == "DET" || t.UPOS == "PUNCT" || t.UPOS == "PART" || t.UPOS == "PRON" || t.UPOS == "ADV" && d.Text(first+1) != "-" ||
+			f.lists.is("idle", w) && d.NameOf(first) == syntax.None:
 		default:
 			end, of := f.ofBefore(first, noun)
 			if of == "" || role.Of != "" {
-				return first
+				return f.formerWithin(role, first, noun)
 			}
 			role.Of, first = of, end-1
 		}
 		first++
 	}
 	return noun
+}
+
+// formerWithin reads "former" inside a title, and returns where the title begins then: "leftist former president".
+func (f *finder) formerWithin(role *onrecord.Role, first, noun int) int {
+	for i := noun - 1; i > first; i-- {
+		if f.lists.is("former", lower(f.doc, i)) {
+			role.Former = true
+			return i + 1
+		}
+	}
+	return first
 }
 
 // ofBefore reads what an office belongs to from the possessor, nationality or name that stands before it.
@@ -86,7 +98,7 @@ func (f *finder) ofBefore(i, noun int) (end int, of string) {
 func (f *finder) unit(first, noun int) int {
 	d := f.doc
 	end, label := first, ""
-	if k := d.NameOf(first); k != syntax.None && d.Names[k].First == first && d.Names[k].Label != syntax.NorpName {
+	if k := d.NameOf(first); k != syntax.None && d.Names[k].First == first {
 		end, label = d.Names[k].Stop, d.Names[k].Label
 	} else if d.Tokens[first].UPOS != "PROPN" {
 		return first
@@ -105,10 +117,10 @@ func (f *finder) unit(first, noun int) int {
 	switch {
 	case last > first && (last < end && lower(d, last) != "of" || last > end):
 		return last
-	case end > noun || label == syntax.PersonName:
-		return first
+	case end <= noun && (label == syntax.OrgName || label == syntax.LocationName || label == syntax.FacilityName):
+		return end
 	}
-	return end
+	return first
 }
 
 // orgWithin returns an organisation named inside a title: "senior PTI leader".
@@ -152,6 +164,9 @@ func (f *finder) complement(role *onrecord.Role, noun, limit int) (title, end in
 			break
 		}
 		stop, named := f.phraseFrom(end+1, limit)
+		if w := lower(d, end); named && w != "of" && w != "for" && w != "to" && !f.hasBody(end+1, stop) {
+			break // "a student in the afternoon"
+		}
 		if stop == end+1 || !named && lower(d, end) != "of" && !f.onNoun(syntax.Range{First: end + 1, Stop: stop}) {
 			break
 		}
@@ -191,6 +206,9 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 	for i := first; i < min(limit, first+14); i++ {
 		switch t := &d.Tokens[i]; t.UPOS {
 		case "PROPN":
+			if noun && f.beginsPerson(i) {
+				return end, named
+			}
 			named, noun = true, true
 		case "NOUN":
 			if _, dated := f.timeAt(i); dated || noun && f.personNoun(i) {
@@ -206,8 +224,12 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 		case "ADJ":
 			continue
 		case "PART":
+			if !t.Is("case") {
+				return end, named
+			}
+			continue
 		case "CCONJ":
-			if i+1 >= limit || d.Tokens[i+1].UPOS != "NOUN" && d.Tokens[i+1].UPOS != "PROPN" || f.personNoun(i+1) || !noun {
+			if i+1 >= limit || d.Tokens[i+1].UPOS != "NOUN" && d.Tokens[i+1].UPOS != "PROPN" && d.Tokens[i+1].UPOS != "ADJ" || f.personNoun(i+1) || !noun {
 				return end, named
 			}
 			continue
@@ -226,6 +248,16 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 		end = i + 1
 	}
 	return end, named
+}
+
+// hasBody reports whether a phrase has a name or a noun for an organisation in it.
+func (f *finder) hasBody(first, stop int) bool {
+	for i := first; i < stop; i++ {
+		if f.doc.Tokens[i].UPOS == "PROPN" || f.lists.noun(lemma(f.doc, i)) == onrecord.Organisation || f.lists.is("unit", lemma(f.doc, i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // onNoun reports whether a phrase hangs on a noun or name.

@@ -21,6 +21,10 @@ func (f *finder) titleBefore(m *mention) {
 	var last onrecord.Role // what is former or belongs to somewhere goes for the titles after it
 	for start := first; start < m.name.First; {
 		end, noun := f.firstTitle(start, m.name.First)
+		if f.lists.is("bystander", lemma(d, noun)) {
+			start = end + 1
+			continue
+		}
 		role, _ := f.readRole(start, noun, end)
 		role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
 		if role.Of == "" {
@@ -36,7 +40,7 @@ func (f *finder) titleBefore(m *mention) {
 			f.shareRole(m.name.Stop, role)
 		}
 		last, start = role, end
-		if end < m.name.First {
+		if end < m.name.First && f.doc.Tokens[end].UPOS == "CCONJ" {
 			start++
 		}
 	}
@@ -44,29 +48,23 @@ func (f *finder) titleBefore(m *mention) {
 	f.standsFor(m)
 }
 
-// firstTitle returns the end of the first of coordinated titles before a name, and its noun: "police officer" in "police
-// officer and pilot".
+// firstTitle returns the end of the first of several titles before a name, and its noun: "police officer" in "police
+// officer and pilot", "deputy mayor" in "deputy mayor Gen.".
 func (f *finder) firstTitle(first, name int) (end, noun int) {
+	d := f.doc
 	noun = syntax.None
+	inside := false // what the title is of
 	for i := first; i < name; i++ {
-		if w := lower(f.doc, i); noun != syntax.None && (w == "and" || w == "&") && i == f.titleStop(noun, name) && f.hasTitle(i+1, name) {
+		if w := lower(d, i); noun != syntax.None && i == f.titleStop(noun, name) && f.hasTitle(i, name) &&
+			(d.Tokens[i].UPOS == "CCONJ" || f.lists.is("rank", w) && !f.lists.is("rank", lower(d, noun))) {
 			return i, noun
 		}
-		if f.isTitle(i) && (noun == syntax.None || i <= f.titleStop(noun, name) || !f.hasOf(noun, i)) {
+		inside = inside || noun != syntax.None && d.Tokens[i].UPOS == "ADP"
+		if !inside && f.isTitle(i) {
 			noun = i
 		}
 	}
 	return name, noun
-}
-
-// hasOf reports whether a preposition stands between two tokens.
-func (f *finder) hasOf(first, stop int) bool {
-	for i := first; i < stop; i++ {
-		if f.doc.Tokens[i].UPOS == "ADP" {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *finder) hasTitle(first, stop int) bool {
@@ -82,19 +80,18 @@ func (f *finder) hasTitle(first, stop int) bool {
 func (f *finder) shareRole(stop int, role onrecord.Role) {
 	d := f.doc
 	for end := f.sentenceStop(stop - 1); stop < end; {
-		switch t := &d.Tokens[stop]; {
-		case t.UPOS == "PUNCT" || t.UPOS == "CCONJ" || t.UPOS == "NUM":
+		if u := d.Tokens[stop].UPOS; u == "PUNCT" || u == "CCONJ" || u == "NUM" {
 			stop++
 			continue
 		}
-		k := d.NameOf(stop)
-		if k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First != stop {
+		if !f.beginsPerson(stop) {
 			return
 		}
-		if who := f.person(d.Head(d.Names[k].Range)); who != none {
+		name := d.Names[d.NameOf(stop)].Range
+		if who := f.person(d.Head(name)); who != none {
 			f.addRole(who, role)
 		}
-		stop = d.Names[k].Stop
+		stop = name.Stop
 	}
 }
 
@@ -125,13 +122,13 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	}
 	for i := stop - 1; i >= sentence; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
-		if i > sentence && (w == "-" || t.Is("case") && t.UPOS == "PART" || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
+		if i > sentence && (w == "-" || t.Is("case") && t.UPOS == "PART" && i < name-1 || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
 			continue // "vice-president", "Exampleland's leader", "President and Prime Minister"
 		}
 		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
 			break
 		}
-		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || f.lists.is("idle", w)
+		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w)
 		k := d.NameOf(i)
 		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" && f.unit(i, name) == i {
 			break
@@ -154,8 +151,8 @@ func (f *finder) complementBefore(name, sentence int) int {
 	for i := name - 1; i > sentence && i > name-9; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
 		switch {
-		case t.UPOS == "ADP" && f.lists.is("of", w):
-			if i == name-1 || !f.titleEnds(i) {
+		case w == "of" || w == "for" || w == "to":
+			if i == name-1 || d.Tokens[name-1].UPOS == "DET" || !f.titleEnds(i) {
 				return syntax.None
 			}
 			return i
@@ -264,9 +261,11 @@ func (f *finder) apposed(who, first, end int) int {
 	if noun == syntax.None || !f.isOffice(noun) {
 		return start
 	}
-	after := f.titleStop(noun, end)
-	if after < end && !f.endsTitle(after) {
+	if after := f.titleStop(noun, end); after < end && !f.endsTitle(after) {
 		return start
+	}
+	if _, after := f.complement(new(onrecord.Role), noun, end); after < end && f.beginsPerson(after) {
+		return start // "Ilva Torrenz, Minister of Health Odo Brask and ..."
 	}
 	for j := first + 1; j < noun; j++ { // "senior policy adviser and chairman" are two roles, "founder and chairman" one
 		if lower(d, j) == "and" && f.isTitle(j-1) && f.jointTitle(first, j-1) != noun {
@@ -275,6 +274,12 @@ func (f *finder) apposed(who, first, end int) int {
 		}
 	}
 	return f.appose(who, first, noun, end)
+}
+
+// beginsPerson reports whether a person's name begins at a token.
+func (f *finder) beginsPerson(i int) bool {
+	k := f.doc.NameOf(i)
+	return k != syntax.None && f.doc.Names[k].Label == syntax.PersonName && f.doc.Names[k].First == i
 }
 
 // appose adds the role of an apposition and the mention that it is.
