@@ -75,7 +75,7 @@ func (f *finder) ofBefore(i, noun int) (end int, of string) {
 		if t.UPOS == "PART" && t.Is("case") {
 			return end + 1, text(d, syntax.Range{First: i, Stop: end})
 		}
-		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PUNCT" && d.Text(end) != "-" {
+		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PUNCT" && d.Text(end) != "-" || t.UPOS == "CCONJ" && f.personNoun(end-1) {
 			break
 		}
 	}
@@ -109,15 +109,21 @@ func (f *finder) unit(first, noun int) int {
 		if t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" || i >= end && label == syntax.PersonName && i > end {
 			break
 		}
-		ends := f.lists.is("unit", lemma(d, i)) || f.lists.noun(lemma(d, i)) == onrecord.Organisation && (label != syntax.LocationName || t.UPOS == "PROPN")
-		if ends && f.lists.noun(lemma(d, i)) != onrecord.Person {
+		var ends bool
+		switch organisation := f.lists.noun(lemma(d, i)) == onrecord.Organisation; label {
+		case syntax.LocationName, syntax.NorpName:
+			ends = organisation && t.UPOS == "PROPN" || label == syntax.LocationName && f.lists.is("unit", lemma(d, i))
+		default:
+			ends = organisation || label != "" && f.lists.is("unit", lemma(d, i))
+		}
+		if ends {
 			last = i + 1
 		}
 	}
 	switch {
 	case last > first && (last < end && lower(d, last) != "of" || last > end):
 		return last
-	case end <= noun && (label == syntax.OrgName || label == syntax.LocationName || label == syntax.FacilityName):
+	case end <= noun && (label == syntax.PersonName || label == syntax.OrgName || label == syntax.LocationName || label == syntax.FacilityName):
 		return end
 	}
 	return first
@@ -139,8 +145,8 @@ func (f *finder) titleStop(noun, limit int) int {
 	d := f.doc
 	stop := noun + 1
 	for stop < limit {
-		switch t := &d.Tokens[stop]; {
-		case d.Text(stop) == "-" && stop+1 < limit && t.Start == d.Tokens[stop-1].End && t.End == d.Tokens[stop+1].Start:
+		switch {
+		case stop+1 < limit && f.joint(stop):
 			stop += 2
 		case f.lists.is("after", lower(d, stop)):
 			stop++
@@ -204,14 +210,17 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 	noun := false
 	end = first
 	for i := first; i < min(limit, first+14); i++ {
+		if _, dated := f.timeAt(i); dated {
+			return end, named
+		}
 		switch t := &d.Tokens[i]; t.UPOS {
 		case "PROPN":
-			if noun && f.beginsPerson(i) {
+			if noun && f.beginsPerson(i) && !f.lists.is("courtesy", lower(d, i-1)) {
 				return end, named
 			}
 			named, noun = true, true
 		case "NOUN":
-			if _, dated := f.timeAt(i); dated || noun && f.personNoun(i) {
+			if noun && f.personNoun(i) {
 				return end, named
 			}
 			noun = true
@@ -301,10 +310,11 @@ func (f *finder) period(role *onrecord.Role, stop, limit int) int {
 	}
 	for i+1 < limit {
 		bound := lower(d, i)
-		if f.lists.is("period", bound) {
+		switch {
+		case f.lists.is("begins", bound) || f.lists.is("ends", bound) && (role.From != "" || f.lists.is("until", bound)):
 			i++
-		} else if !bracket {
-			break
+		case !bracket || role.From != "":
+			return stop
 		}
 		time, ok := f.timeAt(i)
 		if !ok {
@@ -321,16 +331,11 @@ func (f *finder) period(role *onrecord.Role, stop, limit int) int {
 
 // bound sets the beginning or the end of a role by the preposition that stands before a date.
 func (f *finder) bound(role *onrecord.Role, preposition, value string) {
-	switch preposition {
-	case "from", "since", "between":
-		role.From = value
-	case "to", "until", "till", "through", "and", "-", "–":
+	if f.lists.is("ends", preposition) {
 		role.To = value
 		role.Former = role.Former || f.past(value)
-	default:
-		if role.From == "" {
-			role.From = value
-		}
+	} else {
+		role.From = value
 	}
 }
 

@@ -118,16 +118,17 @@ func (f *finder) joinNominal(who, head int) {
 
 // predicate reads "X is the head of Y".
 func (f *finder) predicate(what, subject int) {
-	if who := f.person(subject); who != none && f.personNoun(what) && !f.negated(what) {
+	if who := f.person(subject); who != none && f.personNoun(what) && !f.open(what) && (!plural(f.doc, what) || f.doc.Child(subject, "conj") != syntax.None) {
 		f.nominalRole(who, what)
 		f.skip[what] = true
 	}
 }
 
-// negated reports whether the clause of a word says that something is not so.
-func (f *finder) negated(head int) bool {
+// open reports whether the clause of a word says that something is not so, could be, or is so if something else is.
+func (f *finder) open(head int) bool {
 	for _, c := range f.doc.Children(head) {
-		if f.lists.is("not", lower(f.doc, int(c))) {
+		t, w := &f.doc.Tokens[c], lower(f.doc, int(c))
+		if f.lists.is("not", w) || t.Is("mark") && f.lists.is("if", w) || t.XPOS == "MD" && w != "will" && w != "'ll" && w != "’ll" {
 			return true
 		}
 	}
@@ -165,7 +166,7 @@ func (f *finder) officeAs(what int) {
 		}
 		verb = d.Tokens[verb].Head
 	}
-	if who := f.holder(verb); who != none && !f.negated(verb) {
+	if who := f.holder(verb); who != none && !f.open(verb) {
 		f.heldRole(who, what, verb)
 	}
 }
@@ -228,7 +229,7 @@ func (f *finder) heldRole(who, what, verb int) {
 			preposition = lower(d, p)
 		}
 		switch {
-		case f.lists.is("period", preposition):
+		case f.lists.is("begins", preposition) || f.lists.is("ends", preposition):
 			f.bound(role, preposition, value)
 		case leaves && role.To == "":
 			role.To = value
@@ -252,12 +253,12 @@ func (f *finder) happened(verb int) bool {
 func (f *finder) headship(verb int) {
 	d := f.doc
 	object := d.Child(verb, "obj")
-	if !f.lists.is("heads", lower(d, verb)) || object < verb || f.read[verb] ||
+	if !f.lists.is("heads", lower(d, verb)) || object < verb || f.read[verb] || d.NameOf(object) == syntax.None && !f.lists.is("definite", determiner(d, object)) ||
 		lemma(d, verb) != "head" && f.lists.noun(lemma(d, object)) != onrecord.Organisation && !f.orgName(object) {
 		return // one heads anything, but leads a race
 	}
 	who := f.person(d.Child(verb, "nsubj"))
-	if who == none || f.negated(verb) {
+	if who == none || f.open(verb) {
 		return
 	}
 	f.read[verb] = true

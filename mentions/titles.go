@@ -27,7 +27,7 @@ func (f *finder) titleBefore(m *mention) {
 		}
 		role, _ := f.readRole(start, noun, end)
 		role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
-		if role.Of == "" {
+		if role.Of == "" && start > first && d.Tokens[start-1].UPOS == "CCONJ" {
 			role.Of = last.Of
 		}
 		evidence := syntax.Range{First: start, Stop: end}
@@ -122,15 +122,20 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	}
 	for i := stop - 1; i >= sentence; i-- {
 		t, w := &d.Tokens[i], lower(d, i)
-		if i > sentence && (w == "-" || t.Is("case") && t.UPOS == "PART" && i < name-1 || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
+		if i > sentence && (f.joint(i) || t.Is("case") && t.UPOS == "PART" && i < name-1 || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
 			continue // "vice-president", "Exampleland's leader", "President and Prime Minister"
 		}
 		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
 			break
 		}
-		content := t.UPOS == "NUM" && d.Text(i+1) == "-" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w)
-		k := d.NameOf(i)
-		if !content || k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Text(i+1) != "'s" && d.Text(i+1) != "’s" && f.unit(i, name) == i {
+		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w)
+		if !content {
+			break
+		}
+		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Tokens[i+1].UPOS != "PART" {
+			if noun != syntax.None && d.Names[k].Stop == first {
+				first = d.Names[k].First // "Torrenz spokesman"
+			}
 			break
 		}
 		first = i
@@ -142,6 +147,12 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		}
 	}
 	return first, noun
+}
+
+// joint reports whether a token is a hyphen between two words.
+func (f *finder) joint(i int) bool {
+	d := f.doc
+	return d.Text(i) == "-" && i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].End == d.Tokens[i].Start && d.Tokens[i].End == d.Tokens[i+1].Start
 }
 
 // complementBefore returns the preposition of the complement of a title between it and a name, or None: "Secretary of
@@ -216,7 +227,8 @@ func (f *finder) titleAfter(who, stop int) {
 	if stop+4 < end && d.Text(stop) == "," && d.Tokens[stop+1].UPOS == "NUM" {
 		stop += 2 // ", 67,"
 	}
-	for stop+1 < end && d.Text(stop) == "," {
+	after := stop
+	for stop+1 < end && (d.Text(stop) == "," || stop > after && d.Tokens[stop].UPOS == "CCONJ") {
 		next := f.apposed(who, stop+1, end)
 		if next == stop+1 {
 			return
