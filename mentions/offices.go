@@ -21,6 +21,7 @@ func (f *finder) readRole(first, noun, limit int) (role onrecord.Role, stop int)
 	if len(role.Title) > 3 && strings.EqualFold(role.Title[:3], "ex-") {
 		role.Title, role.Former = role.Title[3:], true
 	}
+	role.Office = f.office(syntax.Range{First: begin, Stop: title}, noun)
 	if role.Of == "" {
 		role.Of = f.orgWithin(begin, noun)
 	}
@@ -60,8 +61,7 @@ func (f *finder) beforeTitle(role *onrecord.Role, first, noun int) int {
 func (f *finder) formerWithin(role *onrecord.Role, first, noun int) int {
 	for i := noun - 1; i > first; i-- {
 		if f.lists.is("former", lower(f.doc, i)) {
-			role.Former = true
-			return i + 1
+			return f.beforeTitle(role, i, noun)
 		}
 	}
 	return first
@@ -100,6 +100,9 @@ func (f *finder) unit(first, noun int) int {
 	end, label := first, ""
 	if k := d.NameOf(first); k != syntax.None && d.Names[k].First == first {
 		end, label = d.Names[k].Stop, d.Names[k].Label
+		for end > first+1 && (d.Tokens[end-1].UPOS == "ADJ" || f.lists.is("opens", lower(d, end-1))) {
+			end-- // what the namer takes in of "Sampletown conservative leader", "Harbour Council Deputy Chair"
+		}
 	} else if d.Tokens[first].UPOS != "PROPN" {
 		return first
 	}
@@ -121,6 +124,8 @@ func (f *finder) unit(first, noun int) int {
 		}
 	}
 	switch {
+	case last == noun && last > first && lower(d, last-1) == "campaign" && f.lists.is("campaign", lemma(d, noun)):
+		return last - 1 // a "campaign manager" is one title
 	case last > first && (last < end && lower(d, last) != "of" || last > end):
 		return last
 	case end <= noun && (label == syntax.PersonName || label == syntax.OrgName || label == syntax.LocationName || label == syntax.FacilityName):
@@ -170,10 +175,11 @@ func (f *finder) complement(role *onrecord.Role, noun, limit int) (title, end in
 			break
 		}
 		stop, named := f.phraseFrom(end+1, limit)
-		if w := lower(d, end); named && w != "of" && w != "for" && w != "to" && !f.hasBody(end+1, stop) {
+		w := lower(d, end)
+		if named && w != "of" && w != "for" && w != "to" && !f.hasBody(end+1, stop) {
 			break // "a student in the afternoon"
 		}
-		if stop == end+1 || !named && lower(d, end) != "of" && !f.onNoun(syntax.Range{First: end + 1, Stop: stop}) {
+		if stop == end+1 || !named && w != "of" && (w != "for" && w != "on" || !f.onNoun(syntax.Range{First: end + 1, Stop: stop})) {
 			break
 		}
 		if named && !(title == noun+1 && end == title && f.portfolio(noun, end, stop)) {

@@ -263,7 +263,7 @@ func (f *finder) headship(verb int) {
 	}
 	f.read[verb] = true
 	of := phrase(d, object)
-	f.addRole(who, onrecord.Role{Title: d.Text(verb), Of: text(d, of), Evidence: []onrecord.Span{d.SpanOf(syntax.Range{First: verb, Stop: of.Stop})}})
+	f.addRole(who, onrecord.Role{Title: d.Text(verb), Office: normalise([]string{lower(d, verb)})[0], Of: text(d, of), Evidence: []onrecord.Span{d.SpanOf(syntax.Range{First: verb, Stop: of.Stop})}})
 }
 
 // orgName reports whether a token stands in the name of an organisation.
