@@ -144,6 +144,12 @@ func (f *finder) officeAs(what int) {
 	}
 	as := f.rolePhrase(what).First - 1
 	verb := t.Head
+	if as > 1 && lower(d, as) == "as" && d.Tokens[as-1].UPOS == "PUNCT" && d.NameOf(as-2) != syntax.None {
+		if who := f.person(d.Head(d.Names[d.NameOf(as-2)].Range)); who != none {
+			f.heldRole(who, what, verb) // "Ilva Torrenz, as mayor, ..."
+			return
+		}
+	}
 	switch {
 	case as < 0 || lower(d, as) != "as":
 		if !t.Is("xcomp") {
@@ -177,8 +183,8 @@ func (f *finder) holder(verb int) int {
 	d := f.doc
 	word := lemma(d, verb)
 	takes, leaves := f.lists.is("takes", word), f.lists.is("leaves", word)
-	if !takes && !leaves && !f.lists.is("holds", word) {
-		return none
+	if !takes && !leaves && !f.lists.is("holds", word) || takes && d.Tokens[verb].XPOS == "VB" {
+		return none // who is to be appointed holds no office yet
 	}
 	if object := d.Child(verb, "obj"); object != syntax.None && (takes || leaves) && f.lists.noun(lemma(d, object)) != "" || f.person(object) != none {
 		return f.person(object)
@@ -335,6 +341,9 @@ func (f *finder) rolePhrase(noun int) syntax.Range {
 		}
 		if t.UPOS == "VERB" && lower(d, i) != "based" || t.UPOS == "ADP" || t.UPOS == "PRON" || t.UPOS == "AUX" ||
 			t.UPOS == "PUNCT" && d.Text(i) != "-" || t.UPOS == "CCONJ" && i > 0 && f.lists.noun(lemma(d, i-1)) == onrecord.Person {
+			if t.UPOS == "AUX" {
+				r.First = max(r.First, i+1)
+			}
 			break
 		}
 	}
