@@ -73,20 +73,23 @@ func (f *finder) ofBefore(i, noun int) (end int, of string) {
 	for end := i + 1; end < noun && end < i+8; end++ {
 		t := &d.Tokens[end]
 		if t.UPOS == "PART" && t.Is("case") {
+			if i > 0 && d.Tokens[i-1].UPOS == "DET" {
+				i-- // "the party's leader"
+			}
 			return end + 1, text(d, syntax.Range{First: i, Stop: end})
 		}
 		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "PUNCT" && d.Text(end) != "-" || t.UPOS == "CCONJ" && f.personNoun(end-1) {
 			break
 		}
 	}
+	end = f.unit(i, noun)
 	for n := 2; n > 0; n-- {
-		if i+n <= noun {
+		if i+n <= noun && (end <= i+n || !f.orgName(i)) {
 			if c := f.lists.demonyms[strings.ToLower(text(d, syntax.Range{First: i, Stop: i + n}))]; c != nil && d.Text(i+n) != "-" {
 				return i + n, c.name
 			}
 		}
 	}
-	end = f.unit(i, noun)
 	if end == i || d.Text(end) == "-" {
 		return 0, ""
 	}

@@ -42,7 +42,7 @@ func (f *finder) findStated() {
 		switch t := &d.Tokens[i]; t.UPOS {
 		case "NOUN", "PROPN":
 			if d.Child(i, "cop") != syntax.None {
-				f.predicate(i, d.Child(i, "nsubj"))
+				f.predicate(i)
 			} else {
 				f.officeAs(i)
 			}
@@ -117,17 +117,45 @@ func (f *finder) joinNominal(who, head int) {
 }
 
 // predicate reads "X is the head of Y".
-func (f *finder) predicate(what, subject int) {
-	if who := f.person(subject); who != none && f.personNoun(what) && !f.open(what) && (!plural(f.doc, what) || f.doc.Child(subject, "conj") != syntax.None) {
-		f.nominalRole(who, what)
-		f.skip[what] = true
+func (f *finder) predicate(what int) {
+	subject := f.subject(what)
+	who := f.person(subject)
+	if who == none || !f.personNoun(what) || f.open(what) || plural(f.doc, what) && f.doc.Child(subject, "conj") == syntax.None {
+		return
 	}
+	f.nominalRole(who, what)
+	f.skip[what] = true
+}
+
+// subject returns the subject of a clause, taken over from the clause above where it has none of its own, or the noun
+// that the clause describes ("X, elected mayor in 2020"); None when there is neither.
+func (f *finder) subject(head int) int {
+	d := f.doc
+	for range 4 {
+		if subject := d.Child(head, "nsubj"); subject != syntax.None {
+			return subject
+		}
+		t := &d.Tokens[head]
+		switch {
+		case t.Head == syntax.None:
+			return syntax.None
+		case t.Is("acl"):
+			return t.Head
+		case !t.Is("xcomp", "conj") && !(t.Is("advcl") && t.XPOS == "VBG"):
+			return syntax.None
+		}
+		head = t.Head
+	}
+	return syntax.None
 }
 
 // open reports whether the clause of a word says that something is not so, could be, or is so if something else is.
 func (f *finder) open(head int) bool {
 	for _, c := range f.doc.Children(head) {
 		t, w := &f.doc.Tokens[c], lower(f.doc, int(c))
+		if t.Is("acl") && f.doc.Tokens[head].UPOS != "VERB" && t.Feats == "VerbForm=Inf" {
+			return true // "the first leader to resign"
+		}
 		if f.lists.is("not", w) || t.Is("mark") && f.lists.is("if", w) || t.XPOS == "MD" && w != "will" && w != "'ll" && w != "’ll" {
 			return true
 		}
@@ -146,13 +174,14 @@ func (f *finder) officeAs(what int) {
 	verb := t.Head
 	if as > 1 && lower(d, as) == "as" && d.Tokens[as-1].UPOS == "PUNCT" && d.NameOf(as-2) != syntax.None {
 		if who := f.person(d.Head(d.Names[d.NameOf(as-2)].Range)); who != none {
-			f.heldRole(who, what, verb) // "Ilva Torrenz, as mayor, ..."
+			f.nominalRole(who, what) // "Ilva Torrenz, as mayor, ..."
+			f.skip[what] = true
 			return
 		}
 	}
 	switch {
 	case as < 0 || lower(d, as) != "as":
-		if !t.Is("xcomp") {
+		if !t.Is("xcomp") && !(t.Is("obj") && d.Child(t.Head, "nsubj:pass") != syntax.None) {
 			return
 		}
 	case as > 0 && f.lists.is("tenure", lemma(d, as-1)):
@@ -172,55 +201,36 @@ func (f *finder) officeAs(what int) {
 		}
 		verb = d.Tokens[verb].Head
 	}
-	if who := f.holder(verb); who != none && !f.open(verb) {
+	if who := f.holder(verb, what); who != none && !f.open(verb) {
 		f.heldRole(who, what, verb)
 	}
 }
 
 // holder returns who holds the office that is named with the verb: its object where it has one ("elected X mayor"), its
 // subject otherwise, or the noun that it describes ("X, elected mayor in 2020").
-func (f *finder) holder(verb int) int {
+func (f *finder) holder(verb, what int) int {
 	d := f.doc
 	word := lemma(d, verb)
 	takes, leaves := f.lists.is("takes", word), f.lists.is("leaves", word)
 	if !takes && !leaves && !f.lists.is("holds", word) || takes && d.Tokens[verb].XPOS == "VB" {
 		return none // who is to be appointed holds no office yet
 	}
-	if object := d.Child(verb, "obj"); object != syntax.None && (takes || leaves) && f.lists.noun(lemma(d, object)) != "" || f.person(object) != none {
+	if object := d.Child(verb, "obj"); object != syntax.None && object != what && (takes || leaves) && f.lists.noun(lemma(d, object)) != "" || f.person(object) != none {
 		return f.person(object)
 	}
-	for steps := 0; steps < 3; steps++ {
-		if subject := d.Child(verb, "nsubj"); subject != syntax.None {
-			return f.person(subject)
-		}
-		t := &d.Tokens[verb]
-		switch {
-		case t.Head == syntax.None:
-			return none
-		case t.Is("acl"):
-			return f.person(t.Head)
-		case !t.Is("xcomp", "conj"):
-			return none
-		}
-		verb = t.Head
-	}
-	return none
+	return f.person(f.subject(verb))
 }
 
 // heldRole adds the role that a noun names, with what the verb tells of its time: "became mayor in 2019", "was ousted as
 // mayor last year", "served from 2011 to 2014 as mayor".
 func (f *finder) heldRole(who, what, verb int) {
-	if f.read[what] {
+	if f.read[what] || f.open(what) {
 		return
 	}
-	roles := &f.actors[who].roles
-	before := len(*roles)
 	f.nominalRole(who, what)
 	f.skip[what] = true
-	if len(*roles) == 0 || len(*roles) < before {
-		return
-	}
-	role := &(*roles)[len(*roles)-1]
+	roles := f.actors[who].roles
+	role := &roles[len(roles)-1]
 	d, word := f.doc, lemma(f.doc, verb)
 	leaves := f.lists.is("leaves", word) && f.happened(verb)
 	role.Former = role.Former || leaves

@@ -25,7 +25,11 @@ func (f *finder) titleBefore(m *mention) {
 			start = end + 1
 			continue
 		}
-		role, _ := f.readRole(start, noun, end)
+		limit := end
+		if d.Text(end-1) == "," {
+			limit--
+		}
+		role, _ := f.readRole(start, noun, limit)
 		role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
 		if role.Of == "" && start > first && d.Tokens[start-1].UPOS == "CCONJ" {
 			role.Of = last.Of
@@ -113,9 +117,16 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	d := f.doc
 	sentence := d.Sentences[f.sentenceOf(name)].First
 	first, noun = name, syntax.None
+	if name == sentence {
+		return first, noun
+	}
 	stop := name
 	if name-4 >= sentence && d.Text(name-1) == ")" && d.Text(name-3) == "(" && isAcronym(d.Text(name-2)) {
 		stop = name - 3 // "Harbour Area Officer (HAO)"
+	}
+	loose := d.Text(stop-1) == "," && f.titleEnds(stop-1)
+	if loose {
+		stop-- // "Deputy mayor, Ilva Torrenz", at the beginning of a sentence
 	}
 	if of := f.complementBefore(stop, sentence); of != syntax.None {
 		first, stop = of, of
@@ -128,7 +139,7 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
 			break
 		}
-		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w)
+		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w) || i > sentence && f.lists.is("after", w) && f.isTitle(i-1)
 		if !content {
 			break
 		}
@@ -145,6 +156,9 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		if noun == syntax.None && stop-i > 3 {
 			break
 		}
+	}
+	if loose && (first > sentence+1 || first > sentence && d.Tokens[sentence].UPOS != "DET") {
+		return name, syntax.None
 	}
 	return first, noun
 }
