@@ -28,11 +28,12 @@ func (f *finder) office(title syntax.Range, noun int) string {
 	d := f.doc
 	var words []string
 	for i := title.First; i < title.Stop; i++ {
-		w := lower(d, i)
+		w := strings.TrimPrefix(lower(d, i), "ex-")
 		k := d.NameOf(i)
 		switch {
+		case i == noun && plural(d, i):
+			w = lemma(d, i)
 		case i == noun:
-			w = strings.TrimPrefix(lemma(d, i), "ex-")
 		case d.Tokens[i].UPOS == "PUNCT":
 			if w == "(" {
 				i = title.Stop
@@ -74,7 +75,7 @@ func normalise(words []string) []string {
 func invert(words []string) []string {
 	l := theLists()
 	for i := 1; i+1 < len(words); i++ {
-		if (words[i] == "of" || words[i] == "for") && l.is("portfolio", words[i-1]) {
+		if (words[i] == "of" || words[i] == "for") && l.is("portfolio", words[i-1]) && (i == 1 || l.is("opens", words[i-2])) {
 			out := append(append(append([]string{}, words[:i-1]...), words[i+1:]...), words[i-1])
 			return withoutAffairs(out)
 		}

@@ -229,7 +229,7 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 			}
 			named, noun = true, true
 		case "NOUN":
-			if noun && f.personNoun(i) {
+			if noun && f.personNoun(i) && d.Tokens[i-1].UPOS != "PART" {
 				return end, named
 			}
 			noun = true
@@ -284,7 +284,8 @@ func (f *finder) onNoun(r syntax.Range) bool {
 	return h != syntax.None && (f.doc.Tokens[h].UPOS == "NOUN" || f.doc.Tokens[h].UPOS == "PROPN")
 }
 
-// ofName reports whether a preposition stands inside a name: "Center for Harbour Studies", "the University of Sampletown".
+// ofName reports whether a preposition stands inside a name or belongs to its noun: "Center for Harbour Studies", "the
+// department of works".
 func (f *finder) ofName(i, limit int) bool {
 	d := f.doc
 	if k := d.NameOf(i); k != syntax.None && d.NameOf(i-1) == k {
@@ -294,8 +295,11 @@ func (f *finder) ofName(i, limit int) bool {
 	if next < limit && d.Tokens[next].UPOS == "DET" {
 		next++
 	}
+	if next >= limit || d.Tokens[next].UPOS != "PROPN" && d.Tokens[next].UPOS != "NOUN" {
+		return false
+	}
 	w := lower(d, i)
-	return next < limit && (w == "of" || w == "for" && d.Tokens[i-1].UPOS == "PROPN") && d.Tokens[next].UPOS == "PROPN"
+	return w == "of" || w == "for" && d.Tokens[i-1].UPOS == "PROPN" && d.Tokens[next].UPOS == "PROPN"
 }
 
 // timeAt returns the date or time that a token is part of.

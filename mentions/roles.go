@@ -82,6 +82,14 @@ func (f *finder) person(head int) int {
 	return none
 }
 
+// personAt returns the actor of the person's name that a token is part of, or none.
+func (f *finder) personAt(i int) int {
+	if k := f.doc.NameOf(i); k != syntax.None {
+		return f.person(f.doc.Head(f.doc.Names[k].Range))
+	}
+	return none
+}
+
 // named reports whether the actor has a name.
 func (f *finder) named(who int) bool { return len(f.actors[who].words) > 0 }
 
@@ -172,8 +180,8 @@ func (f *finder) officeAs(what int) {
 	}
 	as := f.rolePhrase(what).First - 1
 	verb := t.Head
-	if as > 1 && lower(d, as) == "as" && d.Tokens[as-1].UPOS == "PUNCT" && d.NameOf(as-2) != syntax.None {
-		if who := f.person(d.Head(d.Names[d.NameOf(as-2)].Range)); who != none {
+	if as > 1 && lower(d, as) == "as" && d.Tokens[as-1].UPOS == "PUNCT" {
+		if who := f.personAt(as - 2); who != none {
 			f.nominalRole(who, what) // "Ilva Torrenz, as mayor, ..."
 			f.skip[what] = true
 			return
@@ -206,16 +214,45 @@ func (f *finder) officeAs(what int) {
 	}
 }
 
+// change is what a verb tells of an office.
+type change int
+
+const (
+	nothing change = iota
+	takes
+	holds
+	leaves
+	succeeds
+)
+
+// changeOf returns what a verb tells of the office that is named with it. Who is succeeded leaves it.
+func (f *finder) changeOf(verb int) change {
+	switch word := lemma(f.doc, verb); {
+	case f.lists.is("takes", word):
+		return takes
+	case f.lists.is("holds", word):
+		return holds
+	case f.lists.is("leaves", word):
+		return leaves
+	case f.lists.is("succeeds", word) && f.doc.Child(verb, "nsubj:pass") != syntax.None:
+		return leaves
+	case f.lists.is("succeeds", word):
+		return succeeds
+	}
+	return nothing
+}
+
 // holder returns who holds the office that is named with the verb: its object where it has one ("elected X mayor"), its
 // subject otherwise, or the noun that it describes ("X, elected mayor in 2020").
 func (f *finder) holder(verb, what int) int {
 	d := f.doc
-	word := lemma(d, verb)
-	takes, leaves := f.lists.is("takes", word), f.lists.is("leaves", word)
-	if !takes && !leaves && !f.lists.is("holds", word) || takes && d.Tokens[verb].XPOS == "VB" {
+	changes := f.changeOf(verb)
+	if changes == nothing || changes == takes && d.Tokens[verb].XPOS == "VB" {
 		return none // who is to be appointed holds no office yet
 	}
-	if object := d.Child(verb, "obj"); object != syntax.None && object != what && (takes || leaves) && f.lists.noun(lemma(d, object)) != "" || f.person(object) != none {
+	object := d.Child(verb, "obj")
+	if object != syntax.None && object != what && (changes == takes || changes == leaves) && f.lists.noun(lemma(d, object)) != "" ||
+		changes != succeeds && f.person(object) != none {
 		return f.person(object)
 	}
 	return f.person(f.subject(verb))
@@ -231,9 +268,10 @@ func (f *finder) heldRole(who, what, verb int) {
 	f.skip[what] = true
 	roles := f.actors[who].roles
 	role := &roles[len(roles)-1]
-	d, word := f.doc, lemma(f.doc, verb)
-	leaves := f.lists.is("leaves", word) && f.happened(verb)
-	role.Former = role.Former || leaves
+	d, changes := f.doc, f.changeOf(verb)
+	if changes == leaves && f.happened(verb) {
+		role.Former = true
+	}
 	for _, c := range d.Children(verb) {
 		time, ok := f.timeAt(int(c))
 		value, dated := dates.ISO(time.Value)
@@ -247,9 +285,9 @@ func (f *finder) heldRole(who, what, verb int) {
 		switch {
 		case f.lists.is("begins", preposition) || f.lists.is("ends", preposition):
 			f.bound(role, preposition, value)
-		case leaves && role.To == "":
+		case changes == leaves && role.To == "":
 			role.To = value
-		case f.lists.is("takes", word) && role.From == "":
+		case (changes == takes || changes == succeeds) && role.From == "":
 			role.From = value
 		}
 	}
@@ -349,7 +387,7 @@ func (f *finder) rolePhrase(noun int) syntax.Range {
 			r.First = min(r.First, i)
 			break
 		}
-		if t.UPOS == "VERB" && lower(d, i) != "based" || t.UPOS == "ADP" || t.UPOS == "PRON" || t.UPOS == "AUX" ||
+		if t.UPOS == "VERB" && !t.Is("amod") && lower(d, i) != "based" && !f.lists.is("opens", lower(d, i)) || t.UPOS == "ADP" || t.UPOS == "PRON" || t.UPOS == "AUX" ||
 			t.UPOS == "PUNCT" && d.Text(i) != "-" || t.UPOS == "CCONJ" && i > 0 && f.lists.noun(lemma(d, i-1)) == onrecord.Person {
 			if t.UPOS == "AUX" {
 				r.First = max(r.First, i+1)

@@ -26,7 +26,7 @@ func (f *finder) titleBefore(m *mention) {
 			continue
 		}
 		limit := end
-		if d.Text(end-1) == "," {
+		for limit > noun+1 && (d.Text(limit-1) == "," || f.lists.is("courtesy", lower(d, limit-1))) {
 			limit--
 		}
 		role, _ := f.readRole(start, noun, limit)
@@ -62,6 +62,9 @@ func (f *finder) firstTitle(first, name int) (end, noun int) {
 		if w := lower(d, i); noun != syntax.None && i == f.titleStop(noun, name) && f.hasTitle(i, name) &&
 			(d.Tokens[i].UPOS == "CCONJ" || f.lists.is("rank", w) && !f.lists.is("rank", lower(d, noun))) {
 			return i, noun
+		}
+		if d.Text(i) == "(" {
+			break
 		}
 		inside = inside || noun != syntax.None && d.Tokens[i].UPOS == "ADP"
 		if !inside && f.isTitle(i) {
@@ -124,9 +127,13 @@ func (f *finder) titleRange(name int) (first, noun int) {
 	if name-4 >= sentence && d.Text(name-1) == ")" && d.Text(name-3) == "(" && isAcronym(d.Text(name-2)) {
 		stop = name - 3 // "Harbour Area Officer (HAO)"
 	}
-	loose := d.Text(stop-1) == "," && f.titleEnds(stop-1)
+	comma := stop - 1
+	for comma > sentence && f.lists.is("courtesy", lower(d, comma)) {
+		comma--
+	}
+	loose := d.Text(comma) == "," && f.titleEnds(comma)
 	if loose {
-		stop-- // "Deputy mayor, Ilva Torrenz", at the beginning of a sentence
+		stop = comma // "Deputy mayor, Ms Ilva Torrenz", at the beginning of a sentence
 	}
 	if of := f.complementBefore(stop, sentence); of != syntax.None {
 		first, stop = of, of
@@ -225,7 +232,7 @@ func (f *finder) joinsTitles(i, noun, sentence int) bool {
 func (f *finder) isTitle(i int) bool {
 	w := lower(f.doc, i)
 	if f.lists.is("rank", w) {
-		return true
+		return !f.lists.is("cause", w) || i == 0 || f.doc.Tokens[i-1].UPOS != "ADP"
 	}
 	if k := f.doc.NameOf(i); k != syntax.None && f.doc.Names[k].Label == syntax.NorpName && f.doc.Tokens[i].UPOS != "ADJ" {
 		return f.lists.noun(w) == onrecord.Person
