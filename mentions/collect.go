@@ -49,6 +49,7 @@ type finder struct {
 	skip     map[int]bool // nominals that are predicates or parts of roles
 	times    []onrecord.Timex
 	read     map[int]bool // tokens of the titles that have been read
+	stated   []int        // verbs and nouns by which clauses can state roles
 	resolved bool         // whether pronouns and nominals have their actors
 
 	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name

@@ -48,7 +48,7 @@ func (f *finder) office(title syntax.Range, noun int) string {
 	return strings.Join(invert(normalise(words)), " ")
 }
 
-// normalise replaces words by what offices.tsv counts them as, but keeps at least the last.
+// normalise replaces words by what offices.tsv counts them as, but keeps the last.
 func normalise(words []string) []string {
 	table := normalOffices()
 	var out []string
@@ -61,7 +61,7 @@ func normalise(words []string) []string {
 		}
 		form, ok := table[strings.Join(words[i:i+n], " ")]
 		switch {
-		case !ok || form == "-" && len(out) == 0 && i+n == len(words):
+		case !ok || form == "-" && i+n == len(words):
 			out = append(out, words[i:i+n]...)
 		case form != "-":
 			out = append(out, form)

@@ -158,6 +158,8 @@ func (f *finder) titleStop(noun, limit int) int {
 			stop += 2
 		case f.lists.is("after", lower(d, stop)):
 			stop++
+		case stop+1 < limit && lower(d, stop) == "in" && lower(d, stop+1) == "chief":
+			stop += 2
 		case stop+3 == limit && d.Text(stop) == "(" && d.Text(stop+2) == ")":
 			return limit // "Harbour Area Officer (HAO)" before a name
 		default:

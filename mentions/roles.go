@@ -37,19 +37,31 @@ func (f *finder) findTold() {
 
 // findStated reads the roles that clauses state.
 func (f *finder) findStated() {
-	d := f.doc
-	for i := range d.Tokens {
-		switch t := &d.Tokens[i]; t.UPOS {
-		case "NOUN", "PROPN":
-			if d.Child(i, "cop") != syntax.None {
-				f.predicate(i)
-			} else {
-				f.officeAs(i)
-			}
-		case "VERB":
+	if f.stated == nil {
+		f.stated = f.inClauses()
+	}
+	for _, i := range f.stated {
+		switch {
+		case f.doc.Tokens[i].UPOS == "VERB":
 			f.headship(i)
+		case f.doc.Child(i, "cop") != syntax.None:
+			f.predicate(i)
+		default:
+			f.officeAs(i)
 		}
 	}
+}
+
+// inClauses returns the verbs and nouns by which clauses can state roles.
+func (f *finder) inClauses() []int {
+	all := []int{}
+	for i := range f.doc.Tokens {
+		t := &f.doc.Tokens[i]
+		if t.UPOS == "VERB" && f.lists.is("heads", lower(f.doc, i)) || nounPhraseHead(t) && !t.Is("nmod:poss", "appos") && f.isOffice(i) {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // person returns the actor of a person named by the phrase with this head, following "who" to what it stands for. Once
@@ -128,7 +140,7 @@ func (f *finder) joinNominal(who, head int) {
 func (f *finder) predicate(what int) {
 	subject := f.subject(what)
 	who := f.person(subject)
-	if who == none || !f.personNoun(what) || f.open(what) || plural(f.doc, what) && f.doc.Child(subject, "conj") == syntax.None {
+	if who == none || f.open(what) || plural(f.doc, what) && f.doc.Child(subject, "conj") == syntax.None {
 		return
 	}
 	f.nominalRole(who, what)
@@ -175,7 +187,7 @@ func (f *finder) open(head int) bool {
 func (f *finder) officeAs(what int) {
 	d := f.doc
 	t := &d.Tokens[what]
-	if t.Head == syntax.None || !nounPhraseHead(t) || !f.isOffice(what) || plural(d, what) {
+	if t.Head == syntax.None || plural(d, what) {
 		return
 	}
 	as := f.rolePhrase(what).First - 1
@@ -307,7 +319,7 @@ func (f *finder) happened(verb int) bool {
 func (f *finder) headship(verb int) {
 	d := f.doc
 	object := d.Child(verb, "obj")
-	if !f.lists.is("heads", lower(d, verb)) || object < verb || f.read[verb] || d.NameOf(object) == syntax.None && !f.lists.is("definite", determiner(d, object)) ||
+	if object < verb || f.read[verb] || d.NameOf(object) == syntax.None && !f.lists.is("definite", determiner(d, object)) ||
 		lemma(d, verb) != "head" && f.lists.noun(lemma(d, object)) != onrecord.Organisation && !f.orgName(object) {
 		return // one heads anything, but leads a race
 	}

@@ -60,7 +60,7 @@ func (f *finder) firstTitle(first, name int) (end, noun int) {
 	inside := false // what the title is of
 	for i := first; i < name; i++ {
 		if w := lower(d, i); noun != syntax.None && i == f.titleStop(noun, name) && f.hasTitle(i, name) &&
-			(d.Tokens[i].UPOS == "CCONJ" || f.lists.is("rank", w) && !f.lists.is("rank", lower(d, noun))) {
+			(d.Tokens[i].UPOS == "CCONJ" || (f.lists.is("rank", w) || f.beginsPlace(i)) && !f.lists.is("rank", lower(d, noun))) {
 			return i, noun
 		}
 		if d.Text(i) == "(" {
@@ -146,7 +146,7 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
 			break
 		}
-		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w) || i > sentence && f.lists.is("after", w) && f.isTitle(i-1)
+		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.XPOS == "VBG" && t.Is("amod", "compound") || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w) || i > sentence && f.lists.is("after", w) && f.isTitle(i-1)
 		if !content {
 			break
 		}
@@ -313,6 +313,12 @@ func (f *finder) apposed(who, first, end int) int {
 func (f *finder) beginsPerson(i int) bool {
 	k := f.doc.NameOf(i)
 	return k != syntax.None && f.doc.Names[k].Label == syntax.PersonName && f.doc.Names[k].First == i
+}
+
+// beginsPlace reports whether a place's name begins at a token.
+func (f *finder) beginsPlace(i int) bool {
+	k := f.doc.NameOf(i)
+	return k != syntax.None && f.doc.Names[k].Label == syntax.LocationName && f.doc.Names[k].First == i
 }
 
 // appose adds the role of an apposition and the mention that it is.
