@@ -112,7 +112,7 @@ func (f *finder) unit(first, noun int) int {
 	last := first // after the last noun that can end a name
 	for i := first + 1; i < noun; i++ {
 		t := &d.Tokens[i]
-		if t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" || i >= end && label == syntax.PersonName && i > end {
+		if t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" || label == syntax.PersonName && i > end {
 			break
 		}
 		var ends bool
@@ -319,16 +319,16 @@ func (f *finder) timeAt(i int) (onrecord.Timex, bool) {
 func (f *finder) period(role *onrecord.Role, stop, limit int) int {
 	d := f.doc
 	i := stop
-	bracket := i < limit && d.Text(i) == "("
-	if bracket || i < limit && d.Text(i) == "," {
+	if i < limit && (d.Text(i) == "(" || d.Text(i) == ",") {
 		i++
 	}
+	span := i > stop && i+1 < limit && f.lists.is("ends", lower(d, i+1)) // "(2011-2014)"
 	for i+1 < limit {
 		bound := lower(d, i)
 		switch {
 		case f.lists.is("begins", bound) || f.lists.is("ends", bound) && (role.From != "" || f.lists.is("until", bound)):
 			i++
-		case !bracket || role.From != "":
+		case !span || role.From != "":
 			return stop
 		}
 		time, ok := f.timeAt(i)

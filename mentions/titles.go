@@ -18,38 +18,43 @@ func (f *finder) titleBefore(m *mention) {
 		f.standsFor(m)
 		return
 	}
-	var last onrecord.Role // what is former or belongs to somewhere goes for the titles after it
+	var last onrecord.Role
 	for start := first; start < m.name.First; {
 		end, noun := f.firstTitle(start, m.name.First)
-		if f.lists.is("bystander", lemma(d, noun)) {
-			start = end + 1
-			continue
+		if noun != syntax.None && !f.lists.is("bystander", lemma(d, noun)) {
+			last = f.titleRole(m, syntax.Range{First: start, Stop: end}, noun, last)
 		}
-		limit := end
-		for limit > noun+1 && (d.Text(limit-1) == "," || f.lists.is("courtesy", lower(d, limit-1))) {
-			limit--
-		}
-		role, _ := f.readRole(start, noun, limit)
-		role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
-		if role.Of == "" && start > first && d.Tokens[start-1].UPOS == "CCONJ" {
-			role.Of = last.Of
-		}
-		evidence := syntax.Range{First: start, Stop: end}
-		if end == m.name.First {
-			evidence.Stop = m.name.Stop
-		}
-		role.Evidence = []onrecord.Span{d.SpanOf(evidence)}
-		f.addRole(m.actor, role)
-		if plural(d, noun) {
-			f.shareRole(m.name.Stop, role)
-		}
-		last, start = role, end
-		if end < m.name.First && f.doc.Tokens[end].UPOS == "CCONJ" {
+		start = end
+		if end < m.name.First && d.Tokens[end].UPOS == "CCONJ" {
 			start++
 		}
 	}
 	m.Range.First = first
 	f.standsFor(m)
+}
+
+// titleRole adds the role of one title before a name. The last one before it tells what it is of and whether it is a former
+// one, where the title itself does not: "former Harbour Party founder and leader".
+func (f *finder) titleRole(m *mention, words syntax.Range, noun int, last onrecord.Role) onrecord.Role {
+	d := f.doc
+	limit := words.Stop
+	for limit > noun+1 && (d.Text(limit-1) == "," || f.lists.is("courtesy", lower(d, limit-1))) {
+		limit--
+	}
+	role, _ := f.readRole(words.First, noun, limit)
+	role.Former = role.Former || last.Former && (role.Of == "" || role.Of == last.Of)
+	if role.Of == "" && words.First > 0 && d.Tokens[words.First-1].UPOS == "CCONJ" {
+		role.Of = last.Of
+	}
+	if words.Stop == m.name.First {
+		words.Stop = m.name.Stop
+	}
+	role.Evidence = []onrecord.Span{d.SpanOf(words)}
+	f.addRole(m.actor, role)
+	if plural(d, noun) {
+		f.shareRole(m.name.Stop, role)
+	}
+	return role
 }
 
 // firstTitle returns the end of the first of several titles before a name, and its noun: "police officer" in "police
@@ -139,15 +144,14 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		first, stop = of, of
 	}
 	for i := stop - 1; i >= sentence; i-- {
-		t, w := &d.Tokens[i], lower(d, i)
+		t := &d.Tokens[i]
 		if i > sentence && (f.joint(i) || t.Is("case") && t.UPOS == "PART" && i < name-1 || noun != syntax.None && f.joinsTitles(i, noun, sentence)) {
 			continue // "vice-president", "Exampleland's leader", "President and Prime Minister"
 		}
 		if _, dated := f.timeAt(i); dated && d.Text(i+1) != "-" {
 			break
 		}
-		content := i+1 < stop && f.joint(i+1) || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.XPOS == "VBG" && t.Is("amod", "compound") || f.lists.is("rank", w) || f.lists.is("former", w) || noun != syntax.None && f.lists.is("idle", w) || i > sentence && f.lists.is("after", w) && f.isTitle(i-1)
-		if !content {
+		if !f.titleWord(i, noun != syntax.None) && !(i+1 < stop && f.joint(i+1)) {
 			break
 		}
 		if k := d.NameOf(i); k != syntax.None && d.Names[k].Label == syntax.PersonName && !f.isTitle(i) && d.Tokens[i+1].UPOS != "PART" {
@@ -168,6 +172,18 @@ func (f *finder) titleRange(name int) (first, noun int) {
 		return name, syntax.None
 	}
 	return first, noun
+}
+
+// titleWord reports whether a word can be part of a title before a name, or before the noun of one.
+func (f *finder) titleWord(i int, beforeNoun bool) bool {
+	t, w := &f.doc.Tokens[i], lower(f.doc, i)
+	switch {
+	case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.XPOS == "VBG" && t.Is("amod", "compound"):
+		return true
+	case f.lists.is("rank", w) || f.lists.is("former", w):
+		return true
+	}
+	return beforeNoun && f.lists.is("idle", w) || i > 0 && f.lists.is("after", w) && f.isTitle(i-1)
 }
 
 // joint reports whether a token is a hyphen between two words.
@@ -203,7 +219,8 @@ func (f *finder) complementBefore(name, sentence int) int {
 
 // titleEnds reports whether a title for one person ends before a token.
 func (f *finder) titleEnds(i int) bool {
-	for noun := i - 1; noun >= max(0, i-4); noun-- {
+	sentence := f.doc.Sentences[f.sentenceOf(i)].First
+	for noun := i - 1; noun >= max(sentence, i-4); noun-- {
 		if f.isTitle(noun) {
 			return !plural(f.doc, noun) && f.titleStop(noun, i) == i
 		}
