@@ -86,7 +86,8 @@ func (f *finder) open(head int) bool {
 			return true
 		}
 	}
-	return false
+	t := &f.doc.Tokens[head]
+	return t.Is("xcomp") && f.open(t.Head)
 }
 
 // officeAs reads "X served as head of Y", "X was appointed head of Y" and "X's time as head of Y".

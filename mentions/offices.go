@@ -234,7 +234,7 @@ func (f *finder) phraseFrom(first, limit int) (end int, named bool) {
 			if noun && f.personNoun(i) && d.Tokens[i-1].UPOS != "PART" {
 				return end, named
 			}
-			noun = true
+			named, noun = named || d.Text(i) != lower(d, i), true
 		case "DET", "PRON":
 			if noun {
 				return end, named

@@ -50,9 +50,8 @@ func (f *finder) titleRole(m *mention, words syntax.Range, noun int, last onreco
 		words.Stop = m.name.Stop
 	}
 	role.Evidence = []onrecord.Span{d.SpanOf(words)}
-	f.addRole(m.actor, role)
-	if plural(d, noun) {
-		f.shareRole(m.name.Stop, role)
+	if !plural(d, noun) || f.shareRole(m.name.Stop, role) {
+		f.addRole(m.actor, role)
 	}
 	return role
 }
@@ -65,7 +64,7 @@ func (f *finder) firstTitle(first, name int) (end, noun int) {
 	inside := false // what the title is of
 	for i := first; i < name; i++ {
 		if w := lower(d, i); noun != syntax.None && i == f.titleStop(noun, name) && f.hasTitle(i, name) &&
-			(d.Tokens[i].UPOS == "CCONJ" || (f.lists.is("rank", w) || f.beginsPlace(i)) && !f.lists.is("rank", lower(d, noun))) {
+			(d.Tokens[i].UPOS == "CCONJ" || (f.lists.is("rank", w) || f.beginsPlace(i)) && !f.lists.is("rank", lower(d, noun)) && !f.lists.is("opens", lower(d, noun))) {
 			return i, noun
 		}
 		if d.Text(i) == "(" {
@@ -88,23 +87,25 @@ func (f *finder) hasTitle(first, stop int) bool {
 	return false
 }
 
-// shareRole gives the role of a plural title to the people named after the first.
-func (f *finder) shareRole(stop int, role onrecord.Role) {
-	d := f.doc
+// shareRole gives the role of a plural title to the people named after the first, and reports whether there are any.
+func (f *finder) shareRole(stop int, role onrecord.Role) bool {
+	d, shared := f.doc, false
 	for end := f.sentenceStop(stop - 1); stop < end; {
 		if u := d.Tokens[stop].UPOS; u == "PUNCT" || u == "CCONJ" || u == "NUM" {
 			stop++
 			continue
 		}
 		if !f.beginsPerson(stop) {
-			return
+			break
 		}
 		name := d.Names[d.NameOf(stop)].Range
 		if who := f.person(d.Head(name)); who != none {
 			f.addRole(who, role)
+			shared = true
 		}
 		stop = name.Stop
 	}
+	return shared
 }
 
 // standsFor makes the words before a name, one of which the tree often takes for the head, stand for the person; not so
