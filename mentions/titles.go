@@ -263,6 +263,9 @@ func (f *finder) isTitle(i int) bool {
 func (f *finder) titleAfter(who, stop int) {
 	d := f.doc
 	end := f.sentenceStop(stop - 1)
+	if stop+3 < end && d.Text(stop) == "(" && d.Text(stop+2) == ")" {
+		stop += 3 // a party, an age, the name in another script
+	}
 	if stop+4 < end && d.Text(stop) == "," && d.Tokens[stop+1].UPOS == "NUM" {
 		stop += 2 // ", 67,"
 	}
@@ -297,7 +300,7 @@ func (f *finder) apposed(who, first, end int) int {
 		if w == "and" && noun != syntax.None && f.titleStop(noun, end) == i {
 			and, before = i, noun
 		}
-		if t.UPOS == "DET" && i == first || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" {
+		if t.UPOS == "DET" && i == first || w == "-" || w == "based" || w == "and" && noun != syntax.None || t.UPOS == "ADJ" || t.UPOS == "NUM" || t.XPOS == "VBG" && i+1 < end && d.Tokens[i+1].UPOS == "NOUN" {
 			continue
 		}
 		if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "PART" {
@@ -352,5 +355,5 @@ func (f *finder) appose(who, first, noun, limit int) (stop int) {
 // endsTitle reports whether a word can follow the noun of an apposition.
 func (f *finder) endsTitle(i int) bool {
 	t := &f.doc.Tokens[i]
-	return t.UPOS == "PUNCT" || t.UPOS == "ADP" || lower(f.doc, i) == "who" || lower(f.doc, i) == "and"
+	return t.UPOS == "PUNCT" || t.UPOS == "ADP" || t.Is("acl") || lower(f.doc, i) == "who" || lower(f.doc, i) == "and"
 }
