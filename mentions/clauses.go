@@ -146,7 +146,13 @@ const (
 
 // changeOf returns what a verb tells of the office that is named with it. Who is succeeded leaves it.
 func (f *finder) changeOf(verb int) change {
-	switch word := lemma(f.doc, verb); {
+	word := lemma(f.doc, verb)
+	if particle := f.doc.Child(verb, "compound:prt"); particle != syntax.None {
+		if with := word + "-" + lower(f.doc, particle); f.lists.is("takes", with) || f.lists.is("leaves", with) {
+			word = with
+		}
+	}
+	switch {
 	case f.lists.is("takes", word):
 		return takes
 	case f.lists.is("holds", word):
