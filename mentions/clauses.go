@@ -75,14 +75,17 @@ func (f *finder) subject(head int) int {
 	return syntax.None
 }
 
-// open reports whether the clause of a word says that something is not so, could be, or is so if something else is.
+// open reports whether the clause of a word says that something is not so, could be, is so if something else is, or (of a
+// noun) is to be.
 func (f *finder) open(head int) bool {
+	noun := f.doc.Tokens[head].UPOS != "VERB"
 	for _, c := range f.doc.Children(head) {
-		t, w := &f.doc.Tokens[c], lower(f.doc, int(c))
-		if t.Is("acl") && f.doc.Tokens[head].UPOS != "VERB" && t.Feats == "VerbForm=Inf" {
-			return true // "the first leader to resign"
-		}
-		if f.lists.is("not", w) || t.Is("mark") && f.lists.is("if", w) || t.XPOS == "MD" && w != "will" && w != "'ll" && w != "’ll" {
+		switch t, w := &f.doc.Tokens[c], lower(f.doc, int(c)); {
+		case f.lists.is("not", w), t.XPOS == "MD" && w != "will" && w != "'ll" && w != "’ll":
+			return true
+		case t.Is("mark") && (f.lists.is("if", w) || noun && w == "to"): // "the character to be mayor"
+			return true
+		case noun && t.Is("acl") && t.Feats == "VerbForm=Inf": // "the first leader to resign"
 			return true
 		}
 	}

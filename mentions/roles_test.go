@@ -114,6 +114,7 @@ func TestRoles(t *testing.T) {
 		// Clauses.
 		{"Anna Torrenz is the head of the Harbour Union.", []string{"Anna Torrenz: head of the Harbour Union"}},
 		{"Anna Torrenz is not a politician.", nil},
+		{"Anna Torrenz has the character to be president.", nil},
 		{"Peter Brask asked whether Anna Torrenz is the nominee.", nil},
 		{"Anna Torrenz, who served as prime minister until 2019, spoke.", []string{"Anna Torrenz: prime minister, -2019, former"}},
 		{"Anna Torrenz was ousted as president in 2022.", []string{"Anna Torrenz: president, -2022, former"}},
