@@ -53,9 +53,11 @@ type Mention struct {
 	Form MentionForm
 }
 
-// Role is an office, rank, profession or membership that the article states of an actor, in the article's words.
+// Role is an office, rank, profession or membership that the article states of an actor, in the article's words but for
+// Office.
 type Role struct {
 	Title    string // "Prime Minister"
+	Office   string // the same in a normal form, to group by: "prime minister" of "PM" and "then-Prime Minister"
 	Of       string // "Pakistan"; "" when not said
 	From, To string // ISO 8601, as coarse as stated
 	Former   bool

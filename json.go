@@ -71,6 +71,7 @@ type (
 	}
 	jsonRole struct {
 		Title    string     `json:"title"`
+		Office   string     `json:"office,omitempty"`
 		Of       string     `json:"of,omitempty"`
 		From     string     `json:"from,omitempty"`
 		To       string     `json:"to,omitempty"`
@@ -186,7 +187,7 @@ func (q *quoter) actor(a Actor) jsonActor {
 		ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country,
 		Mentions: each(a.Mentions, func(m Mention) jsonMention { return jsonMention{q.span(m.Span), m.Form} }),
 		Roles: each(a.Roles, func(r Role) jsonRole {
-			return jsonRole{Title: r.Title, Of: r.Of, From: r.From, To: r.To, Former: r.Former, Evidence: q.spans(r.Evidence)}
+			return jsonRole{Title: r.Title, Office: r.Office, Of: r.Of, From: r.From, To: r.To, Former: r.Former, Evidence: q.spans(r.Evidence)}
 		}),
 	}
 }

@@ -42,7 +42,7 @@ func fullRecord(t *testing.T) *onrecord.Record {
 			Published: "2031-05-05", Dateline: "Brno", Language: "en", Text: text},
 		Actors: []onrecord.Actor{{ID: "a1", Name: "Žofie Malá", Type: onrecord.Person, Country: "CZE",
 			Mentions: []onrecord.Mention{{Span: quote(t, text, "Žofie Malá"), Form: onrecord.Name}},
-			Roles:    []onrecord.Role{{Title: "Premiér", Of: "Brno", From: "2030", To: "2031-04", Former: true, Evidence: at("Premiér")}}}},
+			Roles:    []onrecord.Role{{Title: "Premiér", Office: "premiér", Of: "Brno", From: "2030", To: "2031-04", Former: true, Evidence: at("Premiér")}}}},
 		Statements: []onrecord.Statement{
 			{ID: "s1", Source: at("Žofie Malá"), Speaker: "a1", Cue: at("denied"), Content: at("<the> “dam” story"), Form: onrecord.Mixed,
 				Act: onrecord.Denies, To: onrecord.Unnamed, Sentence: 0, Answers: "e1"},

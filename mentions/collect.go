@@ -44,6 +44,10 @@ type finder struct {
 	quoted   []int32      // the number of the quotation that a token stands in, 0 for none
 	sentence []int32      // the sentence of each token
 	skip     map[int]bool // nominals that are predicates or parts of roles
+	times    []onrecord.Timex
+	read     map[int]bool // tokens of the titles that have been read
+	stated   []int        // verbs and nouns by which clauses can state roles
+	resolved bool         // whether pronouns and nominals have their actors
 
 	alias  map[int]int      // other tokens that stand for an actor, such as the titles before a name
 	people map[string][]int // a word of a person's name -> actors

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -147,7 +148,7 @@ func TestFindRoles(t *testing.T) {
 		t.Run(test.about, func(t *testing.T) {
 			doc := words(t, test.sentence)
 			var got []string
-			for _, a := range Find(doc, nil).Actors {
+			for _, a := range Find(doc, dates.Find(doc)).Actors {
 				for _, r := range a.Roles {
 					got = append(got, fmt.Sprintf("%s|%s|%s|%s|%v|%s", r.Title, r.Of, r.From, r.To, r.Former, r.Evidence[0].In(doc.Article.Text)))
 				}

@@ -33,11 +33,13 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 	return nil
 }
 
-// Find returns the actors of an article.
-func Find(doc *syntax.Document, _ []onrecord.Timex) *Set {
+// Find returns the actors of an article. times are its dates, which tell how long a role was held.
+func Find(doc *syntax.Document, times []onrecord.Timex) *Set {
 	f := newFinder(doc)
+	f.times = times
 	f.collect()
 	f.corefer(theRanker().choose)
+	f.findTold()
 	return f.set()
 }
 
@@ -52,6 +54,7 @@ func newFinder(doc *syntax.Document) *finder {
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
 		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
+		read: make(map[int]bool),
 	}
 }
 
