@@ -18,6 +18,7 @@ type Set struct {
 	Actors []onrecord.Actor // in the order of their first mention
 
 	heads map[int]onrecord.ID // head token of each mention -> its actor
+	coder *coder
 }
 
 // At returns the actor mentioned by a phrase whose head is this token, or "".
@@ -103,7 +104,16 @@ func (f *finder) set() *Set {
 			s.heads[token] = s.Actors[place[actor]-1].ID
 		}
 	}
+	s.coder = newCoder(f)
+	s.coder.code(s, place)
 	return s
+}
+
+// Codes returns the country (or PLOVER's code of a non-state) and the sector that the words of a noun phrase with this head
+// tell of whom it means, each "" where they do not.
+func (s *Set) Codes(phrase syntax.Range, head int) (country string, sector onrecord.Sector) {
+	x := s.coder.ofPhrase(phrase, head)
+	return x.country, x.sector
 }
 
 // bestName is what an actor is called by a mention.
@@ -115,9 +125,5 @@ func (f *finder) bestName(m *mention) string {
 }
 
 func (f *finder) export(a *actor, number int) onrecord.Actor {
-	out := onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
-	if a.country != nil {
-		out.Country = a.country.code
-	}
-	return out
+	return onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
 }

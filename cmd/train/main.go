@@ -41,6 +41,7 @@ var recipes = []recipe{
 	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
 	{openNames, []string{"syntax/parse/names.model"}, one(parse.TrainOpenNames)},
 	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
+	{"codes", []string{"mentions/agents.tsv", "mentions/places.tsv", "mentions/figures.tsv"}, mentions.TrainCodes},
 	{"pronouns", []string{"mentions/pronouns.model"}, one(mentions.Train)},
 	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
 }

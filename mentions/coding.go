@@ -1,0 +1,323 @@
+package mentions
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// coder tells the country and the sector of who takes part in one article.
+type coder struct {
+	*finder
+	*codebook
+	date  string          // of the article, YYYYMMDD; "" when it is not known to the day
+	named map[string]bool // countries that the article names
+}
+
+// coding is the country or non-state and the sector of somebody, each "" when unknown.
+type coding struct {
+	country string
+	sector  onrecord.Sector
+}
+
+// or returns the coding with what is unknown taken from another.
+func (x coding) or(other coding) coding {
+	if x.country == "" {
+		x.country = other.country
+	}
+	if x.sector == "" {
+		x.sector = other.sector
+	}
+	return x
+}
+
+func (x coding) with(s onrecord.Sector) coding { return coding{x.country, s} }
+
+func newCoder(f *finder) *coder {
+	c := &coder{finder: f, codebook: theCodebook(), named: make(map[string]bool)}
+	if date := strings.ReplaceAll(f.doc.Article.Published, "-", ""); len(date) == len("20060102") {
+		c.date = date
+	}
+	for i := range f.doc.Tokens {
+		if n, _ := c.countryAt(i); n != nil {
+			c.named[n.code] = true
+		}
+	}
+	return c
+}
+
+// countryAt returns the country that the words from token i name, by its own name, an adjective or a seat of its
+// government, and where they end; nil for none. Half of a compound ("Exampleland-backed", "anti-Examplian") names none.
+func (c *coder) countryAt(i int) (*country, int) {
+	d := c.doc
+	if first, _ := utf8.DecodeRuneInString(d.Text(i)); !unicode.IsUpper(first) || i > 0 && d.Text(i-1) == "-" {
+		return nil, 0
+	}
+	for n := 3; n > 0; n-- {
+		stop := i + n
+		if stop > len(d.Tokens) || stop < len(d.Tokens) && d.Text(stop) == "-" {
+			continue
+		}
+		name := text(d, syntax.Range{First: i, Stop: stop})
+		if k := c.lists.countryOf(name); k != nil && !c.lists.is("homonym", strings.ToLower(name)) {
+			return k, stop
+		}
+		if k := c.lists.seats[strings.ToLower(name)]; k != nil {
+			return k, stop
+		}
+	}
+	return nil, 0
+}
+
+// code sets country and sector of all actors: from their roles first, then from the words of their names and nominals, then
+// from the dictionary. places maps an index of finder.actors to one of s.Actors, plus one.
+func (c *coder) code(s *Set, places []int) {
+	codings := make([]coding, len(s.Actors))
+	named := make([]bool, len(s.Actors))
+	for i := range c.actors {
+		if places[i] > 0 {
+			codings[places[i]-1] = c.ofRoles(c.actors[i].roles)
+		}
+	}
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.actor == none || places[m.actor] == 0 {
+			continue
+		}
+		k := places[m.actor] - 1
+		switch kind := s.Actors[k].Type; {
+		case kind == onrecord.Country:
+			codings[k] = c.ofState(c.actors[m.actor].country)
+		case m.form == onrecord.Name:
+			named[k] = true
+			if kind != onrecord.Person {
+				codings[k] = codings[k].or(c.ofName(m))
+			}
+		case m.form == onrecord.Nominal && (kind != onrecord.Person || !named[k]): // a description may be of another person
+			codings[k] = codings[k].or(c.ofPhrase(m.Range, m.head))
+		}
+	}
+	for k := range s.Actors {
+		a := &s.Actors[k]
+		if a.Type == onrecord.Person && named[k] {
+			codings[k] = codings[k].or(c.ofPerson(plainKey(a.Name)))
+		}
+		a.Country, a.Sector = codings[k].country, codings[k].sector
+	}
+}
+
+// ofState is a country as an actor: its government. A country that shares its name must be told by another word.
+func (c *coder) ofState(n *country) coding {
+	if n == nil || c.lists.is("homonym", strings.ToLower(n.name)) && !c.named[n.code] {
+		return coding{}
+	}
+	return coding{n.code, onrecord.GOV}
+}
+
+// ofRoles reads a person's roles: the first country, and the first sector of a role that is held still. Who held one in the
+// government or in parliament before belongs to the elites.
+func (c *coder) ofRoles(roles []onrecord.Role) coding {
+	var now, past coding
+	for i := range roles {
+		x := c.ofRole(&roles[i])
+		switch {
+		case !roles[i].Former:
+			now = now.or(x)
+		case x.sector == onrecord.GOV || x.sector == onrecord.LEG:
+			past = past.or(coding{x.country, onrecord.ELI})
+		default:
+			past = past.or(coding{country: x.country})
+		}
+	}
+	return now.or(past)
+}
+
+func (c *coder) ofRole(r *onrecord.Role) coding {
+	p := c.titleWords(r.Title)
+	if len(p.words) == 0 {
+		return coding{}
+	}
+	owner := c.ofOwner(r.Of)
+	x := coding{owner.country, c.sectorOf(p, owner, r.Of != "")}
+	if r.Of != "" && c.dealsWith(r, p.words[p.head]) {
+		x.country = ""
+	}
+	return settled(x)
+}
+
+// dealsWith reports whether what a role is of is where it is held, or what it is about, rather than what it belongs to:
+// "ambassador to Exampleland", "Exampleland expert".
+func (c *coder) dealsWith(r *onrecord.Role, noun string) bool {
+	for _, e := range r.Evidence {
+		before, after, found := strings.Cut(e.In(c.doc.Article.Text), r.Of)
+		if next, _ := utf8.DecodeRuneInString(after); !found || unicode.IsLetter(next) || strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") {
+			continue // an adjective or a possessor
+		}
+		words := strings.Fields(strings.ToLower(before))
+		if n := len(words); n > 0 && words[n-1] == "the" {
+			words = words[:n-1]
+		}
+		if n := len(words); n > 0 && c.lists.is("elsewhere", words[n-1]) || c.lists.is("about", noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// settled takes the executive's sector from who belongs to no state.
+func settled(x coding) coding {
+	if x.sector == onrecord.GOV && nonState(x.country) {
+		x.sector = ""
+	}
+	return x
+}
+
+// ofOwner is the coding of what an office or a member belongs to: a country, a city, a body, a profession.
+func (c *coder) ofOwner(name string) coding {
+	if name == "" {
+		return coding{}
+	}
+	if n := c.lists.countryOf(name); n != nil {
+		return coding{country: c.ofState(n).country}
+	}
+	key := plainKey(name)
+	found := c.ofFigure(key)
+	if n := c.lists.seats[key]; n != nil {
+		return coding{n.code, found.sector}
+	}
+	if nonState(found.country) {
+		return found
+	}
+	p := c.titleWords(name)
+	if len(p.words) == 0 {
+		return found
+	}
+	return coding{c.countryWithin(p.words), c.sectorOf(p, coding{}, false)}.or(found)
+}
+
+// countryWithin is the country that the words of a name tell, up to a preposition that leads elsewhere.
+func (c *coder) countryWithin(words []string) string {
+	for i, w := range words {
+		if i > 0 && c.lists.is("elsewhere", w) {
+			break
+		}
+		for n := min(3, len(words)-i); n > 0; n-- {
+			name := strings.Join(words[i:i+n], " ")
+			if k := c.lists.countryOf(name); k != nil {
+				return c.ofState(k).country
+			}
+			if country := c.places[name]; country != "" && c.named[country] {
+				return country
+			}
+		}
+	}
+	return ""
+}
+
+// ofPerson looks a person up in the dictionary, which counts only if the article names the country too: names recur.
+func (c *coder) ofPerson(key string) coding {
+	x, known := c.figure(key, c.date)
+	if !known {
+		x, _ = c.figure(withoutInitials(key), c.date)
+	}
+	if !c.named[x.country] && !nonState(x.country) {
+		return coding{}
+	}
+	return x
+}
+
+// ofFigure looks a body up in the dictionary, whose country counts only if the article names it too.
+func (c *coder) ofFigure(key string) coding {
+	x, _ := c.figure(withoutForm(key), c.date)
+	if !c.named[x.country] && !nonState(x.country) {
+		x.country = ""
+	}
+	return x
+}
+
+// ofName reads the name of an organisation, place or group and what stands with it.
+func (c *coder) ofName(m *mention) coding {
+	key := plainKey(text(c.doc, m.name))
+	if m.kind == onrecord.Place {
+		if n := c.lists.seats[key]; n != nil {
+			return coding{country: n.code}
+		}
+		if country := c.codebook.places[key]; c.named[country] {
+			return coding{country: country}
+		}
+		return coding{}
+	}
+	known := c.ofFigure(key)
+	if nonState(known.country) {
+		return settled(known)
+	}
+	words := strings.Fields(key)
+	for n := min(2, len(words)-1); n > 0; n-- { // "UN Mission in Exampleland"
+		if x := c.ofFigure(strings.Join(words[:n], " ")); nonState(x.country) && x.sector == "" {
+			return x
+		}
+	}
+	x := c.ofPhrase(m.Range, m.head)
+	if x.country == "" {
+		x.country = c.countryWithin(words)
+	}
+	return x.or(known)
+}
+
+// ofPhrase reads a noun phrase: whose it is, and what its noun and the words before it say.
+func (c *coder) ofPhrase(r syntax.Range, head int) coding {
+	var own coding
+	for i := r.First; i <= head && own.country == ""; i++ {
+		if n, stop := c.countryAt(i); n != nil && stop <= r.Stop {
+			own.country = c.ofState(n).country
+		}
+	}
+	owner, owned := c.ownerIn(r, head)
+	return settled(own.or(owner).with(c.sectorOf(c.phraseWords(r, head), own.or(owner), owned)))
+}
+
+// ownerIn is what stands with a noun as that to which it belongs: a name before it, or a complement.
+func (c *coder) ownerIn(r syntax.Range, head int) (owner coding, owned bool) {
+	d := c.doc
+	own := d.NameOf(head)
+	for i := r.First; i < head; i++ {
+		k := d.NameOf(i)
+		if k == syntax.None || k == own || d.Names[k].Stop > head || d.Names[k].Label == syntax.NorpName {
+			continue
+		}
+		if name := text(d, d.Names[k].Range); c.lists.countryOf(name) == nil {
+			owner, owned = c.ofOwner(name), true
+		}
+		i = d.Names[k].Stop
+	}
+	noun := lemma(d, head)
+	for _, k := range d.Children(head) {
+		of := d.Child(int(k), "case")
+		if int(k) < head || owned || !d.Tokens[k].Is("nmod") || of == syntax.None || c.lists.is("about", noun) {
+			continue
+		}
+		preposition := lower(d, of)
+		if !c.lists.is("of", preposition) {
+			continue
+		}
+		owner, owned = c.ofOwner(text(d, phrase(d, int(k)))), true
+		if c.lists.is("elsewhere", preposition) && !(preposition == "in" && c.lists.is("local", noun)) {
+			owner.country = ""
+		}
+	}
+	return owner, owned
+}
+
+// withoutInitials leaves the single letters out of a person's key.
+func withoutInitials(key string) string {
+	var words []string
+	for w := range strings.FieldsSeq(key) {
+		if utf8.RuneCountInString(w) > 1 {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,126 @@
+package mentions
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// agentWords are the words of a title or phrase, as the codebook spells them.
+type agentWords struct {
+	words []string
+	idle  []bool // those that do not tell whose somebody is: "senior", "Examplian"
+	head  int    // the noun
+}
+
+// longestAgent is how many words a phrase of the codebook has at most, of those that are worth a try.
+const longestAgent = 5
+
+// titleWords are those of a role's title, or of a body's name.
+func (c *coder) titleWords(title string) agentWords {
+	words := strings.Fields(plainKey(title))
+	p := agentWords{words: words, idle: make([]bool, len(words))}
+	for i, w := range words {
+		p.idle[i] = c.idleWord(w)
+	}
+	if len(words) > 0 {
+		p.head = headWord(words)
+	}
+	return p
+}
+
+// phraseWords are those of a noun phrase, its noun in the singular.
+func (c *coder) phraseWords(r syntax.Range, head int) agentWords {
+	var p agentWords
+	for i := r.First; i < r.Stop; i++ {
+		t := &c.doc.Tokens[i]
+		if t.UPOS == "PUNCT" {
+			continue
+		}
+		word := lower(c.doc, i)
+		if i == head || t.UPOS == "NOUN" {
+			word = lemma(c.doc, i)
+		}
+		if i == head {
+			p.head = len(p.words)
+		}
+		for w := range strings.FieldsSeq(plainKey(word)) {
+			if i == head {
+				p.head = len(p.words) // the last part of a compound
+			}
+			p.words = append(p.words, w)
+			p.idle = append(p.idle, t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "VERB" || c.idleWord(w))
+		}
+	}
+	if p.head >= len(p.words) {
+		p.head = max(0, len(p.words)-1)
+	}
+	return p
+}
+
+func (c *coder) idleWord(w string) bool {
+	return c.lists.is("grade", w) || c.lists.is("former", w) || c.lists.is("idle", w) || c.lists.countryOf(w) != nil || strings.HasPrefix(w, "'")
+}
+
+// sectorOf is the sector of somebody who is called so and belongs to an owner, if owned at all.
+func (c *coder) sectorOf(p agentWords, owner coding, owned bool) onrecord.Sector {
+	if len(p.words) == 0 {
+		return ""
+	}
+	if a, ok := c.longest(p, 2); ok && a.borrows == never {
+		return a.sector
+	}
+	a, ok := c.longest(p, 1)
+	if !ok || a.borrows == never {
+		return a.sector
+	}
+	strangers := false // words that nothing is known of
+	for i := p.head - 1; i >= 0; i-- {
+		if m, known := c.endingAt(p.words, i); known && m.sector != "" {
+			return m.sector
+		}
+		strangers = strangers || !p.idle[i]
+	}
+	if i := p.head + 2; i < len(p.words) { // "director of research"
+		rest := agentWords{words: p.words[i:], idle: p.idle[i:], head: headWord(p.words[i:])}
+		if s := c.sectorOf(rest, coding{}, false); s != "" {
+			return s
+		}
+		strangers = strangers || !owned
+	}
+	switch {
+	case owner.sector != "" && (owner.sector != onrecord.GOV || a.sector == ""):
+		return owner.sector
+	case a.borrows == alone && (strangers || owned && owner == coding{}):
+		return ""
+	case a.sector == "" && isState(owner.country) && c.lists.is("speaks", p.words[p.head]):
+		return onrecord.GOV // "Examplian leaders"
+	}
+	return a.sector
+}
+
+// isState reports whether a code is that of a country.
+func isState(code string) bool { return code != "" && !nonState(code) }
+
+// longest returns what the codebook has for the longest phrase of at least so many words around the noun.
+func (c *coder) longest(p agentWords, atLeast int) (agent, bool) {
+	for n := min(longestAgent, len(p.words)); n >= atLeast; n-- {
+		for first := max(0, p.head-n+1); first <= p.head && first+n <= len(p.words); first++ {
+			if a, ok := c.agents[strings.Join(p.words[first:first+n], " ")]; ok {
+				return a, true
+			}
+		}
+	}
+	return agent{}, false
+}
+
+// endingAt returns what the codebook has for the longest phrase that ends with a word.
+func (c *coder) endingAt(words []string, last int) (agent, bool) {
+	for first := max(0, last-2); first <= last; first++ {
+		if a, ok := c.agents[strings.Join(words[first:last+1], " ")]; ok {
+			return a, true
+		}
+	}
+	return agent{}, false
+}
