@@ -2,6 +2,7 @@ package mentions
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -22,6 +23,9 @@ var placesFile string
 
 //go:embed figures.tsv
 var figuresFile string
+
+//go:embed newsfigures.tsv
+var newsFiguresFile string
 
 // codebook is what the data files know of sectors and countries; its keys are made by plainKey.
 type codebook struct {
@@ -50,9 +54,11 @@ var theCodebook = sync.OnceValue(func() *codebook {
 	for columns := range rows(placesFile) {
 		b.places[columns[0]] = columns[1]
 	}
-	for line := range strings.Lines(figuresFile) {
-		if name, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok {
-			b.figures[name] = rest
+	for _, file := range []string{figuresFile, newsFiguresFile} {
+		for line := range strings.Lines(file) {
+			if name, rest, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok && name[0] != '#' {
+				b.figures[name] = rest
+			}
 		}
 	}
 	return b
@@ -103,6 +109,7 @@ func plainKey(s string) string {
 }
 
 // figure looks up somebody or some body by name as of a date, "" for an unknown one: a country does not age, an office does.
+// Who has left the last office belongs to the elites, unless the dictionary is too old to know of another since.
 func (b *codebook) figure(name, date string) (coding, bool) {
 	rest, ok := b.figures[name]
 	if !ok {
@@ -111,25 +118,40 @@ func (b *codebook) figure(name, date string) (coding, bool) {
 	country, rest, _ := strings.Cut(rest, "\t")
 	sector, offices, _ := strings.Cut(rest, "\t")
 	c := coding{country: country, sector: onrecord.Sector(sector)}
-	if date == "" || date > dataEnds {
+	if date == "" || offices == "" {
 		return c, true
 	}
+	last := ""
 	for office := range strings.SplitSeq(offices, ";") {
 		what, when, _ := strings.Cut(office, " ")
-		from, to, ok := strings.Cut(when, "-")
-		if !ok || date < from || to != "" && date > to {
+		from, to, _ := strings.Cut(when, "-")
+		last = max(last, to)
+		if date < from || to != "" && date > to {
 			continue
 		}
 		if nonState(what) {
 			return coding{country: what}, true
 		}
-		c.sector = onrecord.Sector(what)
+		return coding{country, onrecord.Sector(what)}, true
+	}
+	if last < dataEnds && last < date && (date <= dataEnds || date > later(last, comeback)) {
+		c.sector = onrecord.ELI
 	}
 	return c, true
 }
 
-// dataEnds is how far the dictionaries know who is in office.
+// dataEnds is how far the dictionaries know who is in office: an office without an end is written as held until then, so
+// that nobody is taken to hold it for ever.
 const dataEnds = "20140130"
+
+// comeback is the number of years within which somebody may return to office.
+const comeback = 20
+
+// later adds years to a date.
+func later(date string, years int) string {
+	year, _ := strconv.Atoi(date[:4])
+	return strconv.Itoa(year+years) + date[4:]
+}
 
 func nonState(code string) bool {
 	switch code {

@@ -29,7 +29,7 @@ const (
 )
 
 // forgotten is the year from which people have held an office if news of today is to name them.
-const forgotten = "1990"
+const forgotten = "1945"
 
 // TrainCodes makes agents.tsv, places.tsv and figures.tsv from the dictionaries.
 func TrainCodes(corpora string, log io.Writer) ([][]byte, error) {
@@ -163,7 +163,7 @@ type entry struct {
 type code struct {
 	place    string // of a country or a non-state
 	roles    string
-	from, to string // YYYYMMDD, "" for open
+	from, to string // YYYYMMDD; "" for an open beginning
 	dated    bool
 }
 
@@ -236,6 +236,8 @@ func readCode(text string) (code, bool) {
 		switch {
 		case span[0] == '>':
 			c.from, ok = day(span[1:])
+			c.to = dataEnds
+			ok = ok && c.from <= c.to
 		case span[0] == '<':
 			c.to, ok = day(span[1:])
 		default:
@@ -380,7 +382,7 @@ func figuresOf(entries []entry, agents map[string]onrecord.Sector, places map[st
 // remembered reports whether somebody held an office late enough.
 func remembered(e entry) bool {
 	return slices.ContainsFunc(e.codes, func(c code) bool {
-		return c.roles != "ELI" && (!c.dated || c.to == "" && c.from != "" || c.to >= forgotten)
+		return c.roles != "ELI" && (!c.dated || c.to >= forgotten)
 	})
 }
 
@@ -415,6 +417,9 @@ func columnsOf(all []entry) string {
 	if len(countries) > 0 && agreed(countries) == "" {
 		country = ""
 	}
+	if len(sectors) > 1 { // a newspaper and its company are a newspaper
+		sectors = slices.DeleteFunc(sectors, func(s string) bool { return s == "" || s == string(onrecord.BUS) && agreed(sectors) == "" })
+	}
 	sector := agreed(sectors)
 	if country == "" && sector == "" && len(offices) == 0 {
 		return ""
@@ -433,10 +438,8 @@ func joinOffices(all []office) string {
 	var out []string
 	for i := 0; i < len(all); i++ {
 		o := all[i]
-		for ; i+1 < len(all) && all[i+1].what == o.what && (o.to == "" || follows(o.to, all[i+1].from)); i++ {
-			if next := all[i+1].to; next == "" || o.to != "" && next > o.to {
-				o.to = next
-			}
+		for ; i+1 < len(all) && all[i+1].what == o.what && follows(o.to, all[i+1].from); i++ {
+			o.to = max(o.to, all[i+1].to)
 		}
 		out = append(out, fmt.Sprintf("%s %s-%s", o.what, o.from, o.to))
 	}

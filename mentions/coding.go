@@ -77,33 +77,35 @@ func (c *coder) countryAt(i int) (*country, int) {
 func (c *coder) code(s *Set, places []int) {
 	codings := make([]coding, len(s.Actors))
 	named := make([]bool, len(s.Actors))
-	for i := range c.actors {
-		if places[i] > 0 {
-			codings[places[i]-1] = c.ofRoles(c.actors[i].roles)
-		}
-	}
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		if m.actor == none || places[m.actor] == 0 {
 			continue
 		}
 		k := places[m.actor] - 1
+		named[k] = named[k] || m.form == onrecord.Name
 		switch kind := s.Actors[k].Type; {
 		case kind == onrecord.Country:
 			codings[k] = c.ofState(c.actors[m.actor].country)
+		case kind == onrecord.Person && named[k]: // a description may be of another person
 		case m.form == onrecord.Name:
-			named[k] = true
-			if kind != onrecord.Person {
-				codings[k] = codings[k].or(c.ofName(m))
-			}
-		case m.form == onrecord.Nominal && (kind != onrecord.Person || !named[k]): // a description may be of another person
+			codings[k] = codings[k].or(c.ofName(m))
+		case m.form == onrecord.Nominal:
 			codings[k] = codings[k].or(c.ofPhrase(m.Range, m.head))
 		}
 	}
 	for k := range s.Actors {
 		a := &s.Actors[k]
-		if a.Type == onrecord.Person && named[k] {
-			codings[k] = codings[k].or(c.ofPerson(plainKey(a.Name)))
+		if a.Type == onrecord.Person {
+			now, past := c.ofRoles(a.Roles)
+			if named[k] {
+				known := c.ofPerson(plainKey(a.Name))
+				if now.sector == onrecord.GOV && known.sector == onrecord.ELI {
+					now.sector = "" // "President", of one long gone
+				}
+				past = known.or(past)
+			}
+			codings[k] = now.or(codings[k]).or(past)
 		}
 		a.Country, a.Sector = codings[k].country, codings[k].sector
 	}
@@ -119,20 +121,19 @@ func (c *coder) ofState(n *country) coding {
 
 // ofRoles reads a person's roles: the first country, and the first sector of a role that is held still. Who held one in the
 // government or in parliament before belongs to the elites.
-func (c *coder) ofRoles(roles []onrecord.Role) coding {
-	var now, past coding
+func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
 	for i := range roles {
 		x := c.ofRole(&roles[i])
 		switch {
 		case !roles[i].Former:
 			now = now.or(x)
 		case x.sector == onrecord.GOV || x.sector == onrecord.LEG:
-			past = past.or(coding{x.country, onrecord.ELI})
+			past = past.or(x.with(onrecord.ELI))
 		default:
-			past = past.or(coding{country: x.country})
+			past = past.or(x.with(""))
 		}
 	}
-	return now.or(past)
+	return now, past
 }
 
 func (c *coder) ofRole(r *onrecord.Role) coding {
@@ -198,23 +199,30 @@ func (c *coder) ofOwner(name string) coding {
 	return coding{c.countryWithin(p.words), c.sectorOf(p, coding{}, false)}.or(found)
 }
 
-// countryWithin is the country that the words of a name tell, up to a preposition that leads elsewhere.
+// countryWithin is the country that the words of a name tell, up to a preposition that leads elsewhere; "" for several.
 func (c *coder) countryWithin(words []string) string {
+	found := ""
 	for i, w := range words {
 		if i > 0 && c.lists.is("elsewhere", w) {
 			break
 		}
 		for n := min(3, len(words)-i); n > 0; n-- {
 			name := strings.Join(words[i:i+n], " ")
+			country := c.places[name]
 			if k := c.lists.countryOf(name); k != nil {
-				return c.ofState(k).country
+				country = k.code
 			}
-			if country := c.places[name]; country != "" && c.named[country] {
-				return country
+			if country == "" || !c.named[country] {
+				continue
 			}
+			if found != "" && country != found {
+				return ""
+			}
+			found = country
+			break
 		}
 	}
-	return ""
+	return found
 }
 
 // ofPerson looks a person up in the dictionary, which counts only if the article names the country too: names recur.
@@ -261,6 +269,9 @@ func (c *coder) ofName(m *mention) coding {
 		}
 	}
 	x := c.ofPhrase(m.Range, m.head)
+	if nonState(x.country) {
+		return x.with(known.sector) // its work is no sector
+	}
 	if x.country == "" {
 		x.country = c.countryWithin(words)
 	}
@@ -270,13 +281,26 @@ func (c *coder) ofName(m *mention) coding {
 // ofPhrase reads a noun phrase: whose it is, and what its noun and the words before it say.
 func (c *coder) ofPhrase(r syntax.Range, head int) coding {
 	var own coding
-	for i := r.First; i <= head && own.country == ""; i++ {
-		if n, stop := c.countryAt(i); n != nil && stop <= r.Stop {
-			own.country = c.ofState(n).country
+	for i := r.First; i <= head; i++ {
+		n, stop := c.countryAt(i)
+		if n == nil || stop > r.Stop {
+			continue
 		}
+		if own.country != "" && own.country != n.code {
+			own.country = "" // of both
+			break
+		}
+		own.country, i = n.code, stop-1
 	}
 	owner, owned := c.ownerIn(r, head)
 	return settled(own.or(owner).with(c.sectorOf(c.phraseWords(r, head), own.or(owner), owned)))
+}
+
+// somebody reports whether a noun denotes people or a body.
+func (c *coder) somebody(head int) bool {
+	noun := lemma(c.doc, head)
+	_, known := c.agents[noun]
+	return known || c.lists.noun(noun) != "" || c.doc.NameOf(head) != syntax.None
 }
 
 // ownerIn is what stands with a noun as that to which it belongs: a name before it, or a complement.

@@ -39,11 +39,8 @@ func (c *coder) phraseWords(r syntax.Range, head int) agentWords {
 			continue
 		}
 		word := lower(c.doc, i)
-		if i == head || t.UPOS == "NOUN" {
+		if _, known := c.agents[word]; !known && (i == head || t.UPOS == "NOUN") {
 			word = lemma(c.doc, i)
-		}
-		if i == head {
-			p.head = len(p.words)
 		}
 		for w := range strings.FieldsSeq(plainKey(word)) {
 			if i == head {
@@ -60,7 +57,7 @@ func (c *coder) phraseWords(r syntax.Range, head int) agentWords {
 }
 
 func (c *coder) idleWord(w string) bool {
-	return c.lists.is("grade", w) || c.lists.is("former", w) || c.lists.is("idle", w) || c.lists.countryOf(w) != nil || strings.HasPrefix(w, "'")
+	return c.lists.is("grade", w) || c.lists.is("former", w) || c.lists.is("idle", w) || c.lists.countryOf(w) != nil || c.places[w] != "" || strings.HasPrefix(w, "'")
 }
 
 // sectorOf is the sector of somebody who is called so and belongs to an owner, if owned at all.
@@ -115,9 +112,13 @@ func (c *coder) longest(p agentWords, atLeast int) (agent, bool) {
 	return agent{}, false
 }
 
-// endingAt returns what the codebook has for the longest phrase that ends with a word.
+// endingAt returns what the codebook has for the longest phrase that ends with a word, but not for a word like "general"
+// that mostly is an adjective there.
 func (c *coder) endingAt(words []string, last int) (agent, bool) {
 	for first := max(0, last-2); first <= last; first++ {
+		if first == last && c.lists.is("grade", words[last]) {
+			break
+		}
 		if a, ok := c.agents[strings.Join(words[first:last+1], " ")]; ok {
 			return a, true
 		}
