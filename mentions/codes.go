@@ -82,9 +82,13 @@ func agentsIn(files ...string) map[string]agent {
 // plainKey is a name or phrase as the codebook spells it: lower case, without accents, stops and a leading article, hyphens
 // as spaces.
 func plainKey(s string) string {
-	ascii := true
+	ascii, plain := true, true
 	for i := range len(s) {
 		ascii = ascii && s[i] < 0x80
+		plain = plain && 'a' <= s[i] && s[i] <= 'z'
+	}
+	if plain {
+		return s
 	}
 	if !ascii {
 		s = norm.NFD.String(strings.ReplaceAll(s, "’", "'"))

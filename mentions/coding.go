@@ -13,8 +13,16 @@ import (
 type coder struct {
 	*finder
 	*codebook
-	date  string          // of the article, YYYYMMDD; "" when it is not known to the day
-	named map[string]bool // countries that the article names
+	date   string              // of the article, YYYYMMDD; "" when it is not known to the day
+	states map[int]countryName // by their first token
+	named  map[string]bool     // countries that the article names
+	key    []byte              // of what is looked up, to save allocations
+}
+
+// countryName is words that name a country, up to a token.
+type countryName struct {
+	*country
+	stop int
 }
 
 // coding is the country or non-state and the sector of somebody, each "" when unknown.
@@ -37,12 +45,13 @@ func (x coding) or(other coding) coding {
 func (x coding) with(s onrecord.Sector) coding { return coding{x.country, s} }
 
 func newCoder(f *finder) *coder {
-	c := &coder{finder: f, codebook: theCodebook(), named: make(map[string]bool)}
+	c := &coder{finder: f, codebook: theCodebook(), states: make(map[int]countryName), named: make(map[string]bool)}
 	if date := strings.ReplaceAll(f.doc.Article.Published, "-", ""); len(date) == len("20060102") {
 		c.date = date
 	}
 	for i := range f.doc.Tokens {
-		if n, _ := c.countryAt(i); n != nil {
+		if n, ok := c.countryAt(i); ok {
+			c.states[i] = n
 			c.named[n.code] = true
 		}
 	}
@@ -50,26 +59,33 @@ func newCoder(f *finder) *coder {
 }
 
 // countryAt returns the country that the words from token i name, by its own name, an adjective or a seat of its
-// government, and where they end; nil for none. Half of a compound ("Exampleland-backed", "anti-Examplian") names none.
-func (c *coder) countryAt(i int) (*country, int) {
+// government. Half of a compound ("Exampleland-backed", "anti-Examplian") names none.
+func (c *coder) countryAt(i int) (countryName, bool) {
 	d := c.doc
 	if first, _ := utf8.DecodeRuneInString(d.Text(i)); !unicode.IsUpper(first) || i > 0 && d.Text(i-1) == "-" {
-		return nil, 0
+		return countryName{}, false
 	}
 	for n := 3; n > 0; n-- {
 		stop := i + n
-		if stop > len(d.Tokens) || stop < len(d.Tokens) && d.Text(stop) == "-" {
+		if stop > len(d.Tokens) || stop < len(d.Tokens) && d.Text(stop) == "-" || d.Tokens[stop-1].UPOS == "PUNCT" {
 			continue
 		}
-		name := text(d, syntax.Range{First: i, Stop: stop})
-		if k := c.lists.countryOf(name); k != nil && !c.lists.is("homonym", strings.ToLower(name)) {
-			return k, stop
-		}
-		if k := c.lists.seats[strings.ToLower(name)]; k != nil {
-			return k, stop
+		c.key = appendLower(c.key[:0], text(d, syntax.Range{First: i, Stop: stop}))
+		for _, names := range []map[string]*country{c.lists.countries, c.lists.demonyms, c.lists.seats} {
+			if k := names[string(c.key)]; k != nil && !c.lists.classes["homonym"][string(c.key)] {
+				return countryName{k, stop}, true
+			}
 		}
 	}
-	return nil, 0
+	return countryName{}, false
+}
+
+// appendLower appends text in lower case.
+func appendLower(b []byte, text string) []byte {
+	for _, r := range text {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+	}
+	return b
 }
 
 // code sets country and sector of all actors: from their roles first, then from the words of their names and nominals, then
@@ -141,8 +157,8 @@ func (c *coder) ofRole(r *onrecord.Role) coding {
 	if len(p.words) == 0 {
 		return coding{}
 	}
-	owner := c.ofOwner(r.Of)
-	x := coding{owner.country, c.sectorOf(p, owner, r.Of != "")}
+	o := c.ownerOf(r.Of)
+	x := coding{o.country, c.sectorOf(p, o)}
 	if r.Of != "" && c.dealsWith(r, p.words[p.head]) {
 		x.country = ""
 	}
@@ -152,6 +168,9 @@ func (c *coder) ofRole(r *onrecord.Role) coding {
 // dealsWith reports whether what a role is of is where it is held, or what it is about, rather than what it belongs to:
 // "ambassador to Exampleland", "Exampleland expert".
 func (c *coder) dealsWith(r *onrecord.Role, noun string) bool {
+	if c.lists.is("adjectival", strings.ToLower(r.Of)) {
+		return false
+	}
 	for _, e := range r.Evidence {
 		before, after, found := strings.Cut(e.In(c.doc.Article.Text), r.Of)
 		if next, _ := utf8.DecodeRuneInString(after); !found || unicode.IsLetter(next) || strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") {
@@ -176,27 +195,40 @@ func settled(x coding) coding {
 	return x
 }
 
-// ofOwner is the coding of what an office or a member belongs to: a country, a city, a body, a profession.
-func (c *coder) ofOwner(name string) coding {
+// owner is what an office or a member belongs to: a country, a city, a body, a profession.
+type owner struct {
+	coding
+	is ownership
+}
+
+type ownership byte
+
+const (
+	nothing ownership = iota
+	aState            // or a part of one
+	aBody
+)
+
+func (c *coder) ownerOf(name string) owner {
 	if name == "" {
-		return coding{}
+		return owner{}
 	}
 	if n := c.lists.countryOf(name); n != nil {
-		return coding{country: c.ofState(n).country}
+		return owner{c.ofState(n).with(""), aState}
 	}
 	key := plainKey(name)
 	found := c.ofFigure(key)
 	if n := c.lists.seats[key]; n != nil {
-		return coding{n.code, found.sector}
+		return owner{coding{n.code, found.sector}, aState}
 	}
-	if nonState(found.country) {
-		return found
+	if country := c.places[key]; c.named[country] {
+		return owner{coding{country: country}, aState}
 	}
 	p := c.titleWords(name)
-	if len(p.words) == 0 {
-		return found
+	if nonState(found.country) || len(p.words) == 0 {
+		return owner{found, aBody}
 	}
-	return coding{c.countryWithin(p.words), c.sectorOf(p, coding{}, false)}.or(found)
+	return owner{coding{c.countryWithin(p.words), c.sectorOf(p, owner{})}.or(found), aBody}
 }
 
 // countryWithin is the country that the words of a name tell, up to a preposition that leads elsewhere; "" for several.
@@ -282,18 +314,19 @@ func (c *coder) ofName(m *mention) coding {
 func (c *coder) ofPhrase(r syntax.Range, head int) coding {
 	var own coding
 	for i := r.First; i <= head; i++ {
-		n, stop := c.countryAt(i)
-		if n == nil || stop > r.Stop {
+		n, named := c.states[i]
+		if !named || n.stop > r.Stop {
 			continue
 		}
 		if own.country != "" && own.country != n.code {
 			own.country = "" // of both
 			break
 		}
-		own.country, i = n.code, stop-1
+		own.country, i = n.code, n.stop-1
 	}
-	owner, owned := c.ownerIn(r, head)
-	return settled(own.or(owner).with(c.sectorOf(c.phraseWords(r, head), own.or(owner), owned)))
+	o := c.ownerIn(r, head)
+	o.coding = own.or(o.coding)
+	return settled(o.with(c.sectorOf(c.phraseWords(r, head), o)))
 }
 
 // somebody reports whether a noun denotes people or a body.
@@ -304,35 +337,35 @@ func (c *coder) somebody(head int) bool {
 }
 
 // ownerIn is what stands with a noun as that to which it belongs: a name before it, or a complement.
-func (c *coder) ownerIn(r syntax.Range, head int) (owner coding, owned bool) {
+func (c *coder) ownerIn(r syntax.Range, head int) (o owner) {
 	d := c.doc
-	own := d.NameOf(head)
+	mine := d.NameOf(head)
 	for i := r.First; i < head; i++ {
 		k := d.NameOf(i)
-		if k == syntax.None || k == own || d.Names[k].Stop > head || d.Names[k].Label == syntax.NorpName {
+		if k == syntax.None || k == mine || d.Names[k].Stop > head || d.Names[k].Label == syntax.NorpName {
 			continue
 		}
 		if name := text(d, d.Names[k].Range); c.lists.countryOf(name) == nil {
-			owner, owned = c.ofOwner(name), true
+			o = c.ownerOf(name)
 		}
 		i = d.Names[k].Stop
 	}
 	noun := lemma(d, head)
 	for _, k := range d.Children(head) {
 		of := d.Child(int(k), "case")
-		if int(k) < head || owned || !d.Tokens[k].Is("nmod") || of == syntax.None || c.lists.is("about", noun) {
+		if int(k) < head || o.is != nothing || !d.Tokens[k].Is("nmod") || of == syntax.None || c.lists.is("about", noun) {
 			continue
 		}
 		preposition := lower(d, of)
 		if !c.lists.is("of", preposition) {
 			continue
 		}
-		owner, owned = c.ofOwner(text(d, phrase(d, int(k)))), true
+		o = c.ownerOf(text(d, phrase(d, int(k))))
 		if c.lists.is("elsewhere", preposition) && !(preposition == "in" && c.lists.is("local", noun)) {
-			owner.country = ""
+			o.country = ""
 		}
 	}
-	return owner, owned
+	return o
 }
 
 // withoutInitials leaves the single letters out of a person's key.

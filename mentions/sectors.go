@@ -32,7 +32,7 @@ func (c *coder) titleWords(title string) agentWords {
 
 // phraseWords are those of a noun phrase, its noun in the singular.
 func (c *coder) phraseWords(r syntax.Range, head int) agentWords {
-	var p agentWords
+	p := agentWords{words: make([]string, 0, r.Stop-r.First), idle: make([]bool, 0, r.Stop-r.First)}
 	for i := r.First; i < r.Stop; i++ {
 		t := &c.doc.Tokens[i]
 		if t.UPOS == "PUNCT" {
@@ -42,17 +42,17 @@ func (c *coder) phraseWords(r syntax.Range, head int) agentWords {
 		if _, known := c.agents[word]; !known && (i == head || t.UPOS == "NOUN") {
 			word = lemma(c.doc, i)
 		}
-		for w := range strings.FieldsSeq(plainKey(word)) {
-			if i == head {
-				p.head = len(p.words) // the last part of a compound
-			}
+		telling := t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB"
+		for w, rest, more := "", plainKey(word), true; more; {
+			w, rest, more = strings.Cut(rest, " ")
 			p.words = append(p.words, w)
-			p.idle = append(p.idle, t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "VERB" || c.idleWord(w))
+			p.idle = append(p.idle, !telling || c.idleWord(w))
+		}
+		if i == head {
+			p.head = len(p.words) - 1 // the last part of a compound
 		}
 	}
-	if p.head >= len(p.words) {
-		p.head = max(0, len(p.words)-1)
-	}
+	p.head = max(0, min(p.head, len(p.words)-1))
 	return p
 }
 
@@ -60,10 +60,16 @@ func (c *coder) idleWord(w string) bool {
 	return c.lists.is("grade", w) || c.lists.is("former", w) || c.lists.is("idle", w) || c.lists.countryOf(w) != nil || c.places[w] != "" || strings.HasPrefix(w, "'")
 }
 
-// sectorOf is the sector of somebody who is called so and belongs to an owner, if owned at all.
-func (c *coder) sectorOf(p agentWords, owner coding, owned bool) onrecord.Sector {
+// sectorOf is the sector of somebody who is called so and belongs to an owner.
+func (c *coder) sectorOf(p agentWords, o owner) onrecord.Sector {
 	if len(p.words) == 0 {
 		return ""
+	}
+	if p.head > 0 && c.lists.is("rank", p.words[p.head]) { // "Supreme Leader Ayatollah"
+		before := agentWords{words: p.words[:p.head], idle: p.idle[:p.head], head: p.head - 1}
+		if s := c.sectorOf(before, o); s != "" {
+			return s
+		}
 	}
 	if a, ok := c.longest(p, 2); ok && a.borrows == never {
 		return a.sector
@@ -81,17 +87,17 @@ func (c *coder) sectorOf(p agentWords, owner coding, owned bool) onrecord.Sector
 	}
 	if i := p.head + 2; i < len(p.words) { // "director of research"
 		rest := agentWords{words: p.words[i:], idle: p.idle[i:], head: headWord(p.words[i:])}
-		if s := c.sectorOf(rest, coding{}, false); s != "" {
+		if s := c.sectorOf(rest, owner{}); s != "" {
 			return s
 		}
-		strangers = strangers || !owned
+		strangers = strangers || o.is == nothing
 	}
 	switch {
-	case owner.sector != "" && (owner.sector != onrecord.GOV || a.sector == ""):
-		return owner.sector
-	case a.borrows == alone && (strangers || owned && owner == coding{}):
+	case o.sector != "" && (o.sector != onrecord.GOV || a.sector == ""):
+		return o.sector
+	case a.borrows == alone && (strangers || o.is == aBody && o.sector == "" && !nonState(o.country)):
 		return ""
-	case a.sector == "" && isState(owner.country) && c.lists.is("speaks", p.words[p.head]):
+	case a.sector == "" && isState(o.country) && o.is != aBody && c.lists.is("speaks", p.words[p.head]):
 		return onrecord.GOV // "Examplian leaders"
 	}
 	return a.sector
@@ -104,7 +110,7 @@ func isState(code string) bool { return code != "" && !nonState(code) }
 func (c *coder) longest(p agentWords, atLeast int) (agent, bool) {
 	for n := min(longestAgent, len(p.words)); n >= atLeast; n-- {
 		for first := max(0, p.head-n+1); first <= p.head && first+n <= len(p.words); first++ {
-			if a, ok := c.agents[strings.Join(p.words[first:first+n], " ")]; ok {
+			if a, ok := c.agent(p.words[first : first+n]); ok {
 				return a, true
 			}
 		}
@@ -119,9 +125,22 @@ func (c *coder) endingAt(words []string, last int) (agent, bool) {
 		if first == last && c.lists.is("grade", words[last]) {
 			break
 		}
-		if a, ok := c.agents[strings.Join(words[first:last+1], " ")]; ok {
+		if a, ok := c.agent(words[first : last+1]); ok {
 			return a, true
 		}
 	}
 	return agent{}, false
+}
+
+// agent looks a phrase up.
+func (c *coder) agent(words []string) (agent, bool) {
+	c.key = c.key[:0]
+	for i, w := range words {
+		if i > 0 {
+			c.key = append(c.key, ' ')
+		}
+		c.key = append(c.key, w...)
+	}
+	a, known := c.agents[string(c.key)]
+	return a, known
 }
