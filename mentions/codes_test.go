@@ -33,6 +33,7 @@ func TestCodes(t *testing.T) {
 		{text: "Odo Brask, a lawyer for the family, spoke to reporters.", name: "Brask", want: "- -"},
 		{text: "Sen. Odo Brask voted against the bill.", name: "Brask", want: "- LEG"},
 		{text: "Gen. Odo Brask visited the troops.", name: "Brask", want: "- MIL"},
+		{text: "Brigadier Odo Brask, a police spokesman, said that nobody was hurt.", name: "Brask", want: "- COP"},
 		{text: "Judge Ilva Torrenz dismissed the case.", name: "Torrenz", want: "- JUD"},
 		{text: "Ilva Torrenz, Sweden's ambassador to Iran, left on Monday.", name: "Torrenz", want: "SWE GOV"},
 		{text: "Ilva Torrenz, the ambassador to Iran, left on Monday.", name: "Torrenz", want: "- GOV"},
@@ -50,6 +51,8 @@ func TestCodes(t *testing.T) {
 		{text: "Hospital officials said that two people had died.", name: "officials", want: "- MED"},
 		{text: "Spain-backed rebels said that they had taken the town.", name: "rebels", want: "- REB"},
 		{text: "Critics of Iran said that it had cheated.", name: "Critics", want: "- -"},
+		{text: "Afghan forces on the ground said that they had held the town.", name: "forces", want: "AFG MIL"},
+		{text: "Aides to the president said that he was ill.", name: "Aides", want: "- GOV"},
 		{text: "Syrian refugees said that they had lost all.", name: "refugees", want: "SYR REF"},
 		{text: "The Kenyan Ministry of Health denied the report.", name: "Ministry", want: "KEN GOV"},
 		{text: "The Supreme Court of Ghana rejected the petition.", name: "Court", want: "GHA JUD"},
@@ -63,9 +66,11 @@ func TestCodes(t *testing.T) {
 
 		// the dictionary: who held an office at the article's date, if the article names the country
 		{text: "Barack Obama spoke in Ohio, and the United States listened.", published: "2012-05-01", name: "Obama", want: "USA GOV"},
-		{text: "Barack Obama spoke in Ohio, and the United States listened.", published: "2019-05-01", name: "Obama", want: "USA -"},
+		{text: "Barack Obama spoke in Ohio, and the United States listened.", published: "2019-05-01", name: "Obama", want: "USA ELI"},
 		{text: "Barack Obama spoke in Ohio, and the United States listened.", name: "Obama", want: "USA -"},
 		{text: "Barack Obama spoke in Ohio, and the crowd listened.", published: "2012-05-01", name: "Obama", want: "- -"},
+		{text: "Angela Merkel spoke in Ohio, and Germany listened.", published: "2012-05-01", name: "Merkel", want: "DEU GOV"},
+		{text: "Angela Merkel spoke in Ohio, and Germany listened.", published: "2019-05-01", name: "Merkel", want: "DEU -"},
 		{text: "The speech praised President Ronald Reagan and the United States.", published: "2012-05-01", name: "Reagan", want: "USA ELI"},
 		{text: "Taliban fighters said that Afghanistan was theirs.", published: "2015-05-01", name: "fighters", want: "AFG REB"},
 	}

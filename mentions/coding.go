@@ -135,14 +135,18 @@ func (c *coder) ofState(n *country) coding {
 	return coding{n.code, onrecord.GOV}
 }
 
-// ofRoles reads a person's roles: the first country, and the first sector of a role that is held still. Who held one in the
-// government or in parliament before belongs to the elites.
+// ofRoles reads a person's roles: the first country, and the sector of the role held still that counts most. Who held one in
+// the government or in parliament before belongs to the elites.
 func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
+	best := 0
 	for i := range roles {
 		x := c.ofRole(&roles[i])
 		switch {
 		case !roles[i].Former:
-			now = now.or(x)
+			if w := c.weight(x.sector, roles[i].Title); w > best {
+				now.sector, best = x.sector, w
+			}
+			now = now.or(x.with(""))
 		case x.sector == onrecord.GOV || x.sector == onrecord.LEG:
 			past = past.or(x.with(onrecord.ELI))
 		default:
@@ -150,6 +154,21 @@ func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
 		}
 	}
 	return now, past
+}
+
+// weight says how much a sector counts among those of a person's roles: an office of the state more than a profession or a
+// candidacy, a bare rank least.
+func (c *coder) weight(s onrecord.Sector, title string) int {
+	switch s {
+	case "":
+		return 0
+	case onrecord.GOV, onrecord.LEG, onrecord.JUD, onrecord.COP, onrecord.SPY:
+		return 3
+	}
+	if c.lists.is("bare", strings.ToLower(title)) {
+		return 1
+	}
+	return 2
 }
 
 func (c *coder) ofRole(r *onrecord.Role) coding {
@@ -312,6 +331,9 @@ func (c *coder) ofName(m *mention) coding {
 
 // ofPhrase reads a noun phrase: whose it is, and what its noun and the words before it say.
 func (c *coder) ofPhrase(r syntax.Range, head int) coding {
+	if r.First > 0 && c.doc.Text(r.First-1) == "-" {
+		return coding{} // half of a compound
+	}
 	var own coding
 	for i := r.First; i <= head; i++ {
 		n, named := c.states[i]
@@ -339,6 +361,9 @@ func (c *coder) somebody(head int) bool {
 // ownerIn is what stands with a noun as that to which it belongs: a name before it, or a complement.
 func (c *coder) ownerIn(r syntax.Range, head int) (o owner) {
 	d := c.doc
+	if c.lists.is("about", lemma(d, head)) {
+		return owner{}
+	}
 	mine := d.NameOf(head)
 	for i := r.First; i < head; i++ {
 		k := d.NameOf(i)
@@ -350,19 +375,17 @@ func (c *coder) ownerIn(r syntax.Range, head int) (o owner) {
 		}
 		i = d.Names[k].Stop
 	}
-	noun := lemma(d, head)
 	for _, k := range d.Children(head) {
 		of := d.Child(int(k), "case")
-		if int(k) < head || o.is != nothing || !d.Tokens[k].Is("nmod") || of == syntax.None || c.lists.is("about", noun) {
-			continue
-		}
-		preposition := lower(d, of)
-		if !c.lists.is("of", preposition) {
+		if int(k) < head || o.is != nothing || !d.Tokens[k].Is("nmod") || of == syntax.None || !c.lists.is("of", lower(d, of)) {
 			continue
 		}
 		o = c.ownerOf(text(d, phrase(d, int(k))))
-		if c.lists.is("elsewhere", preposition) && !(preposition == "in" && c.lists.is("local", noun)) {
+		if preposition := lower(d, of); c.lists.is("elsewhere", preposition) && !(preposition == "in" && c.lists.is("local", lemma(d, head))) {
 			o.country = ""
+			if o.sector == "" {
+				o = owner{} // "soldiers on the ground"
+			}
 		}
 	}
 	return o

@@ -90,7 +90,7 @@ func (c *coder) sectorOf(p agentWords, o owner) onrecord.Sector {
 		if s := c.sectorOf(rest, owner{}); s != "" {
 			return s
 		}
-		strangers = strangers || o.is == nothing
+		strangers = strangers || o.is == nothing && !c.lists.is("elsewhere", p.words[p.head+1])
 	}
 	switch {
 	case o.sector != "" && (o.sector != onrecord.GOV || a.sector == ""):
