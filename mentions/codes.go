@@ -148,8 +148,8 @@ func (b *codebook) figure(name, date string) (coding, bool) {
 // that nobody is taken to hold it for ever.
 const dataEnds = "20140130"
 
-// comeback is the number of years within which somebody may return to office.
-const comeback = 20
+// comeback is the number of years within which somebody may return to office; some have after thirty.
+const comeback = 40
 
 // later adds years to a date.
 func later(date string, years int) string {

@@ -52,6 +52,8 @@ func TestCodes(t *testing.T) {
 		{text: "Spain-backed rebels said that they had taken the town.", name: "rebels", want: "- REB"},
 		{text: "Critics of Iran said that it had cheated.", name: "Critics", want: "- -"},
 		{text: "Afghan forces on the ground said that they had held the town.", name: "forces", want: "AFG MIL"},
+		{text: "Two former Kenyan ministers said that they had been robbed.", name: "ministers", want: "KEN ELI"},
+		{text: "A former Kenyan police officer said that he had been robbed.", name: "officer", want: "KEN -"},
 		{text: "Aides to the president said that he was ill.", name: "Aides", want: "- GOV"},
 		{text: "Syrian refugees said that they had lost all.", name: "refugees", want: "SYR REF"},
 		{text: "The Kenyan Ministry of Health denied the report.", name: "Ministry", want: "KEN GOV"},
@@ -71,7 +73,10 @@ func TestCodes(t *testing.T) {
 		{text: "Barack Obama spoke in Ohio, and the crowd listened.", published: "2012-05-01", name: "Obama", want: "- -"},
 		{text: "Angela Merkel spoke in Ohio, and Germany listened.", published: "2012-05-01", name: "Merkel", want: "DEU GOV"},
 		{text: "Angela Merkel spoke in Ohio, and Germany listened.", published: "2019-05-01", name: "Merkel", want: "DEU -"},
+		{text: "Ousted President Barack Obama left the United States.", published: "2012-05-01", name: "Obama", want: "USA ELI"},
 		{text: "The speech praised President Ronald Reagan and the United States.", published: "2012-05-01", name: "Reagan", want: "USA ELI"},
+		{text: "President Muhammadu Buhari spoke in Nigeria.", published: "2012-05-01", name: "Buhari", want: "NGA ELI"},
+		{text: "President Muhammadu Buhari spoke in Nigeria.", published: "2022-05-01", name: "Buhari", want: "NGA GOV"},
 		{text: "Taliban fighters said that Afghanistan was theirs.", published: "2015-05-01", name: "fighters", want: "AFG REB"},
 	}
 	for _, test := range tests {

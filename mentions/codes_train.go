@@ -62,16 +62,16 @@ func file[V ~string](header string, values map[string]V) []byte {
 	return out.Bytes()
 }
 
-// sectorOfRole maps the role codes of CAMEO, three letters each, to PLOVER's sectors. PLOVER renamed media and medicine;
-// counts insurgents and separatists as rebels, settlers as civilians, rights and environment as civil society; and has
-// religion in a field of its own, so that a religion's code means its clergy only where nothing else is said. It has
-// nothing for DEV (development), RAD (radicals), PPL (people) and KID (children).
+// sectorOfRole maps the role codes of CAMEO, three letters each, to PLOVER's sectors. PLOVER renamed media and medicine; counts
+// insurgents and separatists as rebels, settlers as civilians, and those who stand for rights, the environment or a cause
+// as civil society; and has religion in a field of its own, so that a religion's code means its clergy only where nothing
+// else is said. It has nothing for DEV (development), RAD (radicals), PPL (people) and KID (children).
 var sectorOfRole = map[string]onrecord.Sector{
 	"COP": onrecord.COP, "GOV": onrecord.GOV, "JUD": onrecord.JUD, "LEG": onrecord.LEG, "MIL": onrecord.MIL, "PTY": onrecord.PTY,
 	"REB": onrecord.REB, "INS": onrecord.REB, "SEP": onrecord.REB, "SPY": onrecord.SPY, "UAF": onrecord.UAF,
 	"AGR": onrecord.AGR, "BUS": onrecord.BUS, "CRM": onrecord.CRM, "CVL": onrecord.CVL, "SET": onrecord.CVL, "EDU": onrecord.EDU,
 	"ELI": onrecord.ELI, "LAB": onrecord.LAB, "REF": onrecord.REF, "OPP": onrecord.OPP, "REL": onrecord.REL,
-	"MED": onrecord.JRN, "HLH": onrecord.MED, "ENV": onrecord.SOC, "HRI": onrecord.SOC,
+	"MED": onrecord.JRN, "HLH": onrecord.MED, "ENV": onrecord.SOC, "HRI": onrecord.SOC, "NGO": onrecord.SOC,
 }
 
 // religions are CAMEO's codes of religions, with that of "ISI", the Islamic State, left to its other codes.

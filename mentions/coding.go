@@ -114,14 +114,14 @@ func (c *coder) code(s *Set, places []int) {
 		a := &s.Actors[k]
 		if a.Type == onrecord.Person {
 			now, past := c.ofRoles(a.Roles)
+			var known coding
 			if named[k] {
-				known := c.ofPerson(plainKey(a.Name))
-				if now.sector == onrecord.GOV && known.sector == onrecord.ELI {
-					now.sector = "" // "President", of one long gone
-				}
-				past = known.or(past)
+				known = c.ofPerson(plainKey(a.Name))
 			}
-			codings[k] = now.or(codings[k]).or(past)
+			if now.sector == onrecord.GOV && known.sector == onrecord.ELI {
+				now.sector = "" // "President", of one long gone
+			}
+			codings[k] = now.or(codings[k]).or(past).or(known)
 		}
 		a.Country, a.Sector = codings[k].country, codings[k].sector
 	}
@@ -135,23 +135,27 @@ func (c *coder) ofState(n *country) coding {
 	return coding{n.code, onrecord.GOV}
 }
 
-// ofRoles reads a person's roles: the first country, and the sector of the role held still that counts most. Who held one in
-// the government or in parliament before belongs to the elites.
+// formerly is the coding of who was so once: of the elites, after an office in the government or in parliament.
+func (x coding) formerly() coding {
+	if x.sector == onrecord.GOV || x.sector == onrecord.LEG {
+		return x.with(onrecord.ELI)
+	}
+	return x.with("")
+}
+
+// ofRoles reads a person's roles: the first country, and the sector of the role held still that counts most.
 func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
 	best := 0
 	for i := range roles {
 		x := c.ofRole(&roles[i])
-		switch {
-		case !roles[i].Former:
-			if w := c.weight(x.sector, roles[i].Title); w > best {
-				now.sector, best = x.sector, w
-			}
-			now = now.or(x.with(""))
-		case x.sector == onrecord.GOV || x.sector == onrecord.LEG:
-			past = past.or(x.with(onrecord.ELI))
-		default:
-			past = past.or(x.with(""))
+		if roles[i].Former {
+			past = past.or(x.formerly())
+			continue
 		}
+		if w := c.weight(x.sector, roles[i].Title); w > best {
+			now.sector, best = x.sector, w
+		}
+		now = now.or(x.with(""))
 	}
 	return now, past
 }
@@ -348,7 +352,13 @@ func (c *coder) ofPhrase(r syntax.Range, head int) coding {
 	}
 	o := c.ownerIn(r, head)
 	o.coding = own.or(o.coding)
-	return settled(o.with(c.sectorOf(c.phraseWords(r, head), o)))
+	x := settled(o.with(c.sectorOf(c.phraseWords(r, head), o)))
+	for i := r.First; i < head; i++ {
+		if c.lists.is("former", lower(c.doc, i)) {
+			return x.formerly()
+		}
+	}
+	return x
 }
 
 // somebody reports whether a noun denotes people or a body.

@@ -71,15 +71,12 @@ func (c *coder) sectorOf(p agentWords, o owner) onrecord.Sector {
 			return s
 		}
 	}
-	if a, ok := c.longest(p, 2); ok && a.borrows == never {
-		return a.sector
-	}
-	a, ok := c.longest(p, 1)
-	if !ok || a.borrows == never {
+	a, first := c.longest(p)
+	if a.borrows == never {
 		return a.sector
 	}
 	strangers := false // words that nothing is known of
-	for i := p.head - 1; i >= 0; i-- {
+	for i := first - 1; i >= 0; i-- {
 		if m, known := c.endingAt(p.words, i); known && m.sector != "" {
 			return m.sector
 		}
@@ -106,16 +103,16 @@ func (c *coder) sectorOf(p agentWords, o owner) onrecord.Sector {
 // isState reports whether a code is that of a country.
 func isState(code string) bool { return code != "" && !nonState(code) }
 
-// longest returns what the codebook has for the longest phrase of at least so many words around the noun.
-func (c *coder) longest(p agentWords, atLeast int) (agent, bool) {
-	for n := min(longestAgent, len(p.words)); n >= atLeast; n-- {
+// longest returns what the codebook has for the longest phrase around the noun, and where that begins.
+func (c *coder) longest(p agentWords) (agent, int) {
+	for n := min(longestAgent, len(p.words)); n > 0; n-- {
 		for first := max(0, p.head-n+1); first <= p.head && first+n <= len(p.words); first++ {
 			if a, ok := c.agent(p.words[first : first+n]); ok {
-				return a, true
+				return a, first
 			}
 		}
 	}
-	return agent{}, false
+	return agent{}, 0
 }
 
 // endingAt returns what the codebook has for the longest phrase that ends with a word, but not for a word like "general"
