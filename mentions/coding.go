@@ -361,6 +361,23 @@ func (c *coder) ofPhrase(r syntax.Range, head int) coding {
 	return x
 }
 
+// counted follows words that only count or choose to those of whom they do: "some of the officials".
+func (c *coder) counted(r syntax.Range, head int) (syntax.Range, int) {
+	d := c.doc
+	switch d.Tokens[head].UPOS {
+	case "PRON", "DET", "NUM", "ADJ":
+	default:
+		if !c.lists.is("quantity", lemma(d, head)) && lower(d, head) != "percent" {
+			return r, head
+		}
+	}
+	of := d.Child(head, "nmod")
+	if of < head || d.Child(of, "case") == syntax.None || lower(d, d.Child(of, "case")) != "of" {
+		return r, head
+	}
+	return phrase(d, of), of
+}
+
 // somebody reports whether a noun denotes people or a body.
 func (c *coder) somebody(head int) bool {
 	noun := lemma(c.doc, head)

@@ -112,6 +112,7 @@ func (f *finder) set() *Set {
 // Codes returns the country (or PLOVER's code of a non-state) and the sector that the words of a noun phrase with this head
 // tell of whom it means, each "" where they do not. What is not somebody ("a report") has none.
 func (s *Set) Codes(phrase syntax.Range, head int) (country string, sector onrecord.Sector) {
+	phrase, head = s.coder.counted(phrase, head)
 	if !s.coder.somebody(head) {
 		return "", ""
 	}
