@@ -2,6 +2,7 @@ package mentions
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -157,12 +158,9 @@ func later(date string, years int) string {
 	return strconv.Itoa(year+years) + date[4:]
 }
 
+// nonState reports whether a code is one of onrecord.NonStates.
 func nonState(code string) bool {
-	switch code {
-	case "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC":
-		return true
-	}
-	return false
+	return code != "" && slices.Contains(onrecord.NonStates, code)
 }
 
 // withoutForm is the key of a company without its legal form: "example corp".
