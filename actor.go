@@ -30,7 +30,8 @@ type Actor struct {
 	ID       ID
 	Name     string // the fullest form in the article
 	Type     ActorType
-	Country  string // ISO 3166-1 alpha-3; "" when unknown
+	Country  string // ISO 3166-1 alpha-3, or one of NonStates; "" when unknown
+	Sector   Sector // "" when unknown
 	Mentions []Mention
 	Roles    []Role
 }

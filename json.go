@@ -62,6 +62,7 @@ type (
 		Name     string        `json:"name"`
 		Type     ActorType     `json:"type"`
 		Country  string        `json:"country,omitempty"`
+		Sector   Sector        `json:"sector,omitempty"`
 		Mentions []jsonMention `json:"mentions,omitempty"`
 		Roles    []jsonRole    `json:"roles,omitempty"`
 	}
@@ -90,6 +91,9 @@ type (
 		Sentence int        `json:"sentence"`
 		In       ID         `json:"in,omitempty"`
 		Answers  ID         `json:"answers,omitempty"`
+
+		SourceCountry string `json:"source_country,omitempty"`
+		SourceSector  Sector `json:"source_sector,omitempty"`
 	}
 	jsonEvent struct {
 		ID         ID         `json:"id"`
@@ -184,7 +188,7 @@ func (q *quoter) spans(spans []Span) []jsonSpan { return each(spans, q.span) }
 
 func (q *quoter) actor(a Actor) jsonActor {
 	return jsonActor{
-		ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country,
+		ID: a.ID, Name: a.Name, Type: a.Type, Country: a.Country, Sector: a.Sector,
 		Mentions: each(a.Mentions, func(m Mention) jsonMention { return jsonMention{q.span(m.Span), m.Form} }),
 		Roles: each(a.Roles, func(r Role) jsonRole {
 			return jsonRole{Title: r.Title, Office: r.Office, Of: r.Of, From: r.From, To: r.To, Former: r.Former, Evidence: q.spans(r.Evidence)}
@@ -196,6 +200,7 @@ func (q *quoter) statement(s Statement) jsonStatement {
 	return jsonStatement{
 		ID: s.ID, Source: q.spans(s.Source), Speaker: s.Speaker, Cue: q.spans(s.Cue), Content: q.spans(s.Content),
 		Form: s.Form, Act: s.Act, To: s.To, Sentence: s.Sentence, In: s.Inside, Answers: s.Answers,
+		SourceCountry: s.SourceCountry, SourceSector: s.SourceSector,
 	}
 }
 

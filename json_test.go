@@ -40,13 +40,14 @@ func fullRecord(t *testing.T) *onrecord.Record {
 	return &onrecord.Record{
 		Article: &onrecord.Article{ID: onrecord.ArticleID([]byte(text)), Source: "brno.txt", Title: "Dam", Authors: []string{"Jan Bok"},
 			Published: "2031-05-05", Dateline: "Brno", Language: "en", Text: text},
-		Actors: []onrecord.Actor{{ID: "a1", Name: "Žofie Malá", Type: onrecord.Person, Country: "CZE",
+		Actors: []onrecord.Actor{{ID: "a1", Name: "Žofie Malá", Type: onrecord.Person, Country: "CZE", Sector: onrecord.GOV,
 			Mentions: []onrecord.Mention{{Span: quote(t, text, "Žofie Malá"), Form: onrecord.Name}},
 			Roles:    []onrecord.Role{{Title: "Premiér", Office: "premiér", Of: "Brno", From: "2030", To: "2031-04", Former: true, Evidence: at("Premiér")}}}},
 		Statements: []onrecord.Statement{
 			{ID: "s1", Source: at("Žofie Malá"), Speaker: "a1", Cue: at("denied"), Content: at("<the> “dam” story"), Form: onrecord.Mixed,
 				Act: onrecord.Denies, To: onrecord.Unnamed, Sentence: 0, Answers: "e1"},
-			{ID: "s2", Content: at("it would likely burst by June if it rained"), Form: onrecord.Indirect, Act: onrecord.Predicts, Inside: "s1"},
+			{ID: "s2", Content: at("it would likely burst by June if it rained"), Form: onrecord.Indirect, Act: onrecord.Predicts, Inside: "s1",
+				SourceCountry: "UNO", SourceSector: onrecord.MIL},
 		},
 		Events: []onrecord.Event{{ID: "e1", Triggers: at("denied"), Type: onrecord.Reject, Mode: "refuse", Actors: []onrecord.ID{"a1"},
 			Recipients: []onrecord.ID{"a1"}, Status: onrecord.Reported, By: "s1", Date: "2031-05-05/2031-06", DateText: at("5 May"), Place: "Brno"}},
@@ -90,6 +91,12 @@ func TestSchemaNamesClosedSets(t *testing.T) {
 	for _, v := range onrecord.ActorTypes {
 		try(func(r *onrecord.Record) { r.Actors[0].Type = v })
 	}
+	for _, v := range onrecord.Sectors {
+		try(func(r *onrecord.Record) { r.Actors[0].Sector = v })
+	}
+	for _, v := range onrecord.NonStates {
+		try(func(r *onrecord.Record) { r.Statements[1].SourceCountry = v })
+	}
 	for _, v := range onrecord.MentionForms {
 		try(func(r *onrecord.Record) { r.Actors[0].Mentions[0].Form = v })
 	}
@@ -122,7 +129,9 @@ func TestMarshalJSONKeys(t *testing.T) {
 	for _, want := range []string{
 		`"statements":[{"id":"s1","source":[{"start":22,"end":32,"text":"Žofie Malá"}],"speaker":"a1","cue":[{"start":33,"end":39,"text":"denied"}],` +
 			`"content":[{"start":40,"end":57,"text":"<the> “dam” story"}],"form":"mixed","act":"denies","to":"unnamed","sentence":0,"answers":"e1"},`,
-		`{"id":"s2","content":[{"start":66,"end":108,"text":"it would likely burst by June if it rained"}],"form":"indirect","act":"predicts","sentence":0,"in":"s1"}]`,
+		`{"id":"s2","content":[{"start":66,"end":108,"text":"it would likely burst by June if it rained"}],"form":"indirect","act":"predicts","sentence":0,"in":"s1",` +
+			`"source_country":"UNO","source_sector":"MIL"}]`,
+		`"country":"CZE","sector":"GOV"`,
 		`"probability":{"low":0,"high":0.8,"scale":"ICD-203"}`,
 		`"dates":[{"span":[{"start":6,"end":11,"text":"5 May"}],"type":"DATE","value":"2031-05-05"}]`,
 	} {

@@ -47,4 +47,7 @@ type Statement struct {
 	Sentence int // 0-based sentence in which the content begins
 	Inside   ID  // the statement whose content holds this one
 	Answers  ID  // the statement or event that this one denies, confirms or answers
+
+	SourceCountry string // of an unnamed speaker, as Actor.Country, where the source words tell it
+	SourceSector  Sector // of an unnamed speaker, where the source words tell it
 }

@@ -18,6 +18,7 @@ type Set struct {
 	Actors []onrecord.Actor // in the order of their first mention
 
 	heads map[int]onrecord.ID // head token of each mention -> its actor
+	coder *coder
 }
 
 // At returns the actor mentioned by a phrase whose head is this token, or "".
@@ -106,6 +107,8 @@ func (f *finder) set() *Set {
 			s.heads[token] = s.Actors[place[actor]-1].ID
 		}
 	}
+	s.coder = newCoder(f)
+	s.coder.code(s, place)
 	return s
 }
 
@@ -120,6 +123,17 @@ func (f *finder) described() []bool {
 	return known
 }
 
+// Codes returns the country (or PLOVER's code of a non-state) and the sector that the words of a noun phrase with this head
+// tell of whom it means, each "" where they do not. What is not somebody ("a report") has none.
+func (s *Set) Codes(phrase syntax.Range, head int) (country string, sector onrecord.Sector) {
+	phrase, head = s.coder.counted(phrase, head)
+	if !s.coder.somebody(head) {
+		return "", ""
+	}
+	x := s.coder.ofPhrase(phrase, head)
+	return x.country, x.sector
+}
+
 // bestName is what an actor is called by a mention.
 func (f *finder) bestName(m *mention) string {
 	if m.form == onrecord.Name && m.kind == onrecord.Person {
@@ -129,9 +143,5 @@ func (f *finder) bestName(m *mention) string {
 }
 
 func (f *finder) export(a *actor, number int) onrecord.Actor {
-	out := onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
-	if a.country != nil {
-		out.Country = a.country.code
-	}
-	return out
+	return onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
 }

@@ -33,6 +33,9 @@ func (r *reader) participants() {
 		if roles != "" {
 			runs = append(runs, run{plain, "  " + roles})
 		}
+		if codes := strings.TrimSpace(actor.Country + " " + string(actor.Sector)); codes != "" {
+			runs = append(runs, run{dim, "  " + codes})
+		}
 		r.page.entry(introduced(actor), 4, runs...)
 	}
 	if len(minor) > 0 {

@@ -26,7 +26,7 @@ func record(t *testing.T) *onrecord.Record {
 		Article: &onrecord.Article{Source: "dam.txt", Title: "Dam row", Published: "2031-05-06", Dateline: "Kelso", Text: text},
 		Actors: []onrecord.Actor{
 			{ID: "a1", Name: "The union", Mentions: []onrecord.Mention{{Span: at(t, "The union")[0]}}},
-			{ID: "a2", Name: "Ilse Brandt", Type: onrecord.Person, Mentions: []onrecord.Mention{{Span: at(t, "Ilse Brandt")[0]}},
+			{ID: "a2", Name: "Ilse Brandt", Type: onrecord.Person, Country: "NOR", Sector: onrecord.GOV, Mentions: []onrecord.Mention{{Span: at(t, "Ilse Brandt")[0]}},
 				Roles: []onrecord.Role{{Title: "Mayor", From: "2028", To: "2031", Evidence: at(t, "Mayor")}, {Title: "mayor", Evidence: at(t, "Mayor")}}},
 		},
 		Statements: []onrecord.Statement{
@@ -47,7 +47,7 @@ func TestRender(t *testing.T) {
 6 May 2031 · Kelso · dam.txt
 
 WHO TAKES PART
-    L3  Ilse Brandt  Mayor (2028–2031)
+    L3  Ilse Brandt  Mayor (2028–2031)  NOR GOV
         Also The union
 
 TIMELINE

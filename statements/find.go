@@ -62,6 +62,11 @@ func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 	nest(statements)
 	answer(found, statements)
 	v.speakers(found, statements, set)
+	for i := range statements {
+		if st := &statements[i]; st.Speaker == onrecord.Unnamed && found[i].head != syntax.None {
+			st.SourceCountry, st.SourceSector = set.Codes(found[i].source, found[i].head)
+		}
+	}
 	return statements
 }
 

@@ -186,3 +186,32 @@ func TestActsAreKnown(t *testing.T) {
 		t.Errorf("acts.txt: %d lemmas, %d words of blame: the file was not read", len(actOf), len(blame))
 	}
 }
+
+// An unnamed speaker keeps the country and the sector that the source words tell, and only those.
+func TestUnnamedSources(t *testing.T) {
+	tests := []struct {
+		text, country string
+		sector        onrecord.Sector
+	}{
+		{"Government sources said that the bridge would reopen in May.", "", onrecord.GOV},
+		{"Norwegian military sources said that the bridge would reopen in May.", "NOR", onrecord.MIL},
+		{"Hospital sources said that the bridge would reopen in May.", "", onrecord.MED},
+		{"Many of the Norwegian voters said that the bridge would never reopen.", "NOR", onrecord.CVL},
+		{"Some critics said that the bridge would never reopen.", "", ""},
+		{"A report said that the bridge would reopen in May.", "", ""},
+	}
+	for _, test := range tests {
+		_, found, _ := read(t, test.text)
+		if len(found) != 1 || found[0].Speaker != onrecord.Unnamed || found[0].SourceCountry != test.country || found[0].SourceSector != test.sector {
+			t.Errorf("%s\n%+v, want country %q and sector %q", test.text, found, test.country, test.sector)
+		}
+	}
+	text := "A senior Norwegian official who spoke on condition of anonymity said that the bridge would reopen in May."
+	_, found, set := read(t, text)
+	if len(found) != 1 {
+		t.Fatalf("%s: %d statements", text, len(found))
+	}
+	if a := set.Actor(found[0].Speaker); a == nil || a.Country != "NOR" || a.Sector != onrecord.GOV {
+		t.Errorf("%s: %+v", text, a)
+	}
+}
