@@ -22,6 +22,8 @@ type candidate struct {
 	match int // the mention of it that is most like this one in its words, or none
 	like  int // how much
 	rank  int // 0 for the nearest
+	// The mention that shows best what the actor is: the last one with a noun, or none.
+	sample int
 }
 
 // coreference is the state while mentions are joined.
@@ -33,6 +35,8 @@ type coreference struct {
 	speakers   map[int32]int      // quotation -> token of who speaks
 	candidates []candidate
 	rows       [][]int32 // the features of each candidate
+
+	later, earlier []float32 // what a ranker makes of the words of each mention
 }
 
 // chooser returns the index of the candidate that a mention means.
@@ -150,7 +154,7 @@ func (r *coreference) merge(from, to int) {
 // gather lists who a mention may mean: a new actor first, then those mentioned in the last sentences, the nearest first,
 // and those called by the same words.
 func (r *coreference) gather(m int) {
-	r.candidates = append(r.candidates[:0], candidate{actor: none, near: none, match: none})
+	r.candidates = append(r.candidates[:0], candidate{actor: none, near: none, match: none, sample: none})
 	x := &r.facts[m]
 	if x.class == noPronoun {
 		r.gatherSame(m)
@@ -165,7 +169,7 @@ func (r *coreference) gather(m int) {
 			}
 		}
 	}
-	if (x.class == masculine || x.class == feminine) && len(r.candidates) > 1 {
+	if x.class == personal && len(r.candidates) > 1 {
 		r.candidates = append(r.candidates[:0], r.candidates[1:]...) // he is somebody
 	}
 	slices.SortStableFunc(r.candidates[1:], func(a, b candidate) int { return abs(m-a.near) - abs(m-b.near) })
@@ -241,7 +245,7 @@ func (r *coreference) consider(m, other int) bool {
 	if r.bound(m, near) {
 		return false
 	}
-	c := candidate{actor: actor, near: near, match: none}
+	c := candidate{actor: actor, near: near, match: none, sample: r.sample(actor, near)}
 	c.match, c.like = r.likest(m, actor)
 	r.candidates = append(r.candidates, c)
 	return true
@@ -261,6 +265,17 @@ func (r *coreference) nearest(actor, m, other int) int {
 		return other
 	}
 	return int(chain[max(0, at-1)])
+}
+
+// sample returns the last mention of an actor up to one that is no pronoun, that one where there is none.
+func (r *coreference) sample(actor, near int) int {
+	chain := r.chain(actor)
+	for n := len(chain) - 1; n >= 0; n-- {
+		if i := int(chain[n]); i <= near && r.facts[i].class == noPronoun {
+			return i
+		}
+	}
+	return near
 }
 
 // How like each other two phrases are.
@@ -285,7 +300,7 @@ func (r *coreference) likest(m, actor int) (match, like int) {
 		if o.class != noPronoun {
 			continue
 		}
-		l := likeness(x, o)
+		l := alike(x, o)
 		if l == unlike && x.proper && r.acronymOf(&r.mentions[m], &r.mentions[chain[n]]) {
 			l = equal
 		}
@@ -296,7 +311,7 @@ func (r *coreference) likest(m, actor int) (match, like int) {
 	return match, like
 }
 
-func likeness(x, o *fact) int {
+func alike(x, o *fact) int {
 	switch {
 	case x.phrase == o.phrase:
 		return equal
@@ -331,7 +346,7 @@ func (r *coreference) agrees(m, other int) bool {
 	}
 	person := a.kind == onrecord.Person
 	switch x.class {
-	case masculine, feminine:
+	case personal:
 		return person || !a.many && a.kind != onrecord.Country && (a.kind == "" || r.mentions[other].form == onrecord.Name) && r.facts[other].class != neuter
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)

@@ -3,11 +3,13 @@ package mentions
 import (
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -21,6 +23,15 @@ import (
 // Train learns to rank what a mention may mean: at first from the coreference of the freely licensed genres of GUM train, then
 // also from GAP validation and from articles that nobody annotated. All are read by our own parser.
 func Train(dir string, log io.Writer) ([]byte, error) {
+	if _, err := collectLessons(dir, log); err != nil {
+		return nil, err
+	}
+	t := newTrainer()
+	t.run(nil, epochs, log)
+	return t.finish().write(), nil
+}
+
+func collectLessons(dir string, log io.Writer) (map[string][]lesson, error) {
 	documents, err := syntax.Treebank(dir)
 	if err != nil {
 		return nil, err
@@ -43,19 +54,33 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	first := newTrainer()
 	first.run(l.all, 4, log)
 	known := first.finish()
+	gum := len(l.all)
+	for _, d := range documents {
+		if e := fromTreebank(d); len(e.groups) > 0 {
+			l.add(&e, known)
+		}
+	}
+	again := len(l.all)
 	for _, s := range snippets {
 		e := fromGAP(s)
 		l.add(&e, known)
 	}
-	fmt.Fprintf(log, "coreference: %d mentions with GAP\n", len(l.all))
+	fmt.Fprintf(log, "coreference: %d mentions with GAP; %d passages\n", len(l.all), len(plain))
+	gap := len(l.all)
 	for _, e := range plain {
 		l.addByGender(&e, known)
 	}
 	fmt.Fprintf(log, "coreference: %d mentions with the archives\n", len(l.all))
-	t := newTrainer()
-	t.run(l.all, epochs, log)
-	return t.finish().write(), nil
+	return map[string][]lesson{"gum": l.all[:gum], "again": l.all[gum:again], "gap": l.all[again:gap], "plain": l.all[gap:], "plain4": l.all[gap : gap+(len(l.all)-gap)/4]}, nil
 }
+
+var (
+	droppedNow, fastestNow = dropped, fastest
+	epochsNow              = epochs
+	hiddenNow              = float32(hiddenWords)
+)
+
+var read = parse.Article
 
 // example is a document and the group of the entity that each token heads the largest mention of.
 type example struct {
@@ -66,7 +91,7 @@ type example struct {
 
 // fromTreebank reads a document's text anew, and finds the heads of its entities in it.
 func fromTreebank(d syntax.Annotated) example {
-	e := example{doc: parse.Article(d.Article), groups: make(map[int]string)}
+	e := example{doc: read(d.Article), groups: make(map[int]string)}
 	for _, entity := range syntax.Entities(d.Misc) {
 		head := d.Tokens[d.Head(entity.Range)].Span
 		i := e.doc.TokensIn(head).First
@@ -80,10 +105,10 @@ func fromTreebank(d syntax.Annotated) example {
 // fromGAP reads a snippet.
 func fromGAP(e corpora.GAPExample) example {
 	article := &onrecord.Article{Text: e.Text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(e.Text)}}}}
-	return example{doc: parse.Article(article), groups: make(map[int]string), gap: &e}
+	return example{doc: read(article), groups: make(map[int]string), gap: &e}
 }
 
-// fromArchive reads some of the articles of the news archives.
+// fromArchive reads passages of the news archives in which a man and a woman are named and "he" or "she" is said.
 func fromArchive(dir string) ([]example, error) {
 	var texts []string
 	n := 0
@@ -91,8 +116,10 @@ func fromArchive(dir string) ([]example, error) {
 		if err != nil {
 			return nil, err
 		}
-		if n++; n%archiveStep == 0 {
-			texts = append(texts, text)
+		for passage := range passages(text) {
+			if n++; n%archiveStep == 0 {
+				texts = append(texts, passage)
+			}
 		}
 	}
 	examples := make([]example, len(texts))
@@ -101,12 +128,52 @@ func fromArchive(dir string) ([]example, error) {
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for k := next.Add(1) - 1; int(k) < len(texts); k = next.Add(1) - 1 {
-				examples[k] = example{doc: parse.Article(corpora.ByLines(texts[k]))}
+				examples[k] = example{doc: read(corpora.ByLines(texts[k]))}
 			}
 		})
 	}
 	wait.Wait()
 	return examples, nil
+}
+
+// longestPassage is the number of words in which people of both genders and a pronoun must come.
+const longestPassage = 160
+
+// passages yields the runs of paragraphs of a text, of longestPassage words or little more, that have both genders in them.
+func passages(text string) iter.Seq[string] {
+	names := theLists().givenNames
+	return func(yield func(string) bool) {
+		var passage strings.Builder
+		words, seen := 0, [3]bool{}
+		for line := range strings.Lines(text) {
+			before := ""
+			for word := range strings.FieldsSeq(line) {
+				words++
+				switch word {
+				case "he", "him", "his", "He", "His", "she", "her", "She", "Her":
+					seen[0] = true
+				}
+				if capitalised(word) || capitalised(strings.TrimRight(word, ".,’'s")) {
+					switch names[before] {
+					case 'm':
+						seen[1] = true
+					case 'f':
+						seen[2] = true
+					}
+				}
+				before = strings.ToLower(word)
+			}
+			passage.WriteString(line)
+			full := seen[0] && seen[1] && seen[2]
+			if full && words > longestPassage/2 && !yield(passage.String()) {
+				return
+			}
+			if full && words > longestPassage/2 || words > longestPassage {
+				passage.Reset()
+				words, seen = 0, [3]bool{}
+			}
+		}
+	}
 }
 
 // annotate gives the pronoun of GAP the group of the candidate that it refers to.
@@ -133,17 +200,24 @@ func (e example) annotate(f *finder) {
 
 // lesson is a mention, the features of its candidates and which of them are right.
 type lesson struct {
-	rows  [][]int32
-	right []bool
+	rows    [][]int32
+	right   []bool
+	later   []float32   // the words of the mention
+	earlier [][]float32 // and of each candidate, nil for none
 }
 
 // lessons are collected once, with every mention before resolved rightly.
 type lessons struct{ all []lesson }
 
-func (l *lessons) put(r *coreference, right []bool) {
-	one := lesson{right: right}
-	for k := range r.candidates {
+func (l *lessons) put(r *coreference, words []float32, m int, right []bool) {
+	one := lesson{right: right, later: slices.Clone(words[m*inputs : (m+1)*inputs])}
+	for k, c := range r.candidates {
 		one.rows = append(one.rows, slices.Clone(r.rows[k]))
+		if c.sample == none {
+			one.earlier = append(one.earlier, nil)
+		} else {
+			one.earlier = append(one.earlier, slices.Clone(words[c.sample*inputs:(c.sample+1)*inputs]))
+		}
 	}
 	l.all = append(l.all, one)
 }
@@ -155,7 +229,11 @@ func (l *lessons) add(e *example, known *ranker) {
 	if e.gap != nil {
 		e.annotate(f)
 	}
+	var words []float32
 	f.corefer(func(r *coreference, m int) int {
+		if words == nil {
+			words = r.words()
+		}
 		right := make([]bool, len(r.candidates))
 		group, some := e.groups[r.mentions[m].head], none
 		for k, c := range r.candidates {
@@ -176,7 +254,10 @@ func (l *lessons) add(e *example, known *ranker) {
 			some, right[0] = 0, true
 		}
 		if len(right) > 1 {
-			l.put(r, right)
+			l.put(r, words, m, right)
+		}
+		if known != nil {
+			return known.choose(r, m)
 		}
 		return some
 	})
@@ -188,6 +269,7 @@ func (l *lessons) addByGender(e *example, known *ranker) {
 	f := newFinder(e.doc)
 	f.collect()
 	r := newCoreference(f)
+	words := r.words()
 	genders := make([]byte, len(f.actors))
 	for i := range f.actors {
 		if genders[i] = f.actors[i].gender; genders[i] == 0 {
@@ -202,33 +284,39 @@ func (l *lessons) addByGender(e *example, known *ranker) {
 		if gender := x.gender; gender != 0 {
 			x.gender = 0
 			r.gather(i)
-			if right := r.onlyOne(genders, gender); right != nil {
-				l.put(r, right)
-			}
 			x.gender = gender
+			if right := r.onlyOne(genders, gender); right != nil {
+				l.put(r, words, i, right)
+			}
 		}
 		r.resolve(i, known.choose)
 	}
 }
 
-// onlyOne marks the candidate of a gender, where there is just one and that of the other people is known to be the other.
+// onlyOne leaves the candidates of known gender and marks the one of a gender, where there is just one and others are named.
 func (r *coreference) onlyOne(genders []byte, gender byte) []bool {
-	right, ones, others := make([]bool, len(r.candidates)), 0, 0
+	var right []bool
+	ones, kept := 0, 0
 	for k, c := range r.candidates {
 		if c.actor == none || r.actors[c.actor].kind != onrecord.Person {
 			continue
 		}
-		switch {
-		case c.actor >= len(genders) || genders[c.actor] == 0:
-			return nil
-		case genders[c.actor] == gender:
-			right[k] = true
-			ones++
-		default:
-			others++
+		if c.actor >= len(genders) || genders[c.actor] == 0 {
+			if c.actor < len(genders) && r.named(c.actor) {
+				return nil
+			}
+			continue
 		}
+		right = append(right, genders[c.actor] == gender)
+		if genders[c.actor] == gender {
+			ones++
+		}
+		r.candidates[kept] = c
+		r.rows[kept], r.rows[k] = r.rows[k], r.rows[kept]
+		kept++
 	}
-	if ones != 1 || others == 0 {
+	r.candidates = r.candidates[:kept]
+	if ones != 1 || kept < 2 {
 		return nil
 	}
 	return right
@@ -237,14 +325,19 @@ func (r *coreference) onlyOne(genders []byte, gender byte) []bool {
 // trainer is a ranker in training.
 type trainer struct {
 	*ranker
-	free      *neural.FreeTable
-	dFree     *neural.TableGradient
-	gradient  neural.Gradient
-	adam      *neural.Adam
-	rng       *rand.Rand
-	kept      [][]int32
-	hiddens   []float32
-	scores, d []float32
+	free             *neural.FreeTable
+	dFree            *neural.TableGradient
+	gradient         neural.Gradient
+	adam             *neural.Adam
+	rng              *rand.Rand
+	kept             [][]int32
+	words            []float32 // of the mention, then of the candidates that have some
+	place            []int     // of each candidate in them, 0 for none
+	later, earlier   []float32
+	dLater, dEarlier []float32
+	x                []float32
+	scores, d        []float32
+	scratch          neural.Scratch
 }
 
 // How the ranker is trained.
@@ -252,14 +345,16 @@ const (
 	epochs      = 6
 	fastest     = 0.002
 	dropped     = 0.15 // of the features
+	hiddenWords = 0.3  // of the values of the vectors of words
 	batchSize   = 24   // mentions
-	archiveStep = 40   // of so many articles of the archive one is read
+	archiveStep = 4    // of so many passages of the archives one is read
 )
 
 func newTrainer() *trainer {
 	rng := rand.New(rand.NewPCG(11, 12))
 	t := &trainer{ranker: newRanker(rng), free: neural.NewFreeTable(featureRows+1, hidden, nil), rng: rng}
 	t.dFree, t.gradient, t.adam = t.free.NewGradient(), t.net.NewGradient(), neural.NewAdam(0.9, 0.99)
+	t.net.Pack()
 	return t
 }
 
@@ -276,34 +371,65 @@ func (t *trainer) run(all []lesson, epochs int, log io.Writer) {
 			t.forward(&all[k])
 			loss += t.backward(&all[k])
 			if n%batchSize == batchSize-1 {
-				rate := fastest * (1 - (float64(epoch)+float64(n)/float64(len(all)))/float64(epochs))
+				rate := fastestNow * (1 - (float64(epoch)+float64(n)/float64(len(all)))/float64(epochs))
 				t.adam.Step(&t.net, t.gradient, rate, 50)
 				t.adam.StepTable(t.free, t.dFree, rate)
+				t.net.Pack()
 			}
 		}
 		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochs, loss/float64(len(all)))
 	}
 }
 
-// forward scores the candidates, some of whose features are dropped.
+// forward scores the candidates, some of whose features and words are hidden.
 func (t *trainer) forward(l *lesson) {
 	n := len(l.rows)
-	t.hiddens, t.scores = neural.Room(t.hiddens, n*hidden), neural.Room(t.scores, n)
+	t.words, t.place = append(t.words[:0], l.later...), t.place[:0]
+	for _, e := range l.earlier {
+		if e == nil {
+			t.place = append(t.place, 0)
+			continue
+		}
+		t.place = append(t.place, len(t.words)/inputs)
+		t.words = append(t.words, e...)
+	}
+	for i := range t.words {
+		if t.rng.Float32() < hiddenNow {
+			t.words[i] = 0
+		} else {
+			t.words[i] /= 1 - hiddenNow
+		}
+	}
+	some := len(t.words)/inputs - 1
+	t.later, t.earlier = neural.Room(t.later, wide), neural.Room(t.earlier, some*wide)
+	t.ranker.later.Forward(t.later, t.words, inputs, 1)
+	if some > 0 {
+		t.ranker.earlier.Forward(t.earlier, t.words[inputs:], inputs, some)
+	}
+	t.x, t.scores = neural.Room(t.x, n*wide), neural.Room(t.scores, n)
 	for len(t.kept) < n {
 		t.kept = append(t.kept, nil)
 	}
 	for k, rows := range l.rows {
 		t.kept[k] = t.kept[k][:0]
-		x := t.hiddens[k*hidden : (k+1)*hidden]
-		copy(x, t.bias.Values)
+		x := t.x[k*wide : (k+1)*wide]
+		t.join(x, t.later, t.ofCandidate(t.earlier, k))
 		for _, row := range rows {
-			if t.rng.Float64() >= dropped {
+			if t.rng.Float64() >= droppedNow {
 				t.kept[k] = append(t.kept[k], row)
-				t.free.Sum(x, row)
+				t.free.Sum(x[:hidden], row)
 			}
 		}
 		t.scores[k] = t.score(x)
 	}
+}
+
+// ofCandidate returns the row of a candidate, nil where it has none.
+func (t *trainer) ofCandidate(rows []float32, k int) []float32 {
+	if p := t.place[k]; p > 0 {
+		return rows[(p-1)*wide : p*wide]
+	}
+	return nil
 }
 
 // backward adds the derivatives of the loss, which is that the right candidates together are probable, and returns it.
@@ -316,23 +442,42 @@ func (t *trainer) backward(l *lesson) float64 {
 			mass += t.d[k]
 		}
 	}
-	dOut, dBias := t.gradient.Of(t.out), t.gradient.Of(t.bias)
-	var dx [hidden]float32
+	t.dLater, t.dEarlier = neural.Resize(t.dLater, wide), neural.Resize(t.dEarlier, len(t.earlier))
+	dOut := t.gradient.Of(t.out)
+	var dx [wide]float32
 	for k, g := range t.d {
 		if l.right[k] {
 			g -= t.d[k] / mass
 		}
-		for i, v := range t.hiddens[k*hidden : (k+1)*hidden] {
+		for i, v := range t.x[k*wide : (k+1)*wide] {
 			dOut[i] += g * v
-			dx[i] = 0
-			if v > 0 {
-				dx[i] = g * t.out.Values[i]
+			dx[i] = g * t.out.Values[i]
+			if i < hidden && v <= 0 {
+				dx[i] = 0
 			}
-			dBias[i] += dx[i]
 		}
 		for _, row := range t.kept[k] {
-			t.dFree.Add(row, dx[:])
+			t.dFree.Add(row, dx[:hidden])
 		}
+		for i, v := range dx[:hidden] {
+			t.dLater[i] += v
+		}
+		earlier, dEarlier := t.ofCandidate(t.earlier, k), t.ofCandidate(t.dEarlier, k)
+		if earlier == nil {
+			continue
+		}
+		for i, v := range dx[:] {
+			if i < hidden {
+				dEarlier[i] += v
+			} else {
+				dEarlier[i] += v * t.later[i]
+				t.dLater[i] += v * earlier[i]
+			}
+		}
+	}
+	t.ranker.later.Backward(t.gradient, &t.scratch, t.words[:inputs], nil, t.dLater, 1)
+	if n := len(t.dEarlier) / wide; n > 0 {
+		t.ranker.earlier.Backward(t.gradient, &t.scratch, t.words[inputs:], nil, t.dEarlier, n)
 	}
 	return -math.Log(float64(mass))
 }

@@ -12,12 +12,8 @@ import (
 // describe appends the features of a candidate: each is a fact about it and the mention, by the mention's group.
 func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	x := &r.facts[m]
-	group := x.group
-	if x.class == feminine {
-		group = uint32(masculine) // what holds of "he" holds of "she"
-	}
 	add := func(template uint32, values ...uint32) {
-		h := perceptron.Mix(template, group)
+		h := perceptron.Mix(template, x.group)
 		for _, v := range values {
 			h = perceptron.Mix(h, v)
 		}

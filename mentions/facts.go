@@ -71,12 +71,14 @@ func (f *finder) factsOf(m *mention) fact {
 	if m.form == onrecord.Pronoun {
 		x.class = classOf(d, m.head)
 		x.group = uint32(x.class)
-		x.lemma = perceptron.Hash(lower(d, m.head))
+		x.gender = pronounGenders[lower(d, m.head)]
 		switch x.class {
-		case masculine:
-			x.gender = 'm'
-		case feminine:
-			x.gender = 'f'
+		case personal: // what holds of "he" holds of "she"
+			x.lemma = perceptron.Mix(uint32(personal), flag(t.Is("nmod:poss")))
+		default:
+			x.lemma = perceptron.Hash(lower(d, m.head))
+		}
+		switch x.class {
 		case several, speakers:
 			x.number = manyThings
 		case addressee:

@@ -58,7 +58,7 @@ func (f *finder) collectPronouns() {
 		}
 		m := mention{Range: syntax.Range{First: i, Stop: i + 1}, head: i, form: onrecord.Pronoun, actor: none}
 		switch c {
-		case masculine, feminine, speaker:
+		case personal, speaker:
 			m.kind = onrecord.Person
 		case several, speakers:
 			m.many = true

@@ -7,8 +7,7 @@ type class uint32
 
 const (
 	noPronoun     class = iota
-	masculine           // he
-	feminine            // she
+	personal            // he, she
 	neuter              // it
 	several             // they
 	relative            // who
@@ -19,8 +18,8 @@ const (
 )
 
 var pronounClasses = map[string]class{
-	"he": masculine, "him": masculine, "his": masculine, "himself": masculine,
-	"she": feminine, "her": feminine, "hers": feminine, "herself": feminine,
+	"he": personal, "him": personal, "his": personal, "himself": personal,
+	"she": personal, "her": personal, "hers": personal, "herself": personal,
 	"it": neuter, "its": neuter, "itself": neuter,
 	"they": several, "them": several, "their": several, "theirs": several, "themselves": several,
 	"who": relative, "whom": relative, "whose": relative,
@@ -28,6 +27,10 @@ var pronounClasses = map[string]class{
 	"we": speakers, "us": speakers, "our": speakers, "ours": speakers, "ourselves": speakers,
 	"you": addressee, "your": addressee, "yours": addressee, "yourself": addressee, "yourselves": addressee,
 	"this": demonstrative, "that": demonstrative, "these": demonstrative, "those": demonstrative,
+}
+
+var pronounGenders = map[string]byte{
+	"he": 'm', "him": 'm', "his": 'm', "himself": 'm', "she": 'f', "her": 'f', "hers": 'f', "herself": 'f',
 }
 
 // classOf returns the class of a token, noPronoun when it is no pronoun that this package resolves.

@@ -6,17 +6,21 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord/neural"
+	"github.com/onrecord/onrecord/syntax"
+	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 //go:embed coreference.model
 var rankerFile []byte
 
-// ranker scores candidates by a network with one hidden layer: it is fed with the sum of the vectors of a candidate's features.
+// ranker scores candidates by a network with one hidden layer. It is fed with the sum of the vectors of a candidate's features and
+// with what the words of the mention and of the candidate are like.
 type ranker struct {
 	features *neural.Table
 	net      neural.Network
-	bias     *neural.Matrix // of the hidden layer
-	out      *neural.Matrix // from the hidden layer to the score
+	later    *neural.Linear // of the words of what takes up: to the hidden layer, and to what is compared
+	earlier  *neural.Linear // the same of what is taken up
+	out      *neural.Matrix // from the hidden layer and from what is compared to the score
 }
 
 var theRanker = sync.OnceValue(func() *ranker {
@@ -27,34 +31,77 @@ var theRanker = sync.OnceValue(func() *ranker {
 	return r
 })
 
-const hidden = 32
+const (
+	hidden   = 32
+	compared = 16 // pairs of values whose products count
+	wide     = hidden + compared
+	likeness = 128 // values of the vector of a word
+	inputs   = 2 * likeness
+)
 
 func newRanker(rng *rand.Rand) *ranker {
 	r := &ranker{}
-	r.bias, r.out = r.net.Add(1, hidden).Fill(rng), r.net.Add(1, hidden).Fill(rng)
+	r.later, r.earlier = neural.NewLinear(&r.net, inputs, wide, rng), neural.NewLinear(&r.net, inputs, wide, rng)
+	r.out = r.net.Add(1, wide).Fill(rng)
 	return r
 }
 
-// choose is a [chooser]: the best candidate, the first among equals.
-func (r *ranker) choose(c *coreference, _ int) int {
-	best, bestScore := 0, float32(0)
-	var sum [hidden]float32
-	for k := range c.candidates {
-		copy(sum[:], r.bias.Values)
-		for _, row := range c.rows[k] {
-			r.features.Sum(sum[:], row)
+// words returns for each mention the vectors of its head and of the word that this depends on, a row of inputs values each.
+func (r *coreference) words() []float32 {
+	x := make([]float32, len(r.mentions)*inputs)
+	for i := range r.mentions {
+		parse.Vector(x[i*inputs:i*inputs+likeness], r.doc.Text(r.mentions[i].head))
+		if g := r.facts[i].governor; g != syntax.None {
+			parse.Vector(x[i*inputs+likeness:(i+1)*inputs], r.doc.Text(g))
 		}
-		score := r.score(sum[:])
-		if k == 0 || score > bestScore {
+	}
+	return x
+}
+
+// choose is a [chooser]: the best candidate, the first among equals.
+func (r *ranker) choose(c *coreference, m int) int {
+	if c.later == nil {
+		words, n := c.words(), len(c.mentions)
+		c.later, c.earlier = make([]float32, n*wide), make([]float32, n*wide)
+		r.later.Forward(c.later, words, inputs, n)
+		r.earlier.Forward(c.earlier, words, inputs, n)
+	}
+	best, bestScore := 0, float32(0)
+	var x [wide]float32
+	for k := range c.candidates {
+		var earlier []float32
+		if e := c.candidates[k].sample; e != none {
+			earlier = c.earlier[e*wide : (e+1)*wide]
+		}
+		r.join(x[:], c.later[m*wide:(m+1)*wide], earlier)
+		for _, row := range c.rows[k] {
+			r.features.Sum(x[:hidden], row)
+		}
+		if score := r.score(x[:]); k == 0 || score > bestScore {
 			best, bestScore = k, score
 		}
 	}
 	return best
 }
 
-// score is that of a candidate whose features sum up to x, which is changed.
+// join begins the hidden layer with what the words tell.
+func (r *ranker) join(x, later, earlier []float32) {
+	copy(x, later)
+	if earlier == nil {
+		clear(x[hidden:])
+		return
+	}
+	for i, v := range earlier[:hidden] {
+		x[i] += v
+	}
+	for i := hidden; i < wide; i++ {
+		x[i] = later[i] * earlier[i]
+	}
+}
+
+// score is that of a candidate whose evidence sums up to x, which is changed.
 func (r *ranker) score(x []float32) float32 {
-	neural.Relu(x)
+	neural.Relu(x[:hidden])
 	score := float32(0)
 	for i, v := range r.out.Values {
 		score += float32(v * x[i])
@@ -74,5 +121,6 @@ func readRanker(data []byte) (*ranker, error) {
 	in := neural.Reader{Data: data}
 	r.features = in.Table()
 	in.Matrices(r.net.Matrices)
+	r.net.Pack()
 	return r, in.Err
 }

@@ -1,0 +1,16 @@
+package parse
+
+// VectorSize is the number of values of a [Vector].
+func VectorSize() int { return theGrammar().inputs.words.Size }
+
+// Vector adds to x, VectorSize values, what the grammar's network knows of a word by itself: words that are used alike have
+// vectors alike.
+func Vector(x []float32, form string) {
+	in := theGrammar().inputs
+	w, _ := newWord(form, nil)
+	rows := rowsOf(in.forms, &w)
+	in.words.Sum(x, rows.form)
+	for _, piece := range rows.pieces {
+		in.pieces.Sum(x, piece)
+	}
+}
