@@ -52,10 +52,101 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 	if outer == nil && running != nil && v.quotation[a.head] < 0 && mayBe(running, word, v.Article.Text) {
 		return running.ID
 	}
-	if id := v.actorAt(a.head, set); id != "" && !v.faceless(a, set.Actor(id)) {
+	if id := v.named(a, set); id != "" {
 		return id
 	}
+	if v.faceless(a) {
+		return onrecord.Unnamed
+	}
+	if id := v.actorAt(a.head, set); id != "" {
+		return id
+	}
+	if id := v.maker(a, set); id != "" {
+		return id
+	}
+	if running != nil && v.anaphoric(a.head) && personal[v.Tokens[a.head].Lemma] {
+		return running.ID
+	}
 	return onrecord.Unnamed
+}
+
+// named returns who is named at the end of the first words of the source, before a comma, a preposition or a relative
+// clause, whichever of those words the tree takes for the head: "House Speaker Ann Example, who ...".
+func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
+	stop := a.source.First
+	for stop < a.source.Stop && !v.loosens(stop) {
+		stop++
+	}
+	if stop == a.source.First {
+		return ""
+	}
+	k := v.NameOf(stop - 1)
+	if k == syntax.None || v.Names[k].First < a.source.First || v.Names[k].Label == syntax.NorpName {
+		return ""
+	}
+	for i := v.Names[k].First; i < stop; i++ {
+		if id := set.At(i); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// loosens reports whether a word begins something that only tells more about the phrase before it.
+func (v *view) loosens(i int) bool {
+	t := &v.Tokens[i]
+	switch t.UPOS {
+	case "ADP", "SCONJ", "VERB", "AUX", "CCONJ":
+		return v.NameOf(i) == syntax.None
+	case "PUNCT":
+		return v.Text(i) != "-" && v.Text(i) != "."
+	case "PRON":
+		return t.XPOS == "WP" || t.XPOS == "WDT"
+	}
+	return false
+}
+
+// maker returns whose words a thing holds: "her submission", "Ann Example's brief", "a Harbourwatch report", "a study by
+// Harbourwatch", "figures released by the ministry".
+func (v *view) maker(a *attribution, set *mentions.Set) onrecord.ID {
+	compound := onrecord.ID("")
+	for _, c := range v.Children(a.head) {
+		if !v.Tokens[c].Is("nmod:poss", "compound") {
+			continue
+		}
+		switch id := v.actorAt(int(c), set); {
+		case id == "":
+		case v.Tokens[c].Is("compound"):
+			compound = id
+		default:
+			return id
+		}
+	}
+	for i := max(a.source.First, a.head); i < a.source.Stop; i++ {
+		if t := &v.Tokens[i]; t.Is("nmod", "obl") {
+			p := v.Child(i, "case")
+			if p == syntax.None || v.lowerAt(p) != "by" && v.lowerAt(p) != "from" {
+				continue
+			}
+			if id := v.actorAt(i, set); id != "" {
+				return id
+			}
+		}
+	}
+	return compound
+}
+
+// anaphoric reports a noun that takes up something told before.
+func (v *view) anaphoric(noun int) bool {
+	det := v.Child(noun, "det")
+	return det != syntax.None && slices.Contains([]string{"the", "this", "that"}, v.lowerAt(det))
+}
+
+// personal are nouns for texts in which somebody speaks; who spoke last goes on in "the statement said".
+var personal = map[string]bool{
+	"statement": true, "post": true, "tweet": true, "letter": true, "message": true, "release": true, "note": true, "memo": true,
+	"email": true, "filing": true, "brief": true, "motion": true, "petition": true, "complaint": true, "lawsuit": true, "resolution": true,
+	"speech": true, "communique": true, "report": true, "study": true, "document": true,
 }
 
 // mayBe reports whether a pronoun can stand for the actor: the kind fits, and no other pronoun for the actor speaks against it.
@@ -82,9 +173,15 @@ func mayBe(actor *onrecord.Actor, pronoun, text string) bool {
 	return true
 }
 
-// faceless reports a source that is a group without any name: "critics", "government sources".
-func (v *view) faceless(a *attribution, actor *onrecord.Actor) bool {
-	if actor == nil || actor.Type != onrecord.Group {
+// faceless reports a source that nobody can tell from others of its kind: "critics", "government sources", "some".
+func (v *view) faceless(a *attribution) bool {
+	switch v.Tokens[a.head].Lemma {
+	case "source", "expert", "critic", "observer", "analyst", "insider", "rumour", "rumor":
+	case "some", "other", "many", "most":
+		if v.Child(a.head, "nmod") != syntax.None {
+			return false
+		}
+	default:
 		return false
 	}
 	for i := a.source.First; i < a.source.Stop; i++ {
@@ -92,11 +189,7 @@ func (v *view) faceless(a *attribution, actor *onrecord.Actor) bool {
 			return false
 		}
 	}
-	switch v.Tokens[a.head].Lemma {
-	case "source", "expert", "critic", "observer", "analyst", "insider", "some", "other", "many", "most", "report", "rumour", "rumor":
-		return true
-	}
-	return false
+	return true
 }
 
 func firstPerson(word string) bool {
