@@ -3,6 +3,7 @@ package mentions
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -67,26 +68,96 @@ func (f *finder) collectNames() {
 		if !isName(n.Label) || n.First >= n.Stop || slices.ContainsFunc(defined, within) {
 			continue
 		}
-		r := n.Range
-		if n.Label == syntax.OrgName && f.titledPerson(r) {
-			n.Label = syntax.PersonName
+		if n.Label != syntax.PersonName {
+			f.addName(n.Range, n.Label)
+			continue
 		}
-		if n.Label == syntax.PersonName {
-			r = f.personName(r)
+		for r := range f.joined(n.Range) {
+			f.addName(r, n.Label)
 		}
-		head := d.Head(r)
-		m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(n.Label, r), actor: none}
-		if n.Label == syntax.NorpName {
-			if d.Tokens[head].UPOS == "ADJ" || !plural(d, head) && !nounPhraseHead(&d.Tokens[head]) {
-				continue
-			}
-			m.many = plural(d, head)
-		}
-		if m.kind == onrecord.Organisation {
-			m.Range = f.widen(r, head)
-		}
-		f.add(m)
 	}
+	for i := range d.Tokens {
+		if d.NameOf(i) != syntax.None {
+			continue
+		}
+		if d.Tokens[i].UPOS == "NOUN" && plural(d, i) && f.lists.demonyms[lower(d, i)] != nil && nounPhraseHead(&d.Tokens[i]) {
+			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.NorpName)
+		} else if handle(d.Text(i)) {
+			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.PersonName)
+		}
+	}
+}
+
+// addName makes a mention of a name, once its label and its edges are corrected.
+func (f *finder) addName(r syntax.Range, label string) {
+	d := f.doc
+	switch {
+	case label == syntax.OrgName && f.titledPerson(r), label == syntax.NorpName && f.unlikeNationality(r):
+		label = syntax.PersonName
+	case label == syntax.PersonName && f.withArticle(r):
+		label = syntax.OrgName
+		r.First--
+	}
+	if label == syntax.PersonName {
+		r = f.personName(r)
+	}
+	head := d.Head(r)
+	m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(label, r), actor: none}
+	if label == syntax.NorpName {
+		if d.Tokens[head].UPOS == "ADJ" || !plural(d, head) && !nounPhraseHead(&d.Tokens[head]) {
+			return
+		}
+		m.many = plural(d, head)
+	}
+	if m.kind == onrecord.Organisation {
+		m.Range = f.widen(r, head)
+	}
+	f.add(m)
+}
+
+// joined yields the parts of what was taken for one person's name though a dash or a bracket parts it: "Ann Example –
+// Bo Sample" are two people, and "[Ann] Example" one.
+func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
+	return func(yield func(syntax.Range) bool) {
+		first := r.First
+		for i := r.First; i < r.Stop; i++ {
+			switch f.doc.Text(i) {
+			case "–", "—":
+				if first < i && !yield(syntax.Range{First: first, Stop: i}) {
+					return
+				}
+				first = i + 1
+			}
+		}
+		if first < r.Stop {
+			yield(syntax.Range{First: first, Stop: r.Stop})
+		}
+	}
+}
+
+// handle reports a user's name in a social network: "@example".
+func handle(word string) bool { return len(word) > 2 && word[0] == '@' && !strings.Contains(word[1:], "@") }
+
+// withArticle reports whether what was taken for a person is the last word of another name: "the Imperial Example".
+func (f *finder) withArticle(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First < 2 || lower(d, r.First-2) != "the" || plural(d, r.First) {
+		return false
+	}
+	before := &d.Tokens[r.First-1]
+	w := d.Text(r.First - 1)
+	return (before.UPOS == "ADJ" || before.UPOS == "PROPN") && unicode.IsUpper(rune(w[0])) && before.Head == r.First &&
+		d.NameOf(r.First-1) == syntax.None && !f.isTitle(r.First-1) && f.lists.demonyms[lower(d, r.First-1)] == nil && !f.lists.is("courtesy", lower(d, r.First-1))
+}
+
+// unlikeNationality reports whether what was taken for a nationality is the end of a name: "Ann Exampleian".
+func (f *finder) unlikeNationality(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First == 0 || d.Tokens[r.First].XPOS != "NNP" || f.lists.demonyms[lower(d, r.First)] != nil || f.lists.noun(lower(d, r.First)) != "" {
+		return false
+	}
+	before := &d.Tokens[r.First-1]
+	return before.UPOS == "PROPN" && d.NameOf(r.First-1) == syntax.None && (before.Head == r.First || d.Tokens[r.First].Head == r.First-1) && !f.isTitle(r.First-1)
 }
 
 // titledPerson reports whether what was taken for an organisation is a title and a person's name ("Democrat Ann Example").
@@ -181,7 +252,7 @@ func (f *finder) collectNominals() {
 	d := f.doc
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if !nounPhraseHead(t) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
+		if !f.nominalHead(i) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
 			continue
 		}
 		if _, known := f.at[i]; known || f.asOffice(i) {
@@ -189,10 +260,15 @@ func (f *finder) collectNominals() {
 		}
 		noun := lemma(d, i)
 		m := mention{Range: phrase(d, i), head: i, form: onrecord.Nominal, noun: noun, many: plural(d, i), actor: none}
-		m.kind = f.lists.noun(noun)
-		if of := d.Child(i, "nmod"); f.lists.is("quantity", noun) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
+		if m.kind = f.lists.noun(noun); m.kind == "" {
+			m.kind = f.lists.noun(lower(d, i)) // "media", whose singular is something else
+		}
+		if t.UPOS == "ADJ" && noun == "old" {
+			m.kind = onrecord.Person
+		}
+		if of := d.Child(i, "nmod"); (f.lists.is("quantity", noun) || f.lists.is("count", noun)) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
 			if k := f.lists.noun(lemma(d, of)); k != "" {
-				m.kind, m.many, m.noun = k, true, lemma(d, of)
+				m.kind, m.many, m.noun = k, noun != "one", lemma(d, of)
 				f.skip[of] = true
 			}
 		}
@@ -202,6 +278,23 @@ func (f *finder) collectNominals() {
 		m.kind = group(m.kind, m.many)
 		f.add(m)
 	}
+}
+
+// nominalHead reports whether a token heads a phrase that may denote somebody: a noun, a word that counts others ("many of
+// ..."), an office whose last word looks like an adjective ("secretary-general"), an age ("the 39-year-old").
+func (f *finder) nominalHead(i int) bool {
+	d := f.doc
+	t := &d.Tokens[i]
+	if nounPhraseHead(t) {
+		return true
+	}
+	if t.UPOS == "NOUN" || t.UPOS == "PROPN" || !t.Is("nsubj", "obj", "iobj", "obl", "nmod", "conj") {
+		return false
+	}
+	if t.UPOS == "ADJ" && i > 1 && d.Text(i-1) == "-" {
+		return f.lists.noun(d.Tokens[i].Lemma) == onrecord.Person || lower(d, i) == "old" && lower(d, i-2) == "year"
+	}
+	return f.lists.is("count", lower(d, i)) && d.Child(i, "nmod") > i
 }
 
 // asOffice reports whether a noun without an article names an office after "as", not somebody.

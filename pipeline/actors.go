@@ -8,15 +8,16 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// onlyInvolved returns the record without the actors that neither take part in a record nor hold a role. The others are
-// numbered anew, a1, a2 ..., in the order of their first mention, wherever they are named.
+// onlyInvolved returns the record without the actors that neither take part in a record nor hold a role. A person whom the
+// article names stays: whoever is named in the news takes part in what it tells, be the record of it found or not. Those
+// who stay are numbered anew, a1, a2 ..., in the order of their first mention, wherever they are named.
 func onlyInvolved(record *onrecord.Record) *onrecord.Record {
 	involved := involvedIn(record)
 	withOffices(record, involved)
 	out := *record
 	out.Actors = make([]onrecord.Actor, 0, len(record.Actors))
 	for _, actor := range record.Actors {
-		if involved[actor.ID] || len(actor.Roles) > 0 {
+		if involved[actor.ID] || len(actor.Roles) > 0 || namedPerson(actor) {
 			out.Actors = append(out.Actors, actor)
 		}
 	}
@@ -91,6 +92,10 @@ func withOffices(record *onrecord.Record, involved map[onrecord.ID]bool) {
 			}
 		}
 	}
+}
+
+func namedPerson(actor onrecord.Actor) bool {
+	return actor.Type == onrecord.Person && slices.ContainsFunc(actor.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name })
 }
 
 func firstMention(actor onrecord.Actor) int {
