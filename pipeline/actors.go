@@ -13,7 +13,6 @@ import (
 // who stay are numbered anew, a1, a2 ..., in the order of their first mention, wherever they are named.
 func onlyInvolved(record *onrecord.Record) *onrecord.Record {
 	involved := involvedIn(record)
-	withOffices(record, involved)
 	out := *record
 	out.Actors = make([]onrecord.Actor, 0, len(record.Actors))
 	for _, actor := range record.Actors {
@@ -74,24 +73,6 @@ func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
 		involved[f.Forecaster] = true
 	}
 	return involved
-}
-
-// withOffices adds what the roles of the others are of: the party that a leader leads, the country of a president.
-func withOffices(record *onrecord.Record, involved map[onrecord.ID]bool) {
-	of := map[string]bool{}
-	for _, actor := range record.Actors {
-		for _, role := range actor.Roles {
-			of[role.Of] = role.Of != ""
-		}
-	}
-	for _, actor := range record.Actors {
-		for _, m := range actor.Mentions {
-			if m.Form == onrecord.Name && of[m.In(record.Article.Text)] {
-				involved[actor.ID] = true
-				break
-			}
-		}
-	}
 }
 
 func namedPerson(actor onrecord.Actor) bool {
