@@ -50,6 +50,7 @@ type finder struct {
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
 	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
+	offices map[string]int   // the acronym of an office -> first token of who is named behind it
 	people  map[string][]int // a word of a person's name -> actors
 	others  map[string]int   // a name of another actor, whole or shortened -> actor
 	phrases map[string]int   // a nominal's noun and modifiers -> actor
@@ -136,7 +137,9 @@ func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
 }
 
 // handle reports a user's name in a social network: "@example".
-func handle(word string) bool { return len(word) > 2 && word[0] == '@' && !strings.Contains(word[1:], "@") }
+func handle(word string) bool {
+	return len(word) > 2 && word[0] == '@' && !strings.Contains(word[1:], "@")
+}
 
 // withArticle reports whether what was taken for a person is the last word of another name: "the Imperial Example".
 func (f *finder) withArticle(r syntax.Range) bool {

@@ -27,6 +27,34 @@ func (f *finder) joinNames() {
 	f.joinOthers(others)
 }
 
+// joinOffices joins what is called by the initials of an office with the person who holds it: "the DHM" with Deputy Harbour
+// Master Ann Example, unless the letters are short for somebody else's name.
+func (f *finder) joinOffices() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.kind != onrecord.Organisation || m.name.Stop-m.name.First != 1 || len(f.actors[m.actor].words) > 1 || !isAcronym(text(f.doc, m.name)) {
+			continue
+		}
+		if who := f.holderOf(strings.ToLower(text(f.doc, m.name))); who != none {
+			m.kind, m.actor = onrecord.Person, who
+		}
+	}
+}
+
+// holderOf returns the person who holds the office with these initials, or none; who holds it now goes before who held it.
+func (f *finder) holderOf(initials string) int {
+	who, former := none, false
+	for i := range f.actors {
+		for _, r := range f.actors[i].roles {
+			words := strings.Fields(strings.ToLower(r.Title))
+			if len(words) > 1 && slices.Contains(acronyms(words), initials) && (who == none || former && !r.Former) {
+				who, former = i, r.Former
+			}
+		}
+	}
+	return who
+}
+
 func (f *finder) joinCountry(m *mention, c *country) {
 	for i := range f.actors {
 		if f.actors[i].kind == onrecord.Country && f.actors[i].country == c {
@@ -58,14 +86,20 @@ func (f *finder) nameWords(r syntax.Range) []string {
 func (f *finder) joinPeople(people []int) {
 	words := make([][]string, len(people))
 	order := make([]int, len(people))
+	used := make(map[string]int, len(people))
 	for i, p := range people {
 		words[i], order[i] = f.nameWords(f.mentions[p].name), i
+		used[strings.Join(words[i], " ")]++
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return len(words[b]) - len(words[a]) })
 	for _, i := range order {
 		m := &f.mentions[people[i]]
 		gender := f.titleGender(m)
-		if m.actor = f.personOf(words[i], gender, m.head); m.actor == none {
+		m.actor = f.personOf(words[i], gender, m.head)
+		if m.actor == none && used[strings.Join(words[i], " ")] == 1 {
+			m.actor = f.misspelt(words[i])
+		}
+		if m.actor == none {
 			f.newActor(m)
 		}
 		a := &f.actors[m.actor]
@@ -84,6 +118,55 @@ func (f *finder) joinPeople(people []int) {
 			}
 		}
 	}
+}
+
+// misspelt returns the person whose name somebody meant who wrote a name once only and with one slip of the pen in one of
+// its words, or none.
+func (f *finder) misspelt(words []string) int {
+	for i := range f.actors {
+		for _, full := range f.actors[i].words {
+			if len(words) == 1 && len(full) > 1 {
+				full = full[len(full)-1:]
+			}
+			if len(words) == len(full) && slips(words, full) == 1 {
+				return i
+			}
+		}
+	}
+	return none
+}
+
+// slips counts the words that are not the same, those that are no slip of the pen many times.
+func slips(words, full []string) int {
+	n := 0
+	for i, w := range words {
+		if w == full[i] {
+			continue
+		}
+		if n++; !slip(w, full[i]) {
+			return len(words) + 1
+		}
+	}
+	return n
+}
+
+// slip reports whether a word is another with two neighbouring letters exchanged, or with one other letter that is neither
+// the first nor the last, which often make another name ("Ronald", "Maria").
+func slip(a, b string) bool {
+	if len(a) != len(b) || len(a) < 5 || a[0] != b[0] {
+		return false
+	}
+	i := 1
+	for a[i] == b[i] {
+		i++
+		if i == len(a) {
+			return false
+		}
+	}
+	if i+1 == len(a) {
+		return false
+	}
+	return a[i+1:] == b[i+1:] || a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // titleGender is the gender that a title before a name or in it tells ("Mrs", "Chairman"), 0 for none.
@@ -191,12 +274,22 @@ func (f *finder) joinOthers(others []int) {
 	slices.SortStableFunc(others, func(a, b int) int {
 		return f.mentions[b].name.Stop - f.mentions[b].name.First - (f.mentions[a].name.Stop - f.mentions[a].name.First)
 	})
+	places := make(map[string]bool)
+	for _, i := range others {
+		if m := &f.mentions[i]; m.kind == onrecord.Place {
+			places[strings.Join(f.otherWords(m), " ")] = true
+		}
+	}
 	for _, i := range others {
 		m := &f.mentions[i]
 		if f.actsAsGovernment(m) {
 			continue
 		}
 		words := f.otherWords(m)
+		if who := f.bearer(strings.Join(words, " ")); who != none {
+			m.kind, m.actor = onrecord.Person, who
+			continue
+		}
 		kind := "organisation or place "
 		if m.kind == onrecord.Group {
 			kind = "group "
@@ -211,12 +304,26 @@ func (f *finder) joinOthers(others []int) {
 			a.words = append(a.words, words)
 		}
 		if m.kind == onrecord.Organisation {
-			for _, short := range f.shortForms(words, f.acronymAfter(m)) {
+			for _, short := range f.shortForms(words, f.acronymAfter(m), places) {
 				f.otherName(kind+short, m.actor)
 			}
 		}
 		f.otherName(kind+strings.Join(words, " "), m.actor)
 	}
+}
+
+// bearer returns the person before whose name an office is given short, "Port Safety Officer (PSO) Ann Example", or none.
+func (f *finder) bearer(short string) int {
+	token, ok := f.offices[short]
+	if !ok {
+		return none
+	}
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.kind == onrecord.Person && m.name.First <= token && token < m.name.Stop {
+			return m.actor
+		}
+	}
+	return none
 }
 
 // otherName remembers what an actor is called, unless somebody else is called so already.
@@ -230,8 +337,8 @@ func (f *finder) otherName(name string, actor int) {
 const longest = 10
 
 // shortForms are what an organisation with a name of several words may be called later: its acronym, the one given in
-// brackets first, its first words and its last words.
-func (f *finder) shortForms(words []string, given string) []string {
+// brackets first, its first words, unless they are also the name of a place, and its last words.
+func (f *finder) shortForms(words []string, given string, places map[string]bool) []string {
 	var short []string
 	if given != "" {
 		short = append(short, given)
@@ -240,11 +347,14 @@ func (f *finder) shortForms(words []string, given string) []string {
 		return short
 	}
 	short = append(short, acronyms(words)...)
-	if len(words) == 2 && !f.isPlaceWord(words[0]) {
+	if len(words) == 2 && !f.isPlaceWord(words[0]) && !places[words[0]] {
 		short = append(short, words[0])
 	}
 	for i := 2; i < len(words); i++ {
-		short = append(short, strings.Join(words[:i], " "), strings.Join(words[len(words)-i:], " "))
+		if first := strings.Join(words[:i], " "); !places[first] {
+			short = append(short, first)
+		}
+		short = append(short, strings.Join(words[len(words)-i:], " "))
 	}
 	return short
 }
@@ -300,18 +410,34 @@ func smallWord(w string) bool {
 	return false
 }
 
-// actsAsGovernment joins a capital or a building to its country where it does something: "Washington rejected ...".
+// actsAsGovernment joins a capital or a building to its country where it does or undergoes something: "Washington
+// rejected ...", "talks with Washington".
 func (f *finder) actsAsGovernment(m *mention) bool {
 	c := f.lists.seats[f.plain(m.name)]
-	if c == nil || m.kind == onrecord.Group {
+	if c == nil || m.kind == onrecord.Group || !f.acts(m.head) {
 		return false
 	}
-	t := &f.doc.Tokens[m.head]
-	acts := t.Head != syntax.None && (t.Is("nsubj", "obl:agent") && f.doc.Tokens[t.Head].UPOS == "VERB")
-	if acts {
-		f.joinCountry(m, c)
+	f.joinCountry(m, c)
+	return true
+}
+
+// acts reports whether the name of a place stands where somebody stands who acts or is dealt with.
+func (f *finder) acts(head int) bool {
+	d := f.doc
+	t := &d.Tokens[head]
+	for t.Is("conj") && t.Head != syntax.None {
+		head = t.Head
+		t = &d.Tokens[head]
 	}
-	return acts
+	if t.Head == syntax.None {
+		return false
+	}
+	if t.Is("obl", "nmod") {
+		preposition := d.Child(head, "case")
+		return preposition != syntax.None && f.lists.is("dealing", lower(d, preposition))
+	}
+	verb := &d.Tokens[t.Head]
+	return verb.UPOS == "VERB" && (t.Is("nsubj", "obl:agent") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma))
 }
 
 // nameCountry is the country that the words of a name tell: "Norway Harbour Union", "Norwegians", "Oslo".

@@ -51,7 +51,7 @@ func newFinder(doc *syntax.Document) *finder {
 	}
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
-		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
+		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), people: make(map[string][]int), others: make(map[string]int),
 		phrases: make(map[string]int),
 	}
 }
@@ -61,6 +61,7 @@ func (f *finder) findNamed() {
 	f.collectNames()
 	f.joinNames()
 	f.findRoles()
+	f.joinOffices()
 	f.collectNominals()
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.head - b.head })
 	f.index()
