@@ -66,7 +66,7 @@ func (f *finder) collectNames() {
 	}
 	for _, n := range d.Names {
 		within := func(r syntax.Range) bool { return n.First < r.Stop && r.First < n.Stop }
-		if !isName(n.Label) || n.First >= n.Stop || slices.ContainsFunc(defined, within) {
+		if !isName(n.Label) || n.First >= n.Stop || f.partisan(n) || slices.ContainsFunc(defined, within) {
 			continue
 		}
 		if n.Label != syntax.PersonName {
@@ -98,6 +98,10 @@ func (f *finder) addName(r syntax.Range, label string) {
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
 		r.First--
+	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
+		label = syntax.LocationName // "the Kremlin"
+	case label == syntax.PersonName && f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
+		return
 	}
 	if label == syntax.PersonName {
 		r = f.personName(r)
@@ -153,6 +157,26 @@ func (f *finder) withArticle(r syntax.Range) bool {
 		d.NameOf(r.First-1) == syntax.None && !f.isTitle(r.First-1) && f.lists.demonyms[lower(d, r.First-1)] == nil && !f.lists.is("courtesy", lower(d, r.First-1))
 }
 
+// partyTag reports the letter of a party and the short form of a state, which follow a name in the United States: "(R-Wis.)".
+func (f *finder) partyTag(r syntax.Range) bool {
+	w := f.doc.Text(r.First)
+	return len(w) > 1 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0]))
+}
+
+// titleOf reports whether what was taken for an organisation is the office of who is named behind it.
+func (f *finder) titleOf(r syntax.Range) bool {
+	d := f.doc
+	if f.lists.noun(lemma(d, r.Stop-1)) != onrecord.Person || plural(d, r.Stop-1) || r.Stop >= len(d.Tokens) {
+		return false
+	}
+	next := r.Stop
+	if d.Text(next) == "(" && next+3 < len(d.Tokens) && d.Text(next+2) == ")" {
+		next += 3
+	}
+	k := d.NameOf(next)
+	return k != syntax.None && d.Names[k].Label == syntax.PersonName
+}
+
 // unlikeNationality reports whether what was taken for a nationality is the end of a name: "Ann Exampleian".
 func (f *finder) unlikeNationality(r syntax.Range) bool {
 	d := f.doc
@@ -161,6 +185,18 @@ func (f *finder) unlikeNationality(r syntax.Range) bool {
 	}
 	before := &d.Tokens[r.First-1]
 	return before.UPOS == "PROPN" && d.NameOf(r.First-1) == syntax.None && (before.Head == r.First || d.Tokens[r.First].Head == r.First-1) && !f.isTitle(r.First-1)
+}
+
+// named reports whether a token belongs to a name of somebody; "a Democrat" is a noun like any other.
+func (f *finder) named(i int) bool {
+	k := f.doc.NameOf(i)
+	return k != syntax.None && isName(f.doc.Names[k].Label) && !f.partisan(f.doc.Names[k])
+}
+
+// partisan reports whether a name of a group is a noun for one person: "the senior Democrat".
+func (f *finder) partisan(n syntax.Name) bool {
+	i := n.Stop - 1
+	return n.Label == syntax.NorpName && n.Stop-n.First == 1 && f.doc.Tokens[i].UPOS != "ADJ" && !plural(f.doc, i) && f.lists.noun(lower(f.doc, i)) == onrecord.Person
 }
 
 // titledPerson reports whether what was taken for an organisation is a title and a person's name ("Democrat Ann Example").
@@ -255,10 +291,10 @@ func (f *finder) collectNominals() {
 	d := f.doc
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if !f.nominalHead(i) || f.skip[i] || d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
+		if !f.nominalHead(i) || f.skip[i] || d.Child(i, "cop") != syntax.None || f.named(i) {
 			continue
 		}
-		if _, known := f.at[i]; known || f.asOffice(i) {
+		if _, known := f.at[i]; known || f.asOffice(i) || f.lists.is("anybody", determiner(d, i)) || f.abstract(i) {
 			continue
 		}
 		noun := lemma(d, i)
@@ -269,17 +305,32 @@ func (f *finder) collectNominals() {
 		if t.UPOS == "ADJ" && noun == "old" {
 			m.kind = onrecord.Person
 		}
-		if of := d.Child(i, "nmod"); (f.lists.is("quantity", noun) || f.lists.is("count", noun)) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
-			if k := f.lists.noun(lemma(d, of)); k != "" {
-				m.kind, m.many, m.noun = k, noun != "one", lemma(d, of)
-				f.skip[of] = true
-			}
-		}
+		f.counted(&m)
 		if m.kind == "" {
 			continue
 		}
 		m.kind = group(m.kind, m.many)
 		f.add(m)
+	}
+}
+
+// counted gives a phrase that counts others their noun: "dozens of protesters", "many of her supporters", "some in Exampleland".
+func (f *finder) counted(m *mention) {
+	d := f.doc
+	if !f.lists.is("quantity", m.noun) && !f.lists.is("count", m.noun) {
+		return
+	}
+	others := d.Child(m.head, "nmod")
+	if others < m.head || d.Child(others, "case") == syntax.None {
+		return
+	}
+	kind := f.lists.noun(lemma(d, others))
+	switch preposition := lower(d, d.Child(others, "case")); {
+	case preposition == "of" && kind != "":
+		m.kind, m.many, m.noun = kind, m.noun != "one", lemma(d, others)
+		f.skip[others] = true
+	case preposition == "in" && d.Tokens[m.head].Is("nsubj") && m.kind == "":
+		m.kind, m.many = onrecord.Person, m.noun != "one"
 	}
 }
 
@@ -298,6 +349,13 @@ func (f *finder) nominalHead(i int) bool {
 		return f.lists.noun(d.Tokens[i].Lemma) == onrecord.Person || lower(d, i) == "old" && lower(d, i-2) == "year"
 	}
 	return f.lists.is("count", lower(d, i)) && d.Child(i, "nmod") > i
+}
+
+// abstract reports a bare singular that is done or undergone, not somebody: "seeks justice".
+func (f *finder) abstract(i int) bool {
+	t := &f.doc.Tokens[i]
+	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") && f.lists.noun(lemma(f.doc, i)) == onrecord.Person &&
+		f.doc.Child(i, "det", "nmod:poss", "amod", "compound", "nmod", "nummod", "flat", "appos", "acl") == syntax.None
 }
 
 // asOffice reports whether a noun without an article names an office after "as", not somebody.

@@ -280,9 +280,10 @@ func (f *finder) joinOthers(others []int) {
 			places[strings.Join(f.otherWords(m), " ")] = true
 		}
 	}
+	f.joinSeats(others)
 	for _, i := range others {
 		m := &f.mentions[i]
-		if f.actsAsGovernment(m) {
+		if m.actor != none {
 			continue
 		}
 		words := f.otherWords(m)
@@ -410,34 +411,64 @@ func smallWord(w string) bool {
 	return false
 }
 
-// actsAsGovernment joins a capital or a building to its country where it does or undergoes something: "Washington
-// rejected ...", "talks with Washington".
-func (f *finder) actsAsGovernment(m *mention) bool {
-	c := f.lists.seats[f.plain(m.name)]
-	if c == nil || m.kind == onrecord.Group || !f.acts(m.head) {
-		return false
+// joinSeats joins capitals and buildings to the countries that are governed from there, where they do or undergo something:
+// "Washington rejected ...", "talks with Washington". One that does so anywhere in the article does so wherever nothing says
+// that it is a place: "the letter from Washington", but not "a visitor in Washington".
+func (f *finder) joinSeats(others []int) {
+	acting := make(map[*country]bool)
+	for _, sure := range []bool{true, false} {
+		for _, i := range others {
+			m := &f.mentions[i]
+			c := f.lists.seats[f.plain(m.name)]
+			if c == nil || m.actor != none || m.kind == onrecord.Group {
+				continue
+			}
+			switch f.acts(m.head) {
+			case always:
+				acting[c] = true
+			case perhaps:
+				if sure || !acting[c] {
+					continue
+				}
+			default:
+				continue
+			}
+			f.joinCountry(m, c)
+		}
 	}
-	f.joinCountry(m, c)
-	return true
 }
 
-// acts reports whether the name of a place stands where somebody stands who acts or is dealt with.
-func (f *finder) acts(head int) bool {
+const (
+	never = iota
+	perhaps
+	always
+)
+
+// acts tells whether the name of a place stands where somebody stands who acts or is dealt with.
+func (f *finder) acts(head int) int {
 	d := f.doc
 	t := &d.Tokens[head]
 	for t.Is("conj") && t.Head != syntax.None {
 		head = t.Head
 		t = &d.Tokens[head]
 	}
-	if t.Head == syntax.None {
-		return false
+	if t.Head == syntax.None || t.Is("compound", "appos", "flat", "nmod:desc", "root", "list") {
+		return never
 	}
-	if t.Is("obl", "nmod") {
-		preposition := d.Child(head, "case")
-		return preposition != syntax.None && f.lists.is("dealing", lower(d, preposition))
+	if preposition := d.Child(head, "case"); preposition != syntax.None && d.Tokens[preposition].UPOS == "ADP" {
+		switch w := lower(d, preposition); {
+		case t.Is("obl:agent") || f.lists.is("dealing", w):
+			return always
+		case f.lists.is("whereabouts", w):
+			return never
+		}
+		return perhaps
 	}
 	verb := &d.Tokens[t.Head]
-	return verb.UPOS == "VERB" && (t.Is("nsubj", "obl:agent") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma))
+	if verb.UPOS == "VERB" && (t.Is("nsubj") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma)) {
+		return always
+	}
+	return perhaps
 }
 
 // nameCountry is the country that the words of a name tell: "Norway Harbour Union", "Norwegians", "Oslo".

@@ -78,8 +78,8 @@ func (f *finder) index() {
 func (f *finder) set() *Set {
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
 	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
-	place := make([]int, len(f.actors))  // in s.Actors, plus one
-	named := make([]bool, len(f.actors)) // by a name, not only by nominals
+	place := make([]int, len(f.actors)) // in s.Actors, plus one
+	named := make([]int, len(f.actors)) // how well the name so far names the actor
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		if m.actor == none {
@@ -93,11 +93,10 @@ func (f *finder) set() *Set {
 		span := f.doc.SpanOf(m.Range)
 		a.Mentions = append(a.Mentions, onrecord.Mention{Span: span, Form: m.form})
 		s.heads[m.head] = a.ID
-		isName := m.form == onrecord.Name
-		if name := f.bestName(m); a.Name == "" || isName && (!named[m.actor] || len(name) > len(a.Name)) {
-			a.Name = name
+		how := f.naming(m)
+		if name := f.bestName(m); a.Name == "" || how > named[m.actor] || how > 0 && how == named[m.actor] && len(name) > len(a.Name) {
+			a.Name, named[m.actor] = name, how
 		}
-		named[m.actor] = named[m.actor] || isName
 	}
 	for token, actor := range f.alias {
 		if place[actor] > 0 {
@@ -105,6 +104,17 @@ func (f *finder) set() *Set {
 		}
 	}
 	return s
+}
+
+// naming tells how well a mention names its actor: as a nominal, by the seat of a government, by name.
+func (f *finder) naming(m *mention) int {
+	switch {
+	case m.form != onrecord.Name:
+		return 0
+	case m.kind == onrecord.Country && f.lists.countries[f.plain(m.name)] == nil:
+		return 1
+	}
+	return 2
 }
 
 // bestName is what an actor is called by a mention.

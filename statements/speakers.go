@@ -200,17 +200,19 @@ func firstPerson(word string) bool {
 	return false
 }
 
-// actorAt returns the actor mentioned at the token; a relative pronoun stands for the noun of its clause.
+// actorAt returns the actor mentioned at the token; a relative pronoun, and the predicate of its clause, stand for the noun
+// that the clause describes.
 func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 	if id := set.At(head); id != "" {
 		return id
 	}
+	clause := head
 	switch strings.ToLower(v.Text(head)) {
 	case "who", "which", "that":
-		verb := v.Tokens[head].Head
-		if verb != syntax.None && v.Tokens[verb].Is("acl") && v.Tokens[verb].Head != syntax.None {
-			return set.At(v.Tokens[verb].Head)
-		}
+		clause = v.Tokens[head].Head
+	}
+	if clause != syntax.None && v.Tokens[clause].Is("acl") && v.Tokens[clause].Head != syntax.None {
+		return set.At(v.Tokens[clause].Head)
 	}
 	return ""
 }
