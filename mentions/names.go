@@ -56,13 +56,13 @@ func (f *finder) holderOf(initials string) int {
 }
 
 func (f *finder) joinCountry(m *mention, c *country) {
+	m.kind = onrecord.Country
 	for i := range f.actors {
 		if f.actors[i].kind == onrecord.Country && f.actors[i].country == c {
 			m.actor = i
 			return
 		}
 	}
-	m.kind = onrecord.Country
 	f.actors[f.newActor(m)].country = c
 }
 
