@@ -4,19 +4,24 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
 )
 
-// onlyInvolved returns the record without the actors that neither take part in a record nor hold a role. A person whom the
-// article names stays: whoever is named in the news takes part in what it tells, be the record of it found or not. Those
-// who stay are numbered anew, a1, a2 ..., in the order of their first mention, wherever they are named.
-func onlyInvolved(record *onrecord.Record) *onrecord.Record {
+// onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
+// a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
+// and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
+// names, what else it names and has do or undergo something, and the government and the opposition.
+func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
 	out := *record
 	out.Actors = make([]onrecord.Actor, 0, len(record.Actors))
 	for _, actor := range record.Actors {
-		if involved[actor.ID] || len(actor.Roles) > 0 || namedPerson(actor) {
+		if involved[actor.ID] || len(actor.Roles) > 0 || governs(actor) ||
+			named(actor) && (actor.Type == onrecord.Person || actor.Type != onrecord.Place && active[actor.ID]) {
 			out.Actors = append(out.Actors, actor)
 		}
 	}
@@ -75,8 +80,27 @@ func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
 	return involved
 }
 
-func namedPerson(actor onrecord.Actor) bool {
-	return actor.Type == onrecord.Person && slices.ContainsFunc(actor.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name })
+func named(actor onrecord.Actor) bool {
+	return slices.ContainsFunc(actor.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name })
+}
+
+// governs reports whether an actor is called the government or the opposition, of whatever country.
+func governs(actor onrecord.Actor) bool {
+	words := strings.Fields(strings.ToLower(actor.Name))
+	return len(words) > 0 && slices.Contains([]string{"government", "opposition"}, words[len(words)-1])
+}
+
+// activeIn returns the actors that are subjects or objects of verbs.
+func activeIn(doc *syntax.Document, set *mentions.Set) map[onrecord.ID]bool {
+	active := map[onrecord.ID]bool{}
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Is("nsubj", "obj", "iobj", "obl:agent") && t.Head != syntax.None && doc.Tokens[t.Head].UPOS == "VERB" {
+			active[set.At(i)] = true
+		}
+	}
+	delete(active, "")
+	return active
 }
 
 func firstMention(actor onrecord.Actor) int {

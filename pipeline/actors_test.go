@@ -11,15 +11,25 @@ func actor(id onrecord.ID, at int, roles ...onrecord.Role) onrecord.Actor {
 	return onrecord.Actor{ID: id, Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: at, End: at + 1}}}, Roles: roles}
 }
 
+// called is an actor with a name.
+func called(id onrecord.ID, at int, kind onrecord.ActorType, name string) onrecord.Actor {
+	a := actor(id, at)
+	a.Name, a.Type, a.Mentions[0].Form = name, kind, onrecord.Name
+	return a
+}
+
 func TestOnlyInvolved(t *testing.T) {
 	record := &onrecord.Record{
 		Actors: []onrecord.Actor{actor("a1", 90), actor("a2", 10), actor("a3", 50, onrecord.Role{Title: "mayor"}), actor("a4", 0),
-			actor("a5", 70), actor("a6", 20), actor("a7", 30)},
+			actor("a5", 70), actor("a6", 20), actor("a7", 30),
+			called("a8", 110, onrecord.Person, "Ann Example"), called("a9", 120, onrecord.Organisation, "Harbourwatch"),
+			called("a10", 130, onrecord.Organisation, "Quayside"), called("a11", 140, onrecord.Place, "Sampletown"),
+			{ID: "a12", Type: onrecord.Organisation, Name: "the Examplian government", Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: 150, End: 151}}}}},
 		Statements: []onrecord.Statement{{ID: "s1", Speaker: "a1", To: "a6"}, {ID: "s2", Speaker: onrecord.Unnamed}},
 		Events:     []onrecord.Event{{ID: "e1", Actors: []onrecord.ID{"a2", "a1"}, Recipients: []onrecord.ID{"a5"}}},
 		Forecasts:  []onrecord.Forecast{{ID: "f1", Forecaster: "a7"}, {ID: "f2", Forecaster: onrecord.TheArticle}},
 	}
-	got := onlyInvolved(record)
+	got := onlyInvolved(record, map[onrecord.ID]bool{"a4": true, "a9": true, "a11": true})
 
 	var order []int // first mentions
 	for i, a := range got.Actors {
@@ -28,7 +38,7 @@ func TestOnlyInvolved(t *testing.T) {
 		}
 		order = append(order, a.Mentions[0].Start)
 	}
-	if want := []int{10, 20, 30, 50, 70, 90}; !reflect.DeepEqual(order, want) {
+	if want := []int{10, 20, 30, 50, 70, 90, 110, 120, 150}; !reflect.DeepEqual(order, want) {
 		t.Errorf("actors first mentioned at %v, want %v", order, want)
 	}
 	if s := got.Statements; s[0].Speaker != "a6" || s[0].To != "a2" || s[1].Speaker != onrecord.Unnamed || s[1].To != "" {

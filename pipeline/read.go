@@ -29,7 +29,7 @@ func Read(article *onrecord.Article) *onrecord.Record {
 		Events:     events.Find(doc, set, said, times),
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
-	})
+	}, activeIn(doc, set))
 }
 
 // Load reads the models of all stages, side by side. Without it the first article waits for them.
