@@ -29,6 +29,8 @@ type actor struct {
 	country  *country
 	gender   byte       // 'm', 'f' or 0
 	words    [][]string // the lower-case words of each different name, without titles
+	titles   [][]string // the words of the titles before names of a person and in apposition to them
+	suffix   string     // "jr"
 	heads    []int      // of the names, ascending
 	nouns    []string   // lemmas of nominals' heads
 	modifier []string   // lower-case words that tell a nominal from another of the same noun
@@ -49,7 +51,9 @@ type finder struct {
 	sentence []int32      // the sentence of each token
 	skip     map[int]bool // nominals that are predicates or parts of roles
 
-	alias   map[int]int      // other tokens that stand for an actor, such as the titles before a name
+	alias           map[int]int     // other tokens that stand for an actor, such as the titles before a name
+	given, surnames map[string]bool // of people named in full
+
 	offices map[string]int   // the acronym of an office -> first token of who is named behind it
 	people  map[string][]int // a word of a person's name -> actors
 	others  map[string]int   // a name of another actor, whole or shortened -> actor
@@ -59,6 +63,7 @@ type finder struct {
 // collectNames makes a mention of each name of somebody.
 func (f *finder) collectNames() {
 	d := f.doc
+	f.nameParts()
 	defined := f.definitions()
 	for _, r := range defined {
 		head := d.Head(r)
@@ -93,7 +98,7 @@ func (f *finder) collectNames() {
 func (f *finder) addName(r syntax.Range, label string) {
 	d := f.doc
 	switch {
-	case label == syntax.OrgName && f.titledPerson(r), label == syntax.NorpName && f.unlikeNationality(r):
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.NorpName && f.unlikeNationality(r):
 		label = syntax.PersonName
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
@@ -175,6 +180,30 @@ func (f *finder) titleOf(r syntax.Range) bool {
 	}
 	k := d.NameOf(next)
 	return k != syntax.None && d.Names[k].Label == syntax.PersonName
+}
+
+// nameParts remembers the first and the last words of people's full names.
+func (f *finder) nameParts() {
+	for _, n := range f.doc.Names {
+		switch {
+		case n.Label != syntax.PersonName || n.First >= n.Stop:
+		case n.Stop-n.First > 1:
+			f.given[f.doc.Text(n.First)], f.surnames[f.doc.Text(n.Stop-1)] = true, true
+		case n.First > 0 && f.doc.Tokens[n.First-1].UPOS == "PROPN":
+			f.surnames[f.doc.Text(n.First)] = true
+		}
+	}
+}
+
+// relative reports whether what was taken for an organisation bears a surname of the article behind another word, or is
+// somebody's given name alone.
+func (f *finder) relative(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First == 1 {
+		return f.given[d.Text(r.First)] && d.Tokens[r.First].UPOS == "PROPN"
+	}
+	return r.Stop-r.First == 2 && f.surnames[d.Text(r.Stop-1)] && d.Tokens[r.First].UPOS == "PROPN" && d.Tokens[r.Stop-1].UPOS == "PROPN" &&
+		f.lists.noun(lemma(d, r.First)) == "" && f.lists.noun(lemma(d, r.Stop-1)) == ""
 }
 
 // unlikeNationality reports whether what was taken for a nationality is the end of a name: "Ann Exampleian".

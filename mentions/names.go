@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -94,8 +95,8 @@ func (f *finder) joinPeople(people []int) {
 	slices.SortStableFunc(order, func(a, b int) int { return len(words[b]) - len(words[a]) })
 	for _, i := range order {
 		m := &f.mentions[people[i]]
-		gender := f.titleGender(m)
-		m.actor = f.personOf(words[i], gender, m.head)
+		by := f.called(m, words[i])
+		m.actor = f.personOf(&by)
 		if m.actor == none && used[strings.Join(words[i], " ")] == 1 {
 			m.actor = f.misspelt(words[i])
 		}
@@ -106,7 +107,13 @@ func (f *finder) joinPeople(people []int) {
 		at, _ := slices.BinarySearch(a.heads, m.head)
 		a.heads = slices.Insert(a.heads, at, m.head)
 		if a.gender == 0 {
-			a.gender = gender
+			a.gender = by.gender
+		}
+		if by.suffix != "" {
+			a.suffix = by.suffix
+		}
+		if len(by.titles) > 0 && len(words[i]) > 1 {
+			a.titles = append(a.titles, by.titles)
 		}
 		if slices.ContainsFunc(a.words, func(w []string) bool { return slices.Equal(w, words[i]) }) {
 			continue
@@ -169,48 +176,138 @@ func slip(a, b string) bool {
 	return a[i+1:] == b[i+1:] || a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-// titleGender is the gender that a title before a name or in it tells ("Mrs", "Chairman"), 0 for none.
-func (f *finder) titleGender(m *mention) byte {
-	first := f.doc.Sentences[f.sentenceOf(m.head)].First
-	for i := m.name.First - 1; i >= max(first, m.name.First-3); i-- {
-		if t := f.doc.Tokens[i]; t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" {
-			break
-		}
-		if g := f.lists.genders[lower(f.doc, i)]; g != 0 {
-			return g
-		}
-	}
-	return 0
+// called is how a mention calls a person.
+type called struct {
+	words  []string // of the name
+	titles []string // words before the name or in apposition to it that tell the office
+	suffix string   // "jr"
+	gender byte     // that the titles tell, 0 for none
+	head   int
 }
 
-// personOf returns the actor that a person's name means, or none. Among several whom it fits equally well, it is the
-// one named last before, as a reader would take it.
-func (f *finder) personOf(words []string, gender byte, head int) int {
+func (f *finder) called(m *mention, words []string) called {
+	d := f.doc
+	c := called{words: words, head: m.head}
+	title := func(i int) {
+		w := lower(d, i)
+		if !f.lists.is("courtesy", w) || f.lists.is("title", w) {
+			c.titles = append(c.titles, strings.TrimSuffix(w, "."))
+		}
+		if c.gender == 0 {
+			c.gender = f.lists.genders[w]
+		}
+	}
+	apposed := func(i int) {
+		if f.lists.noun(lemma(d, i)) == onrecord.Person {
+			title(i)
+		}
+	}
+	sentence := d.Sentences[f.sentenceOf(m.head)]
+	first := m.name.First
+	for first > sentence.First && f.lists.is("courtesy", lower(d, first-1)) {
+		first--
+	}
+	if office, noun := f.titleRange(first); noun != syntax.None {
+		first = office
+	}
+	for i := m.name.First - 1; i >= first; i-- {
+		title(i)
+	}
+	if first > sentence.First && d.Text(first-1) == "," {
+		for i := first - 2; i >= max(sentence.First, first-8) && loose(&d.Tokens[i]); i-- {
+			if f.lists.noun(lemma(d, i)) == onrecord.Person {
+				title(i) // "the coach of Exampleton, Ann Example"
+				break
+			}
+		}
+	}
+	if t := &d.Tokens[m.head]; t.Is("appos") && t.Head != syntax.None {
+		apposed(t.Head)
+	}
+	for _, i := range d.Children(m.head) {
+		if d.Tokens[i].Is("appos") {
+			apposed(int(i))
+		}
+	}
+	for i := m.name.Stop - 1; i < min(m.name.Stop+2, sentence.Stop); i++ {
+		switch w := strings.TrimSuffix(lower(d, i), "."); {
+		case f.lists.is("suffix", w):
+			c.suffix = w
+		case i >= m.name.Stop && w != ",":
+			return c
+		}
+	}
+	return c
+}
+
+// loose reports whether a token may stand between an office and the comma before the name of who holds it.
+func loose(t *syntax.Token) bool {
+	return t.UPOS != "PUNCT" && t.UPOS != "VERB" && t.UPOS != "CCONJ" && t.UPOS != "AUX"
+}
+
+// personOf returns the actor that a person's name means, or none. Among several of one surname, a surname means who holds the
+// office before it, else who was called by it before (others of that name being named in full), else who was named last.
+func (f *finder) personOf(c *called) int {
+	words := c.words
 	if len(words) == 0 {
 		return none
 	}
-	best, bestFit, bestDistance := none, 0, 0
+	best, bestFit, bestOffice, bestDistance := none, 0, 0, 0
 	candidates := f.people[words[len(words)-1]]
 	if words[0] != words[len(words)-1] {
 		candidates = append(slices.Clone(candidates), f.people[words[0]]...)
 	}
 	for _, i := range candidates {
 		a := &f.actors[i]
-		if gender != 0 && a.gender != 0 && gender != a.gender {
+		if c.gender != 0 && a.gender != 0 && c.gender != a.gender || c.suffix != "" && len(words) > 1 && c.suffix != a.suffix || c.suffix != "" && a.suffix != "" && c.suffix != a.suffix {
 			continue
 		}
 		fit := 0
 		for _, full := range a.words {
 			fit = max(fit, nameFit(words, full))
 		}
-		if fit == 0 || fit < bestFit {
+		if fit == 0 {
 			continue
 		}
-		if distance := f.distance(a, head); fit > bestFit || distance < bestDistance {
-			best, bestFit, bestDistance = i, fit, distance
+		office, distance := f.officeFit(c.titles, a), f.distance(a, c.head)
+		better := cmp.Or(cmp.Compare(fit, bestFit), cmp.Compare(office, bestOffice))
+		if len(words) == 1 {
+			better = cmp.Or(cmp.Compare(office, bestOffice), cmp.Compare(fit, bestFit))
+		}
+		if better > 0 || better == 0 && distance < bestDistance {
+			best, bestFit, bestOffice, bestDistance = i, fit, office, distance
 		}
 	}
 	return best
+}
+
+// officeFit says how well the words of a title fit those that an actor was called by: 0 not at all, 1 when only one of the
+// two is of the past.
+func (f *finder) officeFit(titles []string, a *actor) int {
+	best := 0
+	for _, held := range a.titles {
+		shared := 0
+		for _, w := range titles {
+			if !f.lists.is("former", w) && slices.ContainsFunc(held, func(h string) bool { return sameTitle(w, h) }) {
+				shared++
+			}
+		}
+		past := func(words []string) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return f.lists.is("former", w) })
+		}
+		if fit := 2 * shared; shared > 0 {
+			if past(titles) != past(held) {
+				fit--
+			}
+			best = max(best, fit)
+		}
+	}
+	return best
+}
+
+// sameTitle reports whether two words of titles are the same, or one is short for the other ("sen", "senator").
+func sameTitle(a, b string) bool {
+	return a == b || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)
 }
 
 // distance is how far before a token an actor was last named; an actor named only afterwards is far.
