@@ -257,8 +257,12 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 		r.Stop += 2 // "Ann-Marie"
 	}
 	for r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && !f.isTitle(r.First-1) &&
-		d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
+		!f.lists.is("courtesy", lower(d, r.First-1)) && d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
 		r.First-- // the tree knows the given name that the namer left out
+	}
+	if r.Stop-r.First == 1 && r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && d.Tokens[r.First-1].Head == r.First &&
+		d.Tokens[r.First-1].Is("case") {
+		r.First-- // "Per Example", whose given name looks like a preposition
 	}
 	first := r.First
 	for first > 1 && d.Tokens[first-1].UPOS == "PROPN" && d.NameOf(first-1) == syntax.None && !f.isTitle(first-1) && r.First-first < 3 {
