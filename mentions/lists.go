@@ -20,6 +20,9 @@ var newsNounsFile string
 //go:embed genders.tsv
 var gendersFile string
 
+//go:embed givennames.tsv
+var givenNamesFile string
+
 //go:embed words.tsv
 var wordsFile string
 
@@ -32,14 +35,15 @@ type lists struct {
 	demonyms  map[string]*country // singular and plural
 	seats     map[string]*country // capitals and buildings that stand for a government
 	nouns     map[string]onrecord.ActorType
-	genders   map[string]byte // 'm' or 'f'
+	genders   map[string]byte // of who is called by a noun or a title: 'm' or 'f'
+	given     map[string]byte // of who bears a given name
 	classes   map[string]map[string]bool
 }
 
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), classes: make(map[string]map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -59,6 +63,9 @@ var theLists = sync.OnceValue(func() *lists {
 	}
 	for columns := range rows(gendersFile) {
 		l.genders[columns[0]] = columns[1][0]
+	}
+	for columns := range rows(givenNamesFile) {
+		l.given[columns[0]] = columns[1][0]
 	}
 	for columns := range rows(wordsFile) {
 		l.classes[columns[0]] = make(map[string]bool)

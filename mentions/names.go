@@ -181,8 +181,10 @@ type called struct {
 	words  []string // of the name
 	titles []string // words before the name or in apposition to it that tell the office
 	suffix string   // "jr"
-	gender byte     // that the titles tell, 0 for none
+	gender byte     // that the titles or a given name tell, 0 for none
 	head   int
+
+	courtesy bool // Mr, Mrs or the like is all that stands before the name
 }
 
 func (f *finder) called(m *mention, words []string) called {
@@ -193,6 +195,7 @@ func (f *finder) called(m *mention, words []string) called {
 		if !f.lists.is("courtesy", w) || f.lists.is("title", w) {
 			c.titles = append(c.titles, strings.TrimSuffix(w, "."))
 		}
+		c.courtesy = f.lists.is("courtesy", w) && !f.lists.is("title", w)
 		if c.gender == 0 {
 			c.gender = f.lists.genders[w]
 		}
@@ -234,8 +237,11 @@ func (f *finder) called(m *mention, words []string) called {
 		case f.lists.is("suffix", w):
 			c.suffix = w
 		case i >= m.name.Stop && w != ",":
-			return c
+			i = sentence.Stop
 		}
+	}
+	if len(words) > 1 && !c.courtesy && f.lists.given[words[0]] != 0 {
+		c.gender = f.lists.given[words[0]] // also of "Chairman Ann Example"
 	}
 	return c
 }
@@ -252,24 +258,24 @@ func (f *finder) personOf(c *called) int {
 	if len(words) == 0 {
 		return none
 	}
-	best, bestFit, bestOffice, bestDistance := none, 0, 0, 0
+	best, bestFit, bestOffice, bestDistance := none, 0, -1, 0
 	candidates := f.people[words[len(words)-1]]
 	if words[0] != words[len(words)-1] {
 		candidates = append(slices.Clone(candidates), f.people[words[0]]...)
 	}
 	for _, i := range candidates {
 		a := &f.actors[i]
-		if c.gender != 0 && a.gender != 0 && c.gender != a.gender || c.suffix != "" && len(words) > 1 && c.suffix != a.suffix || c.suffix != "" && a.suffix != "" && c.suffix != a.suffix {
-			continue
-		}
 		fit := 0
 		for _, full := range a.words {
 			fit = max(fit, nameFit(words, full))
 		}
+		if c.differs(a, fit) {
+			continue
+		}
 		if fit == 0 {
 			continue
 		}
-		office, distance := f.officeFit(c.titles, a), f.distance(a, c.head)
+		office, distance := f.officeFit(c, a), f.distance(a, c.head)
 		better := cmp.Or(cmp.Compare(fit, bestFit), cmp.Compare(office, bestOffice))
 		if len(words) == 1 {
 			better = cmp.Or(cmp.Compare(office, bestOffice), cmp.Compare(fit, bestFit))
@@ -281,13 +287,25 @@ func (f *finder) personOf(c *called) int {
 	return best
 }
 
-// officeFit says how well the words of a title fit those that an actor was called by: 0 not at all, 1 when only one of the
-// two is of the past.
-func (f *finder) officeFit(titles []string, a *actor) int {
+// differs reports whether gender or suffix show that an actor is somebody else of the name. The gender of a full name that is
+// the same does not.
+func (c *called) differs(a *actor, fit int) bool {
+	if c.suffix != "" && c.suffix != a.suffix && (a.suffix != "" || len(c.words) > 1) {
+		return true
+	}
+	return c.gender != 0 && a.gender != 0 && c.gender != a.gender && (fit < 5 || len(c.words) == 1)
+}
+
+// officeFit says how well what stands before a name fits how an actor was called: the more words of titles they share the
+// better, less so when only one of the two offices is of the past; then the same gender; worst is a mere Mr for a doctor.
+func (f *finder) officeFit(c *called, a *actor) int {
 	best := 0
+	if c.gender != 0 && c.gender == a.gender {
+		best = 1
+	}
 	for _, held := range a.titles {
 		shared := 0
-		for _, w := range titles {
+		for _, w := range c.titles {
 			if !f.lists.is("former", w) && slices.ContainsFunc(held, func(h string) bool { return sameTitle(w, h) }) {
 				shared++
 			}
@@ -295,11 +313,14 @@ func (f *finder) officeFit(titles []string, a *actor) int {
 		past := func(words []string) bool {
 			return slices.ContainsFunc(words, func(w string) bool { return f.lists.is("former", w) })
 		}
-		if fit := 2 * shared; shared > 0 {
-			if past(titles) != past(held) {
+		if fit := 3 * shared; shared > 0 {
+			if past(c.titles) != past(held) {
 				fit--
 			}
 			best = max(best, fit)
+		}
+		if c.courtesy && slices.ContainsFunc(held, func(h string) bool { return f.lists.is("title", h) }) {
+			best--
 		}
 	}
 	return best
@@ -338,6 +359,9 @@ func nameFit(short, full []string) int {
 			return 1
 		}
 		return 0
+	}
+	if len(short) > 2 && len(full) > 2 && utf8.RuneCountInString(strings.TrimSuffix(short[1], ".")) == 1 && !sameWord(short[1], full[1]) {
+		return 0 // "Ann B. Example" is not "Ann C. B. Example"
 	}
 	if within(short, full) && (sameWord(short[0], full[0]) || short[len(short)-1] == full[len(full)-1]) {
 		return 4
