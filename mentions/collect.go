@@ -86,7 +86,9 @@ func (f *finder) collectNames() {
 		if d.NameOf(i) != syntax.None {
 			continue
 		}
-		if d.Tokens[i].UPOS == "NOUN" && plural(d, i) && f.lists.demonyms[lower(d, i)] != nil && nounPhraseHead(&d.Tokens[i]) {
+		if d.Tokens[i].UPOS == "PROPN" && !plural(d, i) && f.surnames[d.Text(i)] && !d.Tokens[i].Is("compound") {
+			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.PersonName)
+		} else if d.Tokens[i].UPOS == "NOUN" && plural(d, i) && f.lists.demonyms[lower(d, i)] != nil && nounPhraseHead(&d.Tokens[i]) {
 			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.NorpName)
 		} else if handle(d.Text(i)) {
 			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.PersonName)
@@ -249,6 +251,9 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 			r.First = i + 1
 			break
 		}
+	}
+	if r.First > 1 && r.Stop-r.First > 1 && d.Text(r.First) == "State" && lower(d, r.First-1) == "of" && f.isTitle(r.First-2) {
+		r.First++ // "Secretary of State Ann Example"
 	}
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--

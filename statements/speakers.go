@@ -212,7 +212,30 @@ func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 		clause = v.Tokens[head].Head
 	}
 	if clause != syntax.None && v.Tokens[clause].Is("acl") && v.Tokens[clause].Head != syntax.None {
-		return set.At(v.Tokens[clause].Head)
+		if id := set.At(v.Tokens[clause].Head); id != "" {
+			return id
+		}
+	}
+	if clause != head && head > 1 {
+		return v.nameBefore(head, set)
+	}
+	return ""
+}
+
+// nameBefore returns who is named just before a relative pronoun, whatever the tree makes of the clause: "Example, who ...".
+func (v *view) nameBefore(i int, set *mentions.Set) onrecord.ID {
+	i--
+	if v.Text(i) == "," {
+		i--
+	}
+	k := v.NameOf(i)
+	if k == syntax.None {
+		return ""
+	}
+	for ; i >= v.Names[k].First; i-- {
+		if id := set.At(i); id != "" {
+			return id
+		}
 	}
 	return ""
 }
