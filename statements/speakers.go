@@ -27,6 +27,9 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 		case a.cue.First >= a.cue.Stop:
 			st.Speaker = running
 		case a.head == syntax.None:
+			if st.Speaker = v.possessor(v.Head(a.cue), set); st.Speaker == "" { // "an Example Times request"
+				st.Speaker = v.goesOn(found[:i], statements, byID[st.Inside], a)
+			}
 		default:
 			st.Speaker = v.speaker(a, byID[st.Inside], set.Actor(running), set)
 		}
@@ -34,6 +37,24 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 			running, block = st.Speaker, here
 		}
 	}
+}
+
+// goesOn returns who speaks in a clause whose subject is understood: who speaks in the clause before it of the same
+// sentence, "rejected the letter, calling it a forgery".
+func (v *view) goesOn(before []attribution, statements []onrecord.Statement, outer *onrecord.Statement, a *attribution) onrecord.ID {
+	verb := v.Head(a.cue)
+	if t := &v.Tokens[verb]; t.UPOS != "VERB" || t.XPOS == "VBN" || v.Child(verb, "aux:pass") != syntax.None {
+		return ""
+	}
+	for j := len(before) - 1; j >= 0; j-- {
+		if b := &before[j]; b.sentence == a.sentence && b.cue.Stop <= a.cue.First && statements[j].Inside == statements[len(before)].Inside {
+			return statements[j].Speaker
+		}
+	}
+	if outer != nil {
+		return outer.Speaker
+	}
+	return ""
 }
 
 // speaker resolves the source words of a statement inside outer, if any. Who goes on speaking is called "he", "she" or "they"
@@ -109,19 +130,6 @@ func (v *view) loosens(i int) bool {
 // maker returns whose words a thing holds: "her submission", "Ann Example's brief", "a Harbourwatch report", "a study by
 // Harbourwatch", "figures released by the ministry".
 func (v *view) maker(a *attribution, set *mentions.Set) onrecord.ID {
-	compound := onrecord.ID("")
-	for _, c := range v.Children(a.head) {
-		if !v.Tokens[c].Is("nmod:poss", "compound") {
-			continue
-		}
-		switch id := v.actorAt(int(c), set); {
-		case id == "":
-		case v.Tokens[c].Is("compound"):
-			compound = id
-		default:
-			return id
-		}
-	}
 	for i := max(a.source.First, a.head); i < a.source.Stop; i++ {
 		if t := &v.Tokens[i]; t.Is("nmod", "obl") {
 			p := v.Child(i, "case")
@@ -131,6 +139,24 @@ func (v *view) maker(a *attribution, set *mentions.Set) onrecord.ID {
 			if id := v.actorAt(i, set); id != "" {
 				return id
 			}
+		}
+	}
+	return v.possessor(a.head, set)
+}
+
+// possessor returns who stands before a noun as its owner, or else in a compound with it.
+func (v *view) possessor(noun int, set *mentions.Set) onrecord.ID {
+	compound := onrecord.ID("")
+	for _, c := range v.Children(noun) {
+		if !v.Tokens[c].Is("nmod:poss", "compound") {
+			continue
+		}
+		switch id := v.actorAt(int(c), set); {
+		case id == "":
+		case v.Tokens[c].Is("compound"):
+			compound = id
+		default:
+			return id
 		}
 	}
 	return compound
