@@ -3,7 +3,9 @@
 package mentions
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -31,6 +33,29 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 		}
 	}
 	return nil
+}
+
+// With returns the set with tokens added that are pronouns for actors.
+func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
+	if len(pronouns) == 0 {
+		return s
+	}
+	out := &Set{Actors: slices.Clone(s.Actors), heads: maps.Clone(s.heads)}
+	maps.Copy(out.heads, pronouns)
+	added := make(map[onrecord.ID][]onrecord.Mention)
+	for token, id := range pronouns {
+		added[id] = append(added[id], onrecord.Mention{Span: doc.Tokens[token].Span, Form: onrecord.Pronoun})
+	}
+	for i := range out.Actors {
+		a := &out.Actors[i]
+		if more := added[a.ID]; len(more) > 0 {
+			a.Mentions = append(slices.Clone(a.Mentions), more...)
+			slices.SortFunc(a.Mentions, func(a, b onrecord.Mention) int {
+				return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+			})
+		}
+	}
+	return out
 }
 
 // Find returns the actors of an article.

@@ -22,6 +22,7 @@ func Read(article *onrecord.Article) *onrecord.Record {
 	times := dates.Find(doc)
 	set := mentions.Find(doc, times)
 	said := statements.Find(doc, set)
+	set = statements.Persons(doc, set, said)
 	return onlyInvolved(&onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,

@@ -10,7 +10,7 @@ import (
 )
 
 // speakers sets who speaks: the actor that the source words refer to; for "I" and "we" inside a quotation whoever is
-// quoted; for a quotation without a cue the last one who spoke.
+// quoted, for "you" whoever is addressed; for a quotation without a cue the last one who spoke.
 func (v *view) speakers(found []attribution, statements []onrecord.Statement, set *mentions.Set) {
 	byID := make(map[onrecord.ID]*onrecord.Statement, len(statements))
 	var running onrecord.ID
@@ -67,6 +67,12 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 			return outer.Speaker
 		case running != nil:
 			return running.ID
+		}
+		return onrecord.Unnamed
+	}
+	if secondPerson(word) {
+		if outer != nil && outer.To != "" {
+			return outer.To
 		}
 		return onrecord.Unnamed
 	}
@@ -216,14 +222,6 @@ func (v *view) faceless(a *attribution) bool {
 		}
 	}
 	return true
-}
-
-func firstPerson(word string) bool {
-	switch strings.ToLower(word) {
-	case "i", "we", "me", "us", "my", "our":
-		return true
-	}
-	return false
 }
 
 // actorAt returns the actor mentioned at the token; a relative pronoun, and the predicate of its clause, stand for the noun
