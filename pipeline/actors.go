@@ -14,14 +14,15 @@ import (
 // onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
 // a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
 // and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
-// names, what else it names and has do or undergo something, and the government and the opposition.
+// names, what else it names and has do or undergo something, and the government and the opposition. Whoever only does or
+// undergoes something, and has neither a name nor an office ("a woman", "the refugee"), is left out, as the annotators did;
+// so is a place where something happens.
 func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
 	out := *record
 	out.Actors = make([]onrecord.Actor, 0, len(record.Actors))
 	for _, actor := range record.Actors {
-		if involved[actor.ID] || len(actor.Roles) > 0 || governs(actor) ||
-			named(actor) && (actor.Type == onrecord.Person || actor.Type != onrecord.Place && active[actor.ID]) {
+		if takesPart(actor, involved[actor.ID], active[actor.ID]) {
 			out.Actors = append(out.Actors, actor)
 		}
 	}
@@ -36,11 +37,13 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 		out.Actors[i].ID = id
 	}
 	rename := func(ids []onrecord.ID) []onrecord.ID {
-		ids = slices.Clone(ids)
-		for i, id := range ids {
-			ids[i] = renamed[id]
+		var kept []onrecord.ID
+		for _, id := range ids {
+			if renamed[id] != "" {
+				kept = append(kept, renamed[id])
+			}
 		}
-		return ids
+		return kept
 	}
 	out.Statements = slices.Clone(record.Statements)
 	for i := range out.Statements {
@@ -60,22 +63,46 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 	return &out
 }
 
-// involvedIn returns the actors that take part in a statement, an event or a forecast.
-func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
-	involved := map[onrecord.ID]bool{}
+// takesPart reports whether an actor stays, by what it does in the records and whether it is active in any sentence.
+func takesPart(actor onrecord.Actor, in involvement, active bool) bool {
+	if len(actor.Roles) > 0 || in&speaks != 0 || governs(actor) {
+		return true
+	}
+	switch actor.Type {
+	case onrecord.Person:
+		return named(actor)
+	case onrecord.Place:
+		return in&acts != 0
+	}
+	return in != 0 || active && named(actor)
+}
+
+// involvement is how an actor takes part in the records.
+type involvement uint8
+
+const (
+	speaks involvement = 1 << iota // or is spoken to, or forecasts
+	acts
+	undergoes
+)
+
+// involvedIn returns how each actor takes part in statements, events and forecasts.
+func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
+	involved := map[onrecord.ID]involvement{}
 	for _, s := range record.Statements {
-		involved[s.Speaker], involved[s.To] = true, true
+		involved[s.Speaker] |= speaks
+		involved[s.To] |= speaks
+	}
+	for _, f := range record.Forecasts {
+		involved[f.Forecaster] |= speaks
 	}
 	for _, e := range record.Events {
 		for _, id := range e.Actors {
-			involved[id] = true
+			involved[id] |= acts
 		}
 		for _, id := range e.Recipients {
-			involved[id] = true
+			involved[id] |= undergoes
 		}
-	}
-	for _, f := range record.Forecasts {
-		involved[f.Forecaster] = true
 	}
 	return involved
 }
