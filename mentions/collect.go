@@ -166,7 +166,7 @@ func (f *finder) withArticle(r syntax.Range) bool {
 
 // partyTag reports the letter of a party and the short form of a state, which follow a name in the United States: "(R-Wis.)".
 func (f *finder) partyTag(r syntax.Range) bool {
-	w := f.doc.Text(r.First)
+	w := text(f.doc, r)
 	return len(w) > 1 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0]))
 }
 
@@ -348,8 +348,31 @@ func (f *finder) collectNominals() {
 			continue
 		}
 		m.kind = group(m.kind, m.many)
+		if who := f.titleBehind(&m); who != none {
+			m.actor = who
+		}
 		f.add(m)
 	}
+}
+
+// titleBehind returns the person whose name ends the phrase of an office that has a complement: "Secretary General of the
+// Assembly Ann Example", or none.
+func (f *finder) titleBehind(m *mention) int {
+	d := f.doc
+	k := d.NameOf(m.Stop - 1)
+	if m.kind != onrecord.Person || k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First <= m.head+2 {
+		return none
+	}
+	before := d.Names[k].First - 1
+	if t := &d.Tokens[before]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || lower(d, m.head+1) != "of" {
+		return none
+	}
+	for i := d.Names[k].First; i < d.Names[k].Stop; i++ {
+		if at, ok := f.at[i]; ok && f.mentions[at].kind == onrecord.Person {
+			return f.mentions[at].actor
+		}
+	}
+	return none
 }
 
 // counted gives a phrase that counts others their noun: "dozens of protesters", "many of her supporters", "some in Exampleland".

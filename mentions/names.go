@@ -469,6 +469,9 @@ func (f *finder) shortForms(words []string, given string, places map[string]bool
 		return short
 	}
 	short = append(short, acronyms(words)...)
+	if i := slices.Index(words, "of"); i > 0 && len(words)-i > 2 {
+		short = append(short, acronyms(words[i+1:])...) // "ES" of the Department of Example Services
+	}
 	if len(words) == 2 && !f.isPlaceWord(words[0]) && !places[words[0]] {
 		short = append(short, words[0])
 	}

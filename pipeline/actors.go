@@ -114,7 +114,11 @@ func named(actor onrecord.Actor) bool {
 // governs reports whether an actor is called the government or the opposition, of whatever country.
 func governs(actor onrecord.Actor) bool {
 	words := strings.Fields(strings.ToLower(actor.Name))
-	return len(words) > 0 && slices.Contains([]string{"government", "opposition"}, words[len(words)-1])
+	if len(words) == 0 || slices.Contains(words, "of") || slices.Contains(words, "next") {
+		return false
+	}
+	last := words[len(words)-1]
+	return last == "government" || last == "opposition" && words[0] == "the"
 }
 
 // activeIn returns the actors that are subjects or objects of verbs.
