@@ -128,13 +128,13 @@ func (f *finder) addName(r syntax.Range, label string) {
 }
 
 // joined yields the parts of what was taken for one person's name though a dash or a bracket parts it: "Ann Example –
-// Bo Sample" are two people, and "[Ann] Example" one.
+// Bo Sample" are two people, and "[Ann] Example" one; two surnames of the article make two, too.
 func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
 	return func(yield func(syntax.Range) bool) {
 		first := r.First
 		for i := r.First; i < r.Stop; i++ {
-			switch f.doc.Text(i) {
-			case "–", "—":
+			switch w := f.doc.Text(i); {
+			case w == "–", w == "—", w == "-" && i > r.First && i+1 < r.Stop && f.surnames[f.doc.Text(i-1)] && f.surnames[f.doc.Text(i+1)]:
 				if first < i && !yield(syntax.Range{First: first, Stop: i}) {
 					return
 				}
@@ -258,7 +258,7 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
 	}
-	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
+	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
 		r.Stop += 2 // "Ann-Marie"
 	}
 	for r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && !f.isTitle(r.First-1) &&

@@ -469,10 +469,15 @@ func (f *finder) shortForms(words []string, given string, places map[string]bool
 		return short
 	}
 	short = append(short, acronyms(words)...)
+	if words[1] == "of" {
+		short = append(short, words[0]) // "the Ministry"
+	} else if last := words[len(words)-1]; f.lists.noun(last) == onrecord.Organisation {
+		short = append(short, last)
+	}
 	if i := slices.Index(words, "of"); i > 0 && len(words)-i > 2 {
 		short = append(short, acronyms(words[i+1:])...) // "ES" of the Department of Example Services
 	}
-	if len(words) == 2 && !f.isPlaceWord(words[0]) && !places[words[0]] {
+	if !f.isPlaceWord(words[0]) && !places[words[0]] && f.lists.noun(words[0]) == "" {
 		short = append(short, words[0])
 	}
 	for i := 2; i < len(words); i++ {
