@@ -127,8 +127,8 @@ func (f *finder) addName(r syntax.Range, label string) {
 	f.add(m)
 }
 
-// joined yields the parts of what was taken for one person's name though a dash or a bracket parts it: "Ann Example –
-// Bo Sample" are two people, and "[Ann] Example" one; two surnames of the article make two, too.
+// joined yields the parts of what was taken for one person's name though a dash parts it, or a hyphen between two surnames
+// of the article: "Ann Example – Bo Sample", "the Example-Sample summit".
 func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
 	return func(yield func(syntax.Range) bool) {
 		first := r.First

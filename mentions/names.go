@@ -484,6 +484,9 @@ func (f *finder) shortForms(words []string, given string, places map[string]bool
 		if first := strings.Join(words[:i], " "); !places[first] {
 			short = append(short, first)
 		}
+		if last := len(words) - i; last > 1 && f.lists.is("beside", words[last-1]) || last > 2 && words[last-1] == "the" && f.lists.is("beside", words[last-2]) {
+			continue // "Harbourwatch for the Example Agency" is not the agency
+		}
 		short = append(short, strings.Join(words[len(words)-i:], " "))
 	}
 	return short

@@ -88,11 +88,16 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 	if id := v.actorAt(a.head, set); id != "" {
 		return id
 	}
-	if id := v.maker(a, set); id != "" {
+	if id := v.maker(a.head, a.source, set); id != "" {
 		return id
 	}
-	if running != nil && v.anaphoric(a.head) && personal[v.Tokens[a.head].Lemma] {
-		return running.ID
+	if v.anaphoric(a.head) {
+		if id := v.author(a.head, set); id != "" {
+			return id
+		}
+		if running != nil && personal[v.Tokens[a.head].Lemma] {
+			return running.ID
+		}
 	}
 	return onrecord.Unnamed
 }
@@ -135,8 +140,8 @@ func (v *view) loosens(i int) bool {
 
 // maker returns whose words a thing holds: "her submission", "Ann Example's brief", "a Harbourwatch report", "a study by
 // Harbourwatch", "figures released by the ministry".
-func (v *view) maker(a *attribution, set *mentions.Set) onrecord.ID {
-	for i := max(a.source.First, a.head); i < a.source.Stop; i++ {
+func (v *view) maker(noun int, r syntax.Range, set *mentions.Set) onrecord.ID {
+	for i := max(r.First, noun); i < r.Stop; i++ {
 		if t := &v.Tokens[i]; t.Is("nmod", "obl") {
 			p := v.Child(i, "case")
 			if p == syntax.None || v.lowerAt(p) != "by" && v.lowerAt(p) != "from" {
@@ -147,7 +152,36 @@ func (v *view) maker(a *attribution, set *mentions.Set) onrecord.ID {
 			}
 		}
 	}
-	return v.possessor(a.head, set)
+	return v.possessor(noun, set)
+}
+
+// author returns who made the thing that a noun takes up, as told where it was last mentioned: "issued a letter ... the
+// letter said".
+func (v *view) author(noun int, set *mentions.Set) onrecord.ID {
+	for i := noun - 1; i >= max(0, noun-back); i-- {
+		t := &v.Tokens[i]
+		if t.UPOS != "NOUN" || t.Lemma != v.Tokens[noun].Lemma {
+			continue
+		}
+		if id := v.maker(i, v.Subtree(i), set); id != "" {
+			return id
+		}
+		if t.Is("obj") && t.Head != syntax.None {
+			if subject := v.Child(t.Head, "nsubj"); subject != syntax.None && made[v.Tokens[t.Head].Lemma] {
+				return v.actorAt(subject, set)
+			}
+		}
+	}
+	return ""
+}
+
+// back is how many tokens before a noun the thing that it takes up is looked for.
+const back = 400
+
+// made are verbs whose subject speaks in their object.
+var made = map[string]bool{
+	"circulate": true, "deliver": true, "draft": true, "email": true, "file": true, "issue": true, "pen": true, "post": true, "publish": true,
+	"release": true, "send": true, "share": true, "sign": true, "submit": true, "tweet": true, "write": true,
 }
 
 // possessor returns who stands before a noun as its owner, or else in a compound with it.
@@ -176,9 +210,8 @@ func (v *view) anaphoric(noun int) bool {
 
 // personal are nouns for texts in which somebody speaks; who spoke last goes on in "the statement said".
 var personal = map[string]bool{
-	"statement": true, "post": true, "tweet": true, "letter": true, "message": true, "release": true, "note": true, "memo": true,
-	"email": true, "filing": true, "brief": true, "motion": true, "petition": true, "complaint": true, "lawsuit": true, "resolution": true,
-	"speech": true, "communique": true, "report": true, "study": true, "document": true,
+	"brief": true, "communique": true, "complaint": true, "email": true, "filing": true, "lawsuit": true, "letter": true, "memo": true, "message": true,
+	"motion": true, "note": true, "petition": true, "post": true, "release": true, "speech": true, "statement": true, "tweet": true,
 }
 
 // mayBe reports whether a pronoun can stand for the actor: the kind fits, and no other pronoun for the actor speaks against it.
