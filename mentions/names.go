@@ -112,7 +112,7 @@ func (f *finder) joinPeople(people []int) {
 		if by.suffix != "" {
 			a.suffix = by.suffix
 		}
-		if len(by.titles) > 0 && len(words[i]) > 1 {
+		if len(by.titles) > 0 && len(words[i]) > 1 && !slices.ContainsFunc(a.titles, func(t []string) bool { return slices.Equal(t, by.titles) }) {
 			a.titles = append(a.titles, by.titles)
 		}
 		if slices.ContainsFunc(a.words, func(w []string) bool { return slices.Equal(w, words[i]) }) {
@@ -275,7 +275,10 @@ func (f *finder) personOf(c *called) int {
 		if fit == 0 {
 			continue
 		}
-		office, distance := f.officeFit(c, a), f.distance(a, c.head)
+		office, distance := 0, 0
+		if len(candidates) > 1 {
+			office, distance = f.officeFit(c, a), f.distance(a, c.head)
+		}
 		better := cmp.Or(cmp.Compare(fit, bestFit), cmp.Compare(office, bestOffice))
 		if len(words) == 1 {
 			better = cmp.Or(cmp.Compare(office, bestOffice), cmp.Compare(fit, bestFit))
