@@ -71,6 +71,9 @@ func (f *finder) collectNames() {
 	}
 	for _, n := range d.Names {
 		within := func(r syntax.Range) bool { return n.First < r.Stop && r.First < n.Stop }
+		if f.miscalled(n) {
+			n.Label = syntax.PersonName
+		}
 		if !isName(n.Label) || n.First >= n.Stop || f.partisan(n) || slices.ContainsFunc(defined, within) {
 			continue
 		}
@@ -145,6 +148,20 @@ func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
 			yield(syntax.Range{First: first, Stop: r.Stop})
 		}
 	}
+}
+
+// miscalled reports a name of some other thing that begins with a given name and goes on as people's names do.
+func (f *finder) miscalled(n syntax.Name) bool {
+	d := f.doc
+	if n.Label != syntax.MiscName || n.Stop-n.First < 2 || n.Stop-n.First > 3 || f.lists.given[lower(d, n.First)] == 0 {
+		return false
+	}
+	for i := n.First; i < n.Stop; i++ {
+		if d.Tokens[i].UPOS != "PROPN" || i > n.First && (!d.Tokens[i].Is("flat") || f.lists.noun(lemma(d, i)) != "") {
+			return false
+		}
+	}
+	return true
 }
 
 // handle reports a user's name in a social network: "@example".

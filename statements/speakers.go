@@ -139,21 +139,29 @@ func (v *view) loosens(i int) bool {
 }
 
 // maker returns whose words a thing holds: "her submission", "Ann Example's brief", "a Harbourwatch report", "a study by
-// Harbourwatch", "figures released by the ministry".
+// Harbourwatch", "figures released by the ministry", "an article in the Example Times".
 func (v *view) maker(noun int, r syntax.Range, set *mentions.Set) onrecord.ID {
 	for i := max(r.First, noun); i < r.Stop; i++ {
-		if t := &v.Tokens[i]; t.Is("nmod", "obl") {
-			p := v.Child(i, "case")
-			if p == syntax.None || v.lowerAt(p) != "by" && v.lowerAt(p) != "from" {
-				continue
+		p := v.Child(i, "case")
+		if p == syntax.None {
+			continue
+		}
+		switch id := set.At(i); v.lowerAt(p) {
+		case "by", "from":
+			if id != "" {
+				return id
 			}
-			if id := v.actorAt(i, set); id != "" {
+		case "in":
+			if a := set.Actor(id); a != nil && a.Type == onrecord.Organisation && printed[v.Tokens[noun].Lemma] {
 				return id
 			}
 		}
 	}
 	return v.possessor(noun, set)
 }
+
+// printed are nouns for what a newspaper says: "an article in the Example Times".
+var printed = map[string]bool{"article": true, "column": true, "editorial": true, "essay": true, "op-ed": true, "report": true, "story": true}
 
 // author returns who made the thing that a noun takes up, as told where it was last mentioned: "issued a letter ... the
 // letter said".
