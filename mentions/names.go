@@ -72,6 +72,11 @@ func (f *finder) nameWords(r syntax.Range) []string {
 	var words []string
 	for i := r.First; i < r.Stop; i++ {
 		w := lower(f.doc, i)
+		if w == "-" && len(words) > 0 && i+1 < r.Stop && f.doc.Tokens[i-1].End == f.doc.Tokens[i].Start && f.doc.Tokens[i].End == f.doc.Tokens[i+1].Start {
+			i++
+			words[len(words)-1] += "-" + lower(f.doc, i)
+			continue
+		}
 		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 			continue
 		}
@@ -334,11 +339,15 @@ func sameTitle(a, b string) bool {
 	return a == b || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)
 }
 
-// distance is how far before a token an actor was last named; an actor named only afterwards is far.
+// distance is how far before a token an actor was last named in full, or by what is shorter; one who is named in full again
+// is farther, since of two people of a surname the one is called by it and the other in full; one named only then is farthest.
 func (f *finder) distance(a *actor, head int) int {
 	at, _ := slices.BinarySearch(a.heads, head)
 	if at == 0 {
-		return len(f.doc.Tokens) + a.heads[0] - head
+		return 2*len(f.doc.Tokens) + a.heads[0] - head
+	}
+	if at < len(a.heads) {
+		return len(f.doc.Tokens) + head - a.heads[at-1]
 	}
 	return head - a.heads[at-1]
 }
