@@ -103,7 +103,7 @@ func (f *finder) collectNames() {
 func (f *finder) addName(r syntax.Range, label string) {
 	d := f.doc
 	switch {
-	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.NorpName && f.unlikeNationality(r):
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), label == syntax.NorpName && f.unlikeNationality(r):
 		label = syntax.PersonName
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
@@ -212,6 +212,11 @@ func (f *finder) nameParts() {
 			f.surnames[f.doc.Text(n.First)] = true
 		}
 	}
+}
+
+// inFull reports whether what was taken for a place is made of a given name and a surname of the article.
+func (f *finder) inFull(r syntax.Range) bool {
+	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
 }
 
 // relative reports whether what was taken for an organisation bears a surname of the article behind another word, or is
