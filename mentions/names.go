@@ -564,7 +564,7 @@ func (f *finder) joinSeats(others []int) {
 		for _, i := range others {
 			m := &f.mentions[i]
 			c := f.lists.seats[f.plain(m.name)]
-			if c == nil || m.actor != none || m.kind == onrecord.Group {
+			if c == nil || m.actor != none || m.kind == onrecord.Group || f.dateline(m) {
 				continue
 			}
 			switch f.acts(m.head) {
@@ -580,6 +580,16 @@ func (f *finder) joinSeats(others []int) {
 			f.joinCountry(m, c)
 		}
 	}
+}
+
+// dateline reports the place from which the article was sent: "OSLO (Reuters)", "Oslo – The ...".
+func (f *finder) dateline(m *mention) bool {
+	d := f.doc
+	if m.name.First != d.Sentences[f.sentenceOf(m.head)].First || m.name.Stop >= len(d.Tokens) {
+		return false
+	}
+	place, next := text(d, m.name), d.Text(m.name.Stop)
+	return strings.ToUpper(place) == place && len(place) > 3 || strings.Contains("(–—-:", next)
 }
 
 const (
@@ -608,9 +618,11 @@ func (f *finder) acts(head int) int {
 		}
 		return perhaps
 	}
-	verb := &d.Tokens[t.Head]
-	if verb.UPOS == "VERB" && (t.Is("nsubj") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma)) {
+	switch verb := &d.Tokens[t.Head]; {
+	case verb.UPOS == "VERB" && (t.Is("nsubj") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma)):
 		return always
+	case t.Is("obj") && f.lists.is("visiting", verb.Lemma):
+		return never
 	}
 	return perhaps
 }
