@@ -85,16 +85,28 @@ func (f *finder) collectNames() {
 			f.addName(r, n.Label)
 		}
 	}
+	f.collectUnseen()
+}
+
+// collectUnseen makes mentions of the names that the namer does not see: people of a country, who have a noun's tag, accounts,
+// seats of governments with a number, surnames that it saw elsewhere.
+func (f *finder) collectUnseen() {
+	d := f.doc
 	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		one := syntax.Range{First: i, Stop: i + 1}
 		if d.NameOf(i) != syntax.None {
 			continue
 		}
-		if d.Tokens[i].UPOS == "PROPN" && !plural(d, i) && f.surnames[d.Text(i)] && !d.Tokens[i].Is("compound") {
-			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.PersonName)
-		} else if d.Tokens[i].UPOS == "NOUN" && plural(d, i) && f.lists.demonyms[lower(d, i)] != nil && nounPhraseHead(&d.Tokens[i]) {
-			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.NorpName)
-		} else if handle(d.Text(i)) {
-			f.addName(syntax.Range{First: i, Stop: i + 1}, syntax.PersonName)
+		switch word := d.Text(i); {
+		case unicode.IsUpper(rune(word[0])) && i+1 < len(d.Tokens) && f.lists.seatWords[strings.ToLower(word)]:
+			if two := (syntax.Range{First: i, Stop: i + 2}); f.lists.seats[f.plain(two)] != nil {
+				f.addName(two, syntax.LocationName) // "Number 10"
+			}
+		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), handle(word):
+			f.addName(one, syntax.PersonName)
+		case t.UPOS == "NOUN" && plural(d, i) && nounPhraseHead(t) && f.lists.demonyms[lower(d, i)] != nil:
+			f.addName(one, syntax.NorpName)
 		}
 	}
 }

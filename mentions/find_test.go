@@ -105,6 +105,9 @@ func TestFindJoins(t *testing.T) {
 			"Sweden/PROPN/NNP/2/nsubj/S-Location resumed/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/5/case Oslo/PROPN/NNP/3/nmod/S-Location",
 			"Oslo/PROPN/NNP/3/nmod:poss/S-Location 's/PART/POS/1/case fury/NOUN/NN/4/nsubj passed/VERB/VBD/0/root in/ADP/IN/6/case Oslo/PROPN/NNP/4/obl/S-Location",
 		}, []string{"Sweden (country SWE): Sweden", "Oslo (country NOR): Oslo, Oslo", "Oslo (place NOR): Oslo"}},
+		{"a seat with a number", []string{
+			"Number/NOUN/NN/3/nsubj 10/NUM/CD/1/flat declined/VERB/VBD/0/root",
+		}, []string{"Number 10 (country GBR): Number 10"}},
 		{"a place gives its name to a newspaper", []string{
 			"Sampletown/PROPN/NNP/2/compound/B-Organization Herald/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root in/ADP/IN/5/case Sampletown/PROPN/NNP/3/obl/S-Location",
 		}, []string{"Sampletown Herald (organisation): Sampletown Herald", "Sampletown (place): Sampletown"}},
