@@ -122,7 +122,7 @@ func (f *finder) addName(r syntax.Range, label string) {
 		r.First--
 	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
 		label = syntax.LocationName // "the Kremlin"
-	case label == syntax.PersonName && f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
+	case f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
 		return
 	}
 	if label == syntax.PersonName {
@@ -258,10 +258,14 @@ func (f *finder) named(i int) bool {
 	return k != syntax.None && isName(f.doc.Names[k].Label) && !f.partisan(f.doc.Names[k])
 }
 
-// partisan reports whether a name of a group is a noun for one person: "the senior Democrat".
+// partisan reports whether a name of a group is a noun for one person: "the senior Democrat", "an Ohio Republican".
 func (f *finder) partisan(n syntax.Name) bool {
 	i := n.Stop - 1
-	return n.Label == syntax.NorpName && n.Stop-n.First == 1 && f.doc.Tokens[i].UPOS != "ADJ" && !plural(f.doc, i) && f.lists.noun(lower(f.doc, i)) == onrecord.Person
+	if n.Stop <= n.First || f.doc.Tokens[i].UPOS == "ADJ" || plural(f.doc, i) {
+		return false
+	}
+	return n.Label == syntax.NorpName && n.Stop-n.First == 1 && f.lists.noun(lower(f.doc, i)) == onrecord.Person ||
+		(n.Label == syntax.OrgName || n.Label == syntax.NorpName) && f.lists.is("partisan", lower(f.doc, i))
 }
 
 // titledPerson reports whether what was taken for an organisation is a title and a person's name ("Democrat Ann Example").

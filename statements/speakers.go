@@ -88,6 +88,9 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 	if id := v.actorAt(a.head, set); id != "" {
 		return id
 	}
+	if running != nil && outer == nil && word == "it" && (running.Type == onrecord.Organisation || running.Type == onrecord.Country) {
+		return running.ID
+	}
 	if id := v.maker(a.head, a.source, set); id != "" {
 		return id
 	}
@@ -266,7 +269,7 @@ func (v *view) faceless(a *attribution) bool {
 }
 
 // actorAt returns the actor mentioned at the token; a relative pronoun, and the predicate of its clause, stand for the noun
-// that the clause describes.
+// that the clause describes, and an apposition for what it explains.
 func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 	if id := set.At(head); id != "" {
 		return id
@@ -281,8 +284,11 @@ func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 			return id
 		}
 	}
-	if clause != head && head > 1 {
+	switch t := &v.Tokens[head]; {
+	case clause != head && head > 1:
 		return v.nameBefore(head, set)
+	case t.Is("appos") && t.Head != syntax.None:
+		return set.At(t.Head)
 	}
 	return ""
 }
