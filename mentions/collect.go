@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -53,6 +54,7 @@ type finder struct {
 
 	alias           map[int]int     // other tokens that stand for an actor, such as the titles before a name
 	given, surnames map[string]bool // of people named in full
+	lastWords       map[string]bool // of organisations' names, in lower case
 
 	offices map[string]int   // the acronym of an office -> first token of who is named behind it
 	people  map[string][]int // a word of a person's name -> actors
@@ -103,8 +105,10 @@ func (f *finder) collectUnseen() {
 			if two := (syntax.Range{First: i, Stop: i + 2}); f.lists.seats[f.plain(two)] != nil {
 				f.addName(two, syntax.LocationName) // "Number 10"
 			}
-		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), handle(word):
+		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), handle(word), f.inCapitals(one):
 			f.addName(one, syntax.PersonName)
+		case i+1 < len(d.Tokens) && d.Text(i+1) == ":" && strings.ToUpper(word) == word && f.lastWords[strings.ToLower(word)]:
+			f.addName(one, syntax.OrgName) // "HERALD: Why did you leave?"
 		case t.UPOS == "NOUN" && plural(d, i) && nounPhraseHead(t) && f.lists.demonyms[lower(d, i)] != nil:
 			f.addName(one, syntax.NorpName)
 		}
@@ -115,13 +119,15 @@ func (f *finder) collectUnseen() {
 func (f *finder) addName(r syntax.Range, label string) {
 	d := f.doc
 	switch {
-	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), label == syntax.NorpName && f.unlikeNationality(r):
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
 		label = syntax.PersonName
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
 		r.First--
 	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
 		label = syntax.LocationName // "the Kremlin"
+	case label == syntax.PersonName && f.livedIn(r):
+		label = syntax.LocationName
 	case f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
 		return
 	}
@@ -213,11 +219,14 @@ func (f *finder) titleOf(r syntax.Range) bool {
 	return k != syntax.None && d.Names[k].Label == syntax.PersonName
 }
 
-// nameParts remembers the first and the last words of people's full names.
+// nameParts remembers the first and the last words of people's full names, and the last words of organisations'.
 func (f *finder) nameParts() {
 	for _, n := range f.doc.Names {
 		switch {
-		case n.Label != syntax.PersonName || n.First >= n.Stop:
+		case n.First >= n.Stop:
+		case n.Label == syntax.OrgName && n.Stop-n.First > 1:
+			f.lastWords[lower(f.doc, n.Stop-1)] = true
+		case n.Label != syntax.PersonName:
 		case n.Stop-n.First > 1:
 			f.given[f.doc.Text(n.First)], f.surnames[f.doc.Text(n.Stop-1)] = true, true
 		case n.First > 0 && f.doc.Tokens[n.First-1].UPOS == "PROPN":
@@ -226,9 +235,29 @@ func (f *finder) nameParts() {
 	}
 }
 
+// livedIn reports whether what was taken for a person by one word is a place: "met in Example".
+func (f *finder) livedIn(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First == 0 || f.surnames[d.Text(r.First)] || f.given[d.Text(r.First)] || f.lists.given[lower(d, r.First)] != 0 {
+		return false
+	}
+	in := &d.Tokens[r.First-1]
+	return in.Is("case") && in.Head == r.First && (lower(d, r.First-1) == "in" || lower(d, r.First-1) == "near") && d.Tokens[r.First].Is("obl")
+}
+
 // inFull reports whether what was taken for a place is made of a given name and a surname of the article.
 func (f *finder) inFull(r syntax.Range) bool {
 	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
+}
+
+// inCapitals reports a surname of the article in capitals, as before a turn of an interview: "EXAMPLE: No."
+func (f *finder) inCapitals(r syntax.Range) bool {
+	w := f.doc.Text(r.First)
+	if r.Stop-r.First != 1 || len(w) < 4 || strings.ToUpper(w) != w {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(w)
+	return f.surnames[w[:size]+strings.ToLower(w[size:])]
 }
 
 // relative reports whether what was taken for an organisation bears a surname of the article behind another word, or is

@@ -105,6 +105,14 @@ func TestFindJoins(t *testing.T) {
 			"Sweden/PROPN/NNP/2/nsubj/S-Location resumed/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/5/case Oslo/PROPN/NNP/3/nmod/S-Location",
 			"Oslo/PROPN/NNP/3/nmod:poss/S-Location 's/PART/POS/1/case fury/NOUN/NN/4/nsubj passed/VERB/VBD/0/root in/ADP/IN/6/case Oslo/PROPN/NNP/4/obl/S-Location",
 		}, []string{"Sweden (country SWE): Sweden", "Oslo (country NOR): Oslo, Oslo", "Oslo (place NOR): Oslo"}},
+		{"names in capitals before the turns of an interview", []string{
+			"Ilva/PROPN/NNP/4/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Port/PROPN/NNP/5/compound/B-Organization Herald/PROPN/NNP/3/obj/E-Organization",
+			"HERALD/NOUN/NN/3/parataxis :/PUNCT/:/1/punct Why/ADV/WRB/0/root",
+			"TORRENZ/PROPN/NNP/3/parataxis/S-Location :/PUNCT/:/1/punct No/INTJ/UH/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz, TORRENZ", "Port Herald (organisation): Port Herald, HERALD"}},
+		{"a person's name where something happens is a place's", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person lives/VERB/VBD/0/root in/ADP/IN/5/case Brask/PROPN/NNP/3/obl/S-Person",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Brask (place): Brask"}},
 		{"a seat with a number", []string{
 			"Number/NOUN/NN/3/nsubj 10/NUM/CD/1/flat declined/VERB/VBD/0/root",
 		}, []string{"Number 10 (country GBR): Number 10"}},

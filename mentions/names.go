@@ -483,8 +483,8 @@ func (f *finder) shortForms(words []string, given string, places map[string]bool
 	short = append(short, acronyms(words)...)
 	if words[1] == "of" {
 		short = append(short, words[0]) // "the Ministry"
-	} else if last := words[len(words)-1]; f.lists.noun(last) == onrecord.Organisation {
-		short = append(short, last)
+	} else if last := words[len(words)-1]; !f.isPlaceWord(last) && !places[last] {
+		short = append(short, last) // "the Herald"
 	}
 	if i := slices.Index(words, "of"); i > 0 && len(words)-i > 2 {
 		short = append(short, acronyms(words[i+1:])...) // "ES" of the Department of Example Services
