@@ -113,6 +113,10 @@ func TestFindJoins(t *testing.T) {
 		{"a person's name where something happens is a place's", []string{
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person lives/VERB/VBD/0/root in/ADP/IN/5/case Brask/PROPN/NNP/3/obl/S-Person",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Brask (place): Brask"}},
+		{"a word that is short for two means neither", []string{
+			"Port/PROPN/NNP/2/compound/B-Organization Herald/PROPN/NNP/3/nsubj/E-Organization left/VERB/VBD/0/root Quay/PROPN/NNP/5/compound/B-Organization Herald/PROPN/NNP/3/obj/E-Organization",
+			"Herald/PROPN/NNP/2/nsubj/S-Organization agreed/VERB/VBD/0/root",
+		}, []string{"Port Herald (organisation): Port Herald", "Quay Herald (organisation): Quay Herald", "Herald (organisation): Herald"}},
 		{"a seat with a number", []string{
 			"Number/NOUN/NN/3/nsubj 10/NUM/CD/1/flat declined/VERB/VBD/0/root",
 		}, []string{"Number 10 (country GBR): Number 10"}},

@@ -428,7 +428,7 @@ func (f *finder) joinOthers(others []int) {
 		if m.kind == onrecord.Group {
 			kind = "group "
 		}
-		if i, known := f.others[kind+strings.Join(words, " ")]; known {
+		if i, known := f.others[kind+strings.Join(words, " ")]; known && i != none {
 			m.actor = i
 		} else {
 			f.newActor(m)
@@ -438,8 +438,15 @@ func (f *finder) joinOthers(others []int) {
 			a.words = append(a.words, words)
 		}
 		if m.kind == onrecord.Organisation {
-			for _, short := range f.shortForms(words, f.acronymAfter(m), places) {
+			for _, short := range f.shortForms(m, words, places) {
 				f.otherName(kind+short, m.actor)
+			}
+			if noun := f.kindWord(words, places); noun != "" {
+				if who, taken := f.others[kind+noun]; taken && who != m.actor {
+					f.others[kind+noun] = none // short for two, it means neither
+				} else {
+					f.others[kind+noun] = m.actor
+				}
 			}
 		}
 		f.otherName(kind+strings.Join(words, " "), m.actor)
@@ -462,7 +469,7 @@ func (f *finder) bearer(short string) int {
 
 // otherName remembers what an actor is called, unless somebody else is called so already.
 func (f *finder) otherName(name string, actor int) {
-	if _, taken := f.others[name]; !taken {
+	if who, taken := f.others[name]; !taken || who == none {
 		f.others[name] = actor
 	}
 }
@@ -472,24 +479,19 @@ const longest = 10
 
 // shortForms are what an organisation with a name of several words may be called later: its acronym, the one given in
 // brackets first, its first words, unless they are also the name of a place, and its last words.
-func (f *finder) shortForms(words []string, given string, places map[string]bool) []string {
+func (f *finder) shortForms(m *mention, words []string, places map[string]bool) []string {
 	var short []string
-	if given != "" {
+	if given := f.acronymAfter(m); given != "" {
 		short = append(short, given)
 	}
 	if len(words) < 2 || len(words) > longest {
 		return short
 	}
 	short = append(short, acronyms(words)...)
-	if words[1] == "of" {
-		short = append(short, words[0]) // "the Ministry"
-	} else if last := words[len(words)-1]; !f.isPlaceWord(last) && !places[last] {
-		short = append(short, last) // "the Herald"
-	}
 	if i := slices.Index(words, "of"); i > 0 && len(words)-i > 2 {
 		short = append(short, acronyms(words[i+1:])...) // "ES" of the Department of Example Services
 	}
-	if !f.isPlaceWord(words[0]) && !places[words[0]] && f.lists.noun(words[0]) == "" {
+	if !f.isPlaceWord(words[0]) && !places[words[0]] && f.lists.noun(words[0]) == "" && (len(words) == 2 || !isAcronym(f.doc.Text(m.name.First))) {
 		short = append(short, words[0])
 	}
 	for i := 2; i < len(words); i++ {
@@ -502,6 +504,21 @@ func (f *finder) shortForms(words []string, given string, places map[string]bool
 		short = append(short, strings.Join(words[len(words)-i:], " "))
 	}
 	return short
+}
+
+// kindWord is the word of an organisation's name that tells of what kind it is, and that stands for it later: "the Ministry",
+// "the Herald"; "" for none.
+func (f *finder) kindWord(words []string, places map[string]bool) string {
+	if len(words) < 2 {
+		return ""
+	}
+	if words[1] == "of" {
+		return words[0]
+	}
+	if last := words[len(words)-1]; !f.isPlaceWord(last) && !places[last] {
+		return last
+	}
+	return ""
 }
 
 // otherWords are the words of a name that is no person's; a group's is its singular.
