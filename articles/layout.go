@@ -48,7 +48,7 @@ func kindOf(s string, at position) onrecord.BlockKind {
 	switch {
 	case !strings.ContainsFunc(s, unicode.IsLetter), words == 1 && isAddress(s):
 		return onrecord.Meta
-	case words <= 14 && (isByline(s) || isStamp(s) || isTrail(s) || isBoilerplate(s)):
+	case words <= 50 && isCredits(s), words <= 14 && (isByline(s) || isStamp(s) || isTrail(s) || isBoilerplate(s)):
 		return onrecord.Meta
 	case words <= 60 && isCaption(s):
 		return onrecord.Caption
@@ -81,6 +81,16 @@ func isByline(s string) bool {
 		return false // a headline in capitals
 	}
 	return !strings.ContainsAny(s[len(s)-1:], ".!?:") && bylineLine.MatchString(s)
+}
+
+var creditsLine = regexp.MustCompile(`^[(—–-]{0,2}(?i:additional )?(?i:reporting|writing|editing) by \p{Lu}` +
+	`|^\(?This (?:article|story|report) was (?:written|reported|compiled) by \p{Lu}[^.]*\.?\)?\.?$` +
+	`|^\p{Lu}[^.]{4,200} contributed (?:reporting|to this (?:report|story|article|post))\b[^.]{0,60}\.?$`)
+
+// isCredits reports who helped to write the article: "(Reporting by Ann Smith; editing by Bob Jones)", "Ann Smith contributed
+// reporting from Berlin."
+func isCredits(s string) bool {
+	return (strings.Contains(s, " by ") || strings.Contains(s, " contributed ")) && creditsLine.MatchString(s)
 }
 
 var stampLine = regexp.MustCompile(`(?i)^(?:(?:first |last |date )?(?:published|updated|posted|modified|created|date|publish date|publication date)(?: on| at)?\s*[:|-]?\s*)?` +

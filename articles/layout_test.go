@@ -36,6 +36,10 @@ duplicate|The owner has promised to plant ten thousand trees around the pit.
 paragraph|No.
 caption|Workers at the gate on Friday (Photo: Ida Lund)
 meta|Share this article
+meta|(Additional reporting by Per Rask in Anholm; editing by Ida Lund)
+meta|Per Rask contributed reporting from Anholm.
+meta|(This article was written by Per Rask and Ida Lund.)
+paragraph|The lorries contributed to this noise, a neighbour said.
 meta|© 2021 Stenby Post. All rights reserved.`,
 
 		`heading|Council votes to keep the night ferry.

@@ -3,6 +3,8 @@ package mentions
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -27,8 +29,11 @@ type actor struct {
 	kind    onrecord.ActorType
 	country *country
 	gender  byte       // 'm', 'f' or 0
-	hint    byte       // the same of most people of that given name
+	guessed bool       // by a given name, not by what the article says
+	hint    byte       // gender that was guessed, when mentions are joined
 	words   [][]string // the lower-case words of each different name, without titles
+	titles  [][]string // the words of the titles before names of a person and in apposition to them
+	suffix  string     // "jr"
 	heads   []int      // of the names, ascending
 	many    bool
 	roles   []onrecord.Role
@@ -49,14 +54,19 @@ type finder struct {
 	stated   []int        // verbs and nouns by which clauses can state roles
 	resolved bool         // whether pronouns and nominals have their actors
 
-	alias  map[int]int      // other tokens that stand for an actor, such as the titles before a name
-	people map[string][]int // a word of a person's name -> actors
-	others map[string]int   // a name of another actor, whole or shortened -> actor
+	alias           map[int]int     // other tokens that stand for an actor, such as the titles before a name
+	given, surnames map[string]bool // of people named in full
+	lastWords       map[string]bool // of organisations' names, in lower case
+
+	offices map[string]int   // the acronym of an office -> first token of who is named behind it
+	people  map[string][]int // a word of a person's name -> actors
+	others  map[string]int   // a name of another actor, whole or shortened -> actor
 }
 
 // collectNames makes a mention of each name of somebody.
 func (f *finder) collectNames() {
 	d := f.doc
+	f.nameParts()
 	defined := f.definitions()
 	for _, r := range defined {
 		head := d.Head(r)
@@ -64,29 +74,228 @@ func (f *finder) collectNames() {
 	}
 	for _, n := range d.Names {
 		within := func(r syntax.Range) bool { return n.First < r.Stop && r.First < n.Stop }
-		if !isName(n.Label) || n.First >= n.Stop || slices.ContainsFunc(defined, within) {
-			continue
-		}
-		r := n.Range
-		if n.Label == syntax.OrgName && f.titledPerson(r) {
+		if f.miscalled(n) {
 			n.Label = syntax.PersonName
 		}
-		if n.Label == syntax.PersonName {
-			r = f.personName(r)
+		if !isName(n.Label) || n.First >= n.Stop || f.partisan(n) || slices.ContainsFunc(defined, within) {
+			continue
 		}
-		head := d.Head(r)
-		m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(n.Label, r), actor: none}
-		if n.Label == syntax.NorpName {
-			if d.Tokens[head].UPOS == "ADJ" || !plural(d, head) && !nounPhraseHead(&d.Tokens[head]) {
-				continue
-			}
-			m.many = plural(d, head)
+		if n.Label != syntax.PersonName {
+			f.addName(n.Range, n.Label)
+			continue
 		}
-		if m.kind == onrecord.Organisation {
-			m.Range = f.widen(r, head)
+		for r := range f.joined(n.Range) {
+			f.addName(r, n.Label)
 		}
-		f.add(m)
 	}
+	f.collectUnseen()
+}
+
+// collectUnseen makes mentions of the names that the namer does not see: people of a country, who have a noun's tag, accounts,
+// seats of governments with a number, surnames that it saw elsewhere.
+func (f *finder) collectUnseen() {
+	d := f.doc
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		one := syntax.Range{First: i, Stop: i + 1}
+		if d.NameOf(i) != syntax.None {
+			continue
+		}
+		switch word := d.Text(i); {
+		case unicode.IsUpper(rune(word[0])) && i+1 < len(d.Tokens) && f.lists.seatWords[strings.ToLower(word)]:
+			if two := (syntax.Range{First: i, Stop: i + 2}); f.lists.seats[f.plain(two)] != nil {
+				f.addName(two, syntax.LocationName) // "Number 10"
+			}
+		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), handle(word), f.inCapitals(one):
+			f.addName(one, syntax.PersonName)
+		case i+1 < len(d.Tokens) && d.Text(i+1) == ":" && strings.ToUpper(word) == word && f.lastWords[strings.ToLower(word)]:
+			f.addName(one, syntax.OrgName) // "HERALD: Why did you leave?"
+		case t.UPOS == "NOUN" && plural(d, i) && nounPhraseHead(t) && f.lists.demonyms[lower(d, i)] != nil:
+			f.addName(one, syntax.NorpName)
+		}
+	}
+}
+
+// addName makes a mention of a name, once its label and its edges are corrected.
+func (f *finder) addName(r syntax.Range, label string) {
+	d := f.doc
+	switch {
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
+		label = syntax.PersonName
+	case label == syntax.PersonName && f.withArticle(r):
+		label = syntax.OrgName
+		r.First--
+	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
+		label = syntax.LocationName // "the Kremlin"
+	case label == syntax.PersonName && f.livedIn(r):
+		label = syntax.LocationName
+	case f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
+		return
+	}
+	if label == syntax.PersonName {
+		r = f.personName(r)
+	}
+	head := d.Head(r)
+	m := mention{Range: r, name: r, head: head, form: onrecord.Name, kind: f.nameKind(label, r), actor: none}
+	if label == syntax.NorpName {
+		if d.Tokens[head].UPOS == "ADJ" || !plural(d, head) && !nounPhraseHead(&d.Tokens[head]) {
+			return
+		}
+		m.many = plural(d, head)
+	}
+	if m.kind == onrecord.Organisation {
+		m.Range = f.widen(r, head)
+	}
+	f.add(m)
+}
+
+// joined yields the parts of what was taken for one person's name though a dash parts it, or a hyphen between two surnames
+// of the article: "Ann Example – Bo Sample", "the Example-Sample summit".
+func (f *finder) joined(r syntax.Range) func(yield func(syntax.Range) bool) {
+	return func(yield func(syntax.Range) bool) {
+		first := r.First
+		for i := r.First; i < r.Stop; i++ {
+			switch w := f.doc.Text(i); {
+			case w == "–", w == "—", w == "-" && i > r.First && i+1 < r.Stop && f.surnames[f.doc.Text(i-1)] && f.surnames[f.doc.Text(i+1)]:
+				if first < i && !yield(syntax.Range{First: first, Stop: i}) {
+					return
+				}
+				first = i + 1
+			}
+		}
+		if first < r.Stop {
+			yield(syntax.Range{First: first, Stop: r.Stop})
+		}
+	}
+}
+
+// miscalled reports a name of some other thing that begins with a given name and goes on as people's names do.
+func (f *finder) miscalled(n syntax.Name) bool {
+	d := f.doc
+	if n.Label != syntax.MiscName || n.Stop-n.First < 2 || n.Stop-n.First > 3 || f.lists.given[lower(d, n.First)] == 0 {
+		return false
+	}
+	for i := n.First; i < n.Stop; i++ {
+		if d.Tokens[i].UPOS != "PROPN" || i > n.First && (!d.Tokens[i].Is("flat") || f.lists.noun(lemma(d, i)) != "") {
+			return false
+		}
+	}
+	return true
+}
+
+// handle reports a user's name in a social network: "@example".
+func handle(word string) bool {
+	return len(word) > 2 && word[0] == '@' && !strings.Contains(word[1:], "@")
+}
+
+// withArticle reports whether what was taken for a person is the last word of another name: "the Imperial Example".
+func (f *finder) withArticle(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First < 2 || lower(d, r.First-2) != "the" || plural(d, r.First) {
+		return false
+	}
+	before := &d.Tokens[r.First-1]
+	w := d.Text(r.First - 1)
+	return (before.UPOS == "ADJ" || before.UPOS == "PROPN") && unicode.IsUpper(rune(w[0])) && before.Head == r.First &&
+		d.NameOf(r.First-1) == syntax.None && !f.isTitle(r.First-1) && f.lists.demonyms[lower(d, r.First-1)] == nil && !f.lists.is("courtesy", lower(d, r.First-1))
+}
+
+// partyTag reports the letter of a party and the short form of a state, which follow a name in the United States: "(R-Wis.)".
+func (f *finder) partyTag(r syntax.Range) bool {
+	w := text(f.doc, r)
+	return len(w) > 1 && w[1] == '-' && strings.ContainsRune("RDI", rune(w[0]))
+}
+
+// titleOf reports whether what was taken for an organisation is the office of who is named behind it.
+func (f *finder) titleOf(r syntax.Range) bool {
+	d := f.doc
+	if f.lists.noun(lemma(d, r.Stop-1)) != onrecord.Person || plural(d, r.Stop-1) || r.Stop >= len(d.Tokens) {
+		return false
+	}
+	next := r.Stop
+	if d.Text(next) == "(" && next+3 < len(d.Tokens) && d.Text(next+2) == ")" {
+		next += 3
+	}
+	k := d.NameOf(next)
+	return k != syntax.None && d.Names[k].Label == syntax.PersonName
+}
+
+// nameParts remembers the first and the last words of people's full names, and the last words of organisations'.
+func (f *finder) nameParts() {
+	for _, n := range f.doc.Names {
+		switch {
+		case n.First >= n.Stop:
+		case n.Label == syntax.OrgName && n.Stop-n.First > 1:
+			f.lastWords[lower(f.doc, n.Stop-1)] = true
+		case n.Label != syntax.PersonName:
+		case n.Stop-n.First > 1:
+			f.given[f.doc.Text(n.First)], f.surnames[f.doc.Text(n.Stop-1)] = true, true
+		case n.First > 0 && f.doc.Tokens[n.First-1].UPOS == "PROPN":
+			f.surnames[f.doc.Text(n.First)] = true
+		}
+	}
+}
+
+// livedIn reports whether what was taken for a person by one word is a place: "met in Example".
+func (f *finder) livedIn(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First == 0 || f.surnames[d.Text(r.First)] || f.given[d.Text(r.First)] || f.lists.given[lower(d, r.First)] != 0 {
+		return false
+	}
+	in := &d.Tokens[r.First-1]
+	return in.Is("case") && in.Head == r.First && (lower(d, r.First-1) == "in" || lower(d, r.First-1) == "near") && d.Tokens[r.First].Is("obl")
+}
+
+// inFull reports whether what was taken for a place is made of a given name and a surname of the article.
+func (f *finder) inFull(r syntax.Range) bool {
+	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
+}
+
+// inCapitals reports a surname of the article in capitals, as before a turn of an interview: "EXAMPLE: No."
+func (f *finder) inCapitals(r syntax.Range) bool {
+	w := f.doc.Text(r.First)
+	if r.Stop-r.First != 1 || len(w) < 4 || strings.ToUpper(w) != w {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(w)
+	return f.surnames[w[:size]+strings.ToLower(w[size:])]
+}
+
+// relative reports whether what was taken for an organisation bears a surname of the article behind another word, or is
+// somebody's given name alone.
+func (f *finder) relative(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First == 1 {
+		return f.given[d.Text(r.First)] && d.Tokens[r.First].UPOS == "PROPN"
+	}
+	return r.Stop-r.First == 2 && f.surnames[d.Text(r.Stop-1)] && d.Tokens[r.First].UPOS == "PROPN" && d.Tokens[r.Stop-1].UPOS == "PROPN" &&
+		f.lists.noun(lemma(d, r.First)) == "" && f.lists.noun(lemma(d, r.Stop-1)) == ""
+}
+
+// unlikeNationality reports whether what was taken for a nationality is the end of a name: "Ann Exampleian".
+func (f *finder) unlikeNationality(r syntax.Range) bool {
+	d := f.doc
+	if r.Stop-r.First > 1 || r.First == 0 || d.Tokens[r.First].XPOS != "NNP" || f.lists.demonyms[lower(d, r.First)] != nil || f.lists.noun(lower(d, r.First)) != "" {
+		return false
+	}
+	before := &d.Tokens[r.First-1]
+	return before.UPOS == "PROPN" && d.NameOf(r.First-1) == syntax.None && (before.Head == r.First || d.Tokens[r.First].Head == r.First-1) && !f.isTitle(r.First-1)
+}
+
+// inName reports whether a token belongs to a name of somebody; "a Democrat" is a noun like any other.
+func (f *finder) inName(i int) bool {
+	k := f.doc.NameOf(i)
+	return k != syntax.None && isName(f.doc.Names[k].Label) && !f.partisan(f.doc.Names[k])
+}
+
+// partisan reports whether a name of a group is a noun for one person: "the senior Democrat", "an Ohio Republican".
+func (f *finder) partisan(n syntax.Name) bool {
+	i := n.Stop - 1
+	if n.Stop <= n.First || f.doc.Tokens[i].UPOS == "ADJ" || plural(f.doc, i) {
+		return false
+	}
+	return n.Label == syntax.NorpName && n.Stop-n.First == 1 && f.lists.noun(lower(f.doc, i)) == onrecord.Person ||
+		(n.Label == syntax.OrgName || n.Label == syntax.NorpName) && f.lists.is("partisan", lower(f.doc, i))
 }
 
 // titledPerson reports whether what was taken for an organisation is a title and a person's name ("Democrat Ann Example").
@@ -111,15 +320,22 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 			break
 		}
 	}
+	if r.First > 1 && r.Stop-r.First > 1 && d.Text(r.First) == "State" && lower(d, r.First-1) == "of" && f.isTitle(r.First-2) {
+		r.First++ // "Secretary of State Ann Example"
+	}
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
 	}
-	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
+	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
 		r.Stop += 2 // "Ann-Marie"
 	}
 	for r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && !f.isTitle(r.First-1) &&
-		d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
+		!f.lists.is("courtesy", lower(d, r.First-1)) && d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
 		r.First-- // the tree knows the given name that the namer left out
+	}
+	if r.Stop-r.First == 1 && r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && d.Tokens[r.First-1].Head == r.First &&
+		d.Tokens[r.First-1].Is("case") {
+		r.First-- // "Per Example", whose given name looks like a preposition
 	}
 	first := r.First
 	for first > 1 && d.Tokens[first-1].UPOS == "PROPN" && d.NameOf(first-1) == syntax.None && !f.isTitle(first-1) && r.First-first < 3 {

@@ -64,7 +64,9 @@ func newCoreference(f *finder) *coreference {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
 	for i := range f.actors {
-		f.actors[i].hint = f.genderHint(&f.actors[i])
+		if a := &f.actors[i]; a.guessed {
+			a.hint, a.gender = a.gender, 0 // what the article calls somebody stands above his name
+		}
 	}
 	return r
 }

@@ -3,15 +3,10 @@ package mentions
 import (
 	"fmt"
 	"io"
-	"iter"
 	"math"
 	"math/rand/v2"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
@@ -20,27 +15,26 @@ import (
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// Train learns to rank what a mention may mean: at first from the coreference of the freely licensed genres of GUM train, then
-// also from GAP validation and from articles that nobody annotated. All are read by our own parser.
+// Train learns to rank what a mention may mean from the coreference of the freely licensed genres of GUM train and from GAP
+// validation, both read by our own parser.
 func Train(dir string, log io.Writer) ([]byte, error) {
-	if _, err := collectLessons(dir, log); err != nil {
+	all, err := collectLessons(dir, log)
+	if err != nil {
 		return nil, err
 	}
 	t := newTrainer()
-	t.run(nil, epochs, log)
+	t.run(all, log)
 	return t.finish().write(), nil
 }
 
-func collectLessons(dir string, log io.Writer) (map[string][]lesson, error) {
+// collectLessons reads the documents of GUM, and then, with a ranker that knows these, the snippets of GAP, of which only one
+// pronoun is annotated.
+func collectLessons(dir string, log io.Writer) ([]lesson, error) {
 	documents, err := syntax.Treebank(dir)
 	if err != nil {
 		return nil, err
 	}
 	snippets, err := corpora.GAP(filepath.Join(dir, "gap", "gap-validation.tsv"))
-	if err != nil {
-		return nil, err
-	}
-	plain, err := fromArchive(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -51,27 +45,15 @@ func collectLessons(dir string, log io.Writer) (map[string][]lesson, error) {
 		}
 	}
 	fmt.Fprintf(log, "coreference: %d mentions of GUM\n", len(l.all))
-	first := newTrainer()
-	first.run(l.all, 4, log)
-	known := first.finish()
-	gum := len(l.all)
-	for _, d := range documents {
-		if e := fromTreebank(d); len(e.groups) > 0 {
-			l.add(&e, known)
-		}
-	}
-	again := len(l.all)
+	t := newTrainer()
+	t.run(l.all, log)
+	known := t.finish()
 	for _, s := range snippets {
 		e := fromGAP(s)
 		l.add(&e, known)
 	}
-	fmt.Fprintf(log, "coreference: %d mentions with GAP; %d passages\n", len(l.all), len(plain))
-	gap := len(l.all)
-	for _, e := range plain {
-		l.addByGender(&e, known)
-	}
-	fmt.Fprintf(log, "coreference: %d mentions with the archives\n", len(l.all))
-	return map[string][]lesson{"gum": l.all[:gum], "again": l.all[gum:again], "gap": l.all[again:gap], "plain": l.all[gap:], "plain4": l.all[gap : gap+(len(l.all)-gap)/4]}, nil
+	fmt.Fprintf(log, "coreference: %d mentions with GAP\n", len(l.all))
+	return l.all, nil
 }
 
 var (
@@ -106,74 +88,6 @@ func fromTreebank(d syntax.Annotated) example {
 func fromGAP(e corpora.GAPExample) example {
 	article := &onrecord.Article{Text: e.Text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(e.Text)}}}}
 	return example{doc: read(article), groups: make(map[int]string), gap: &e}
-}
-
-// fromArchive reads passages of the news archives in which a man and a woman are named and "he" or "she" is said.
-func fromArchive(dir string) ([]example, error) {
-	var texts []string
-	n := 0
-	for text, err := range corpora.Archive(dir) {
-		if err != nil {
-			return nil, err
-		}
-		for passage := range passages(text) {
-			if n++; n%archiveStep == 0 {
-				texts = append(texts, passage)
-			}
-		}
-	}
-	examples := make([]example, len(texts))
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for k := next.Add(1) - 1; int(k) < len(texts); k = next.Add(1) - 1 {
-				examples[k] = example{doc: read(corpora.ByLines(texts[k]))}
-			}
-		})
-	}
-	wait.Wait()
-	return examples, nil
-}
-
-// longestPassage is the number of words in which people of both genders and a pronoun must come.
-const longestPassage = 160
-
-// passages yields the runs of paragraphs of a text, of longestPassage words or little more, that have both genders in them.
-func passages(text string) iter.Seq[string] {
-	names := theLists().givenNames
-	return func(yield func(string) bool) {
-		var passage strings.Builder
-		words, seen := 0, [3]bool{}
-		for line := range strings.Lines(text) {
-			before := ""
-			for word := range strings.FieldsSeq(line) {
-				words++
-				switch word {
-				case "he", "him", "his", "He", "His", "she", "her", "She", "Her":
-					seen[0] = true
-				}
-				if capitalised(word) || capitalised(strings.TrimRight(word, ".,’'s")) {
-					switch names[before] {
-					case 'm':
-						seen[1] = true
-					case 'f':
-						seen[2] = true
-					}
-				}
-				before = strings.ToLower(word)
-			}
-			passage.WriteString(line)
-			full := seen[0] && seen[1] && seen[2]
-			if full && words > longestPassage/2 && !yield(passage.String()) {
-				return
-			}
-			if full && words > longestPassage/2 || words > longestPassage {
-				passage.Reset()
-				words, seen = 0, [3]bool{}
-			}
-		}
-	}
 }
 
 // annotate gives the pronoun of GAP the group of the candidate that it refers to.
@@ -256,70 +170,8 @@ func (l *lessons) add(e *example, known *ranker) {
 		if len(right) > 1 {
 			l.put(r, words, m, right)
 		}
-		if known != nil {
-			return known.choose(r, m)
-		}
 		return some
 	})
-}
-
-// addByGender goes through an article that nobody annotated. It takes the pronouns where the gender of given names and titles
-// leaves one of several people, with all evidence but the gender.
-func (l *lessons) addByGender(e *example, known *ranker) {
-	f := newFinder(e.doc)
-	f.collect()
-	r := newCoreference(f)
-	words := r.words()
-	genders := make([]byte, len(f.actors))
-	for i := range f.actors {
-		if genders[i] = f.actors[i].gender; genders[i] == 0 {
-			genders[i] = f.actors[i].hint
-		}
-	}
-	for i := range r.facts {
-		x := &r.facts[i]
-		if x.class.firstOrSecond() {
-			continue
-		}
-		if gender := x.gender; gender != 0 {
-			x.gender = 0
-			r.gather(i)
-			x.gender = gender
-			if right := r.onlyOne(genders, gender); right != nil {
-				l.put(r, words, i, right)
-			}
-		}
-		r.resolve(i, known.choose)
-	}
-}
-
-// onlyOne leaves the candidates of known gender and marks the one of a gender, where there is just one and others are named.
-func (r *coreference) onlyOne(genders []byte, gender byte) []bool {
-	var right []bool
-	ones, kept := 0, 0
-	for k, c := range r.candidates {
-		if c.actor == none || r.actors[c.actor].kind != onrecord.Person {
-			continue
-		}
-		if c.actor >= len(genders) || genders[c.actor] == 0 {
-			if c.actor < len(genders) && r.named(c.actor) {
-				return nil
-			}
-			continue
-		}
-		right = append(right, genders[c.actor] == gender)
-		if genders[c.actor] == gender {
-			ones++
-		}
-		r.candidates[kept] = c
-		r.rows[kept], r.rows[k] = r.rows[k], r.rows[kept]
-		kept++
-	}
-	r.candidates = r.candidates[:kept]
-	if ones != 1 || kept < 2 {
-		return nil
-	}
-	return right
 }
 
 // trainer is a ranker in training.
@@ -342,12 +194,11 @@ type trainer struct {
 
 // How the ranker is trained.
 const (
-	epochs      = 6
+	epochs      = 3
 	fastest     = 0.002
 	dropped     = 0.15 // of the features
-	hiddenWords = 0.3  // of the values of the vectors of words
+	hiddenWords = 0.6  // of the values of the vectors of words
 	batchSize   = 24   // mentions
-	archiveStep = 4    // of so many passages of the archives one is read
 )
 
 func newTrainer() *trainer {
@@ -364,20 +215,20 @@ func (t *trainer) finish() *ranker {
 	return &r
 }
 
-func (t *trainer) run(all []lesson, epochs int, log io.Writer) {
-	for epoch := range epochs {
+func (t *trainer) run(all []lesson, log io.Writer) {
+	for epoch := range epochsNow {
 		loss := 0.0
 		for n, k := range t.rng.Perm(len(all)) {
 			t.forward(&all[k])
 			loss += t.backward(&all[k])
 			if n%batchSize == batchSize-1 {
-				rate := fastestNow * (1 - (float64(epoch)+float64(n)/float64(len(all)))/float64(epochs))
+				rate := fastestNow * (1 - (float64(epoch)+float64(n)/float64(len(all)))/float64(epochsNow))
 				t.adam.Step(&t.net, t.gradient, rate, 50)
 				t.adam.StepTable(t.free, t.dFree, rate)
 				t.net.Pack()
 			}
 		}
-		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochs, loss/float64(len(all)))
+		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochsNow, loss/float64(len(all)))
 	}
 }
 

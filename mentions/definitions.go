@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -11,7 +12,8 @@ import (
 const longestDefined = 14
 
 // definitions returns the names that are followed by their acronym in brackets, "Imaginary Progress Front (IPF)": the
-// shortest run of words before the bracket whose initials are the acronym (after Schwartz and Hearst 2003).
+// shortest run of words before the bracket whose initials are the acronym (after Schwartz and Hearst 2003). What ends in a
+// noun for people is an office, and its acronym means who is named behind it.
 func (f *finder) definitions() []syntax.Range {
 	d := f.doc
 	var all []syntax.Range
@@ -27,7 +29,11 @@ func (f *finder) definitions() []syntax.Range {
 			}
 			r := syntax.Range{First: first, Stop: i - 1}
 			if words := f.nameWords(r); d.Tokens[first].UPOS == "PROPN" && len(words) > 1 && slices.Contains(acronyms(words), short) {
-				all = append(all, r)
+				if f.lists.noun(lemma(d, i-2)) == onrecord.Person {
+					f.offices[short] = i + 2
+				} else {
+					all = append(all, r)
+				}
 				break
 			}
 		}

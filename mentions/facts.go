@@ -163,16 +163,3 @@ func (f *finder) acronymOf(short, long *mention) bool {
 	}
 	return slices.Contains(acronyms(f.nameWords(long.Range)), strings.ToLower(w))
 }
-
-// genderHint is the gender that a person's given name is usually of, 0 where that is not known.
-func (f *finder) genderHint(a *actor) byte {
-	if a.kind != onrecord.Person {
-		return 0
-	}
-	for _, words := range a.words {
-		if len(words) > 1 && f.lists.givenNames[words[0]] != 0 {
-			return f.lists.givenNames[words[0]]
-		}
-	}
-	return 0
-}

@@ -102,6 +102,55 @@ func TestFindJoins(t *testing.T) {
 			"Harbour/PROPN/NNP/2/compound/B-Organization Ministry/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
 			"a/DET/DT/2/det ministry/NOUN/NN/3/nsubj waits/VERB/VBZ/0/root",
 		}, []string{"Harbour Ministry (organisation): Harbour Ministry", "a ministry (organisation): a ministry"}},
+		{"a capital that is dealt with is its country, and then whatever does not say that it is a place", []string{
+			"Sweden/PROPN/NNP/2/nsubj/S-Location resumed/VERB/VBD/0/root talks/NOUN/NNS/2/obj with/ADP/IN/5/case Oslo/PROPN/NNP/3/nmod/S-Location",
+			"Oslo/PROPN/NNP/3/nmod:poss/S-Location 's/PART/POS/1/case fury/NOUN/NN/4/nsubj passed/VERB/VBD/0/root in/ADP/IN/6/case Oslo/PROPN/NNP/4/obl/S-Location",
+		}, []string{"Sweden (country SWE): Sweden", "Oslo (country NOR): Oslo, Oslo", "Oslo (place NOR): Oslo"}},
+		{"names in capitals before the turns of an interview", []string{
+			"Ilva/PROPN/NNP/4/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Port/PROPN/NNP/5/compound/B-Organization Herald/PROPN/NNP/3/obj/E-Organization",
+			"HERALD/NOUN/NN/3/parataxis :/PUNCT/:/1/punct Why/ADV/WRB/0/root",
+			"TORRENZ/PROPN/NNP/3/parataxis/S-Location :/PUNCT/:/1/punct No/INTJ/UH/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz, TORRENZ", "Port Herald (organisation): Port Herald, HERALD"}},
+		{"a person's name where something happens is a place's", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person lives/VERB/VBD/0/root in/ADP/IN/5/case Brask/PROPN/NNP/3/obl/S-Person",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Brask (place): Brask"}},
+		{"a word that is short for two means neither", []string{
+			"Port/PROPN/NNP/2/compound/B-Organization Herald/PROPN/NNP/3/nsubj/E-Organization left/VERB/VBD/0/root Quay/PROPN/NNP/5/compound/B-Organization Herald/PROPN/NNP/3/obj/E-Organization",
+			"Herald/PROPN/NNP/2/nsubj/S-Organization agreed/VERB/VBD/0/root",
+		}, []string{"Port Herald (organisation): Port Herald", "Quay Herald (organisation): Quay Herald", "Herald (organisation): Herald"}},
+		{"a seat with a number", []string{
+			"Number/NOUN/NN/3/nsubj 10/NUM/CD/1/flat declined/VERB/VBD/0/root",
+		}, []string{"Number 10 (country GBR): Number 10"}},
+		{"a place gives its name to a newspaper", []string{
+			"Sampletown/PROPN/NNP/2/compound/B-Organization Herald/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root in/ADP/IN/5/case Sampletown/PROPN/NNP/3/obl/S-Location",
+		}, []string{"Sampletown Herald (organisation): Sampletown Herald", "Sampletown (place): Sampletown"}},
+		{"a slip of the pen", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+			"Torernz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Ilva Torrenz, Torernz"}},
+		{"another name, though much alike", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Hanson/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+			"Hansom/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Hanson (person): Ilva Hanson", "Hansom (person): Hansom"}},
+		{"the initials of an office", []string{
+			"Harbour/PROPN/NNP/2/compound Mayor/PROPN/NNP/3/nmod:desc Ilva/PROPN/NNP/5/nsubj/B-Person Torrenz/PROPN/NNP/3/flat/E-Person spoke/VERB/VBD/0/root",
+			"The/DET/DT/2/det HM/PROPN/NNP/3/nsubj/S-Organization left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Harbour Mayor Ilva Torrenz, HM"}},
+		{"an office with its initials in brackets", []string{
+			"Port/PROPN/NNP/3/compound Safety/PROPN/NNP/3/compound Officer/PROPN/NNP/7/nmod:desc (/PUNCT/-LRB-/5/punct PSO/PROPN/NNP/3/appos/S-Organization )/PUNCT/-RRB-/5/punct Ilva/PROPN/NNP/9/nsubj/B-Person Torrenz/PROPN/NNP/7/flat/E-Person left/VERB/VBD/0/root",
+			"The/DET/DT/2/det PSO/PROPN/NNP/3/nsubj/S-Organization spoke/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): Port Safety Officer, PSO, Ilva Torrenz, PSO"}},
+		{"a name with an article is no person's", []string{
+			"The/DET/DT/3/det Imperial/ADJ/JJ/3/amod Yavan/PROPN/NNP/4/nsubj/S-Person agreed/VERB/VBD/0/root",
+		}, []string{"Imperial Yavan (organisation): Imperial Yavan"}},
+		{"two people and a dash", []string{
+			"Ilva/PROPN/NNP/4/nsubj/B-Person –/PUNCT/:/3/punct/I-Person Odo/PROPN/NNP/1/conj/E-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva (person): Ilva", "Odo (person): Odo"}},
+		{"people of a country, an account, many of a group", []string{
+			"Norwegians/NOUN/NNS/2/nsubj left/VERB/VBD/0/root @ilva/PROPN/NNP/2/obj",
+			"Many/ADJ/JJ/5/nsubj of/ADP/IN/4/case the/DET/DT/4/det supporters/NOUN/NNS/1/nmod left/VERB/VBD/0/root",
+			"Any/DET/DT/2/det minister/NOUN/NN/3/nsubj left/VERB/VBD/0/root",
+		}, []string{"Norwegians (group NOR): Norwegians", "@ilva (person): @ilva", "Many of the supporters (group): Many of the supporters"}},
 		{"a relative pronoun", []string{
 			"Ilva/PROPN/NNP/4/nsubj/S-Person who/PRON/WP/3/nsubj left/VERB/VBD/1/acl:relcl spoke/VERB/VBD/0/root",
 		}, []string{"Ilva (person): Ilva, who"}},

@@ -31,19 +31,20 @@ type country struct{ code, name string }
 
 // lists is what the data files hold; all keys are in lower case.
 type lists struct {
-	countries  map[string]*country // by every name
-	demonyms   map[string]*country // singular and plural
-	seats      map[string]*country // capitals and buildings that stand for a government
-	nouns      map[string]onrecord.ActorType
-	genders    map[string]byte // 'm' or 'f'
-	givenNames map[string]byte // 'm' or 'f'
-	classes    map[string]map[string]bool
+	countries map[string]*country // by every name
+	demonyms  map[string]*country // singular and plural
+	seats     map[string]*country // capitals and buildings that stand for a government
+	seatWords map[string]bool     // the first words of seats of two words
+	nouns     map[string]onrecord.ActorType
+	genders   map[string]byte // of who is called by a noun or a title: 'm' or 'f'
+	given     map[string]byte // of who bears a given name
+	classes   map[string]map[string]bool
 }
 
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
-		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), givenNames: make(map[string]byte), classes: make(map[string]map[string]bool),
+		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country), seatWords: make(map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -51,6 +52,11 @@ var theLists = sync.OnceValue(func() *lists {
 		index(l.seats, columns[4], c)
 		for demonym := range strings.SplitSeq(columns[3], ";") {
 			index(l.demonyms, demonym+";"+demonym+"s", c)
+		}
+	}
+	for seat := range l.seats {
+		if first, rest, _ := strings.Cut(seat, " "); rest != "" && !strings.Contains(rest, " ") {
+			l.seatWords[first] = true
 		}
 	}
 	for _, file := range []string{nounsFile, newsNounsFile} {
@@ -65,7 +71,7 @@ var theLists = sync.OnceValue(func() *lists {
 		l.genders[columns[0]] = columns[1][0]
 	}
 	for columns := range rows(givenNamesFile) {
-		l.givenNames[strings.ToLower(columns[0])] = columns[1][0]
+		l.given[columns[0]] = columns[1][0]
 	}
 	for columns := range rows(wordsFile) {
 		l.classes[columns[0]] = make(map[string]bool)

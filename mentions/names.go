@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -27,14 +28,42 @@ func (f *finder) joinNames() {
 	f.joinOthers(others)
 }
 
+// joinOffices joins what is called by the initials of an office with the person who holds it: "the DHM" with Deputy Harbour
+// Master Ann Example, unless the letters are short for somebody else's name.
+func (f *finder) joinOffices() {
+	for i := range f.mentions {
+		m := &f.mentions[i]
+		if m.kind != onrecord.Organisation || m.name.Stop-m.name.First != 1 || len(f.actors[m.actor].words) > 1 || !isAcronym(text(f.doc, m.name)) {
+			continue
+		}
+		if who := f.holderOf(strings.ToLower(text(f.doc, m.name))); who != none {
+			m.kind, m.actor = onrecord.Person, who
+		}
+	}
+}
+
+// holderOf returns the person who holds the office with these initials, or none; who holds it now goes before who held it.
+func (f *finder) holderOf(initials string) int {
+	who, former := none, false
+	for i := range f.actors {
+		for _, r := range f.actors[i].roles {
+			words := strings.Fields(strings.ToLower(r.Title))
+			if len(words) > 1 && slices.Contains(acronyms(words), initials) && (who == none || former && !r.Former) {
+				who, former = i, r.Former
+			}
+		}
+	}
+	return who
+}
+
 func (f *finder) joinCountry(m *mention, c *country) {
+	m.kind = onrecord.Country
 	for i := range f.actors {
 		if f.actors[i].kind == onrecord.Country && f.actors[i].country == c {
 			m.actor = i
 			return
 		}
 	}
-	m.kind = onrecord.Country
 	f.actors[f.newActor(m)].country = c
 }
 
@@ -43,6 +72,11 @@ func (f *finder) nameWords(r syntax.Range) []string {
 	var words []string
 	for i := r.First; i < r.Stop; i++ {
 		w := lower(f.doc, i)
+		if w == "-" && len(words) > 0 && i+1 < r.Stop && f.doc.Tokens[i-1].End == f.doc.Tokens[i].Start && f.doc.Tokens[i].End == f.doc.Tokens[i+1].Start {
+			i++
+			words[len(words)-1] += "-" + lower(f.doc, i)
+			continue
+		}
 		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(first) && !unicode.IsDigit(first) {
 			continue
 		}
@@ -58,21 +92,33 @@ func (f *finder) nameWords(r syntax.Range) []string {
 func (f *finder) joinPeople(people []int) {
 	words := make([][]string, len(people))
 	order := make([]int, len(people))
+	used := make(map[string]int, len(people))
 	for i, p := range people {
 		words[i], order[i] = f.nameWords(f.mentions[p].name), i
+		used[strings.Join(words[i], " ")]++
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return len(words[b]) - len(words[a]) })
 	for _, i := range order {
 		m := &f.mentions[people[i]]
-		gender := f.titleGender(m)
-		if m.actor = f.personOf(words[i], gender, m.head); m.actor == none {
+		by := f.called(m, words[i])
+		m.actor = f.personOf(&by)
+		if m.actor == none && used[strings.Join(words[i], " ")] == 1 {
+			m.actor = f.misspelt(words[i])
+		}
+		if m.actor == none {
 			f.newActor(m)
 		}
 		a := &f.actors[m.actor]
 		at, _ := slices.BinarySearch(a.heads, m.head)
 		a.heads = slices.Insert(a.heads, at, m.head)
-		if a.gender == 0 {
-			a.gender = gender
+		if by.gender != 0 && (a.gender == 0 || a.guessed && !by.guessed) {
+			a.gender, a.guessed = by.gender, by.guessed
+		}
+		if by.suffix != "" {
+			a.suffix = by.suffix
+		}
+		if len(by.titles) > 0 && len(words[i]) > 1 && !slices.ContainsFunc(a.titles, func(t []string) bool { return slices.Equal(t, by.titles) }) {
+			a.titles = append(a.titles, by.titles)
 		}
 		if slices.ContainsFunc(a.words, func(w []string) bool { return slices.Equal(w, words[i]) }) {
 			continue
@@ -86,55 +132,223 @@ func (f *finder) joinPeople(people []int) {
 	}
 }
 
-// titleGender is the gender that a title before a name or in it tells ("Mrs", "Chairman"), 0 for none.
-func (f *finder) titleGender(m *mention) byte {
-	first := f.doc.Sentences[f.sentenceOf(m.head)].First
-	for i := m.name.First - 1; i >= max(first, m.name.First-3); i-- {
-		if t := f.doc.Tokens[i]; t.UPOS != "PROPN" && t.UPOS != "NOUN" && t.UPOS != "ADJ" {
-			break
-		}
-		if g := f.lists.genders[lower(f.doc, i)]; g != 0 {
-			return g
+// misspelt returns the person whose name somebody meant who wrote a name once only and with one slip of the pen in one of
+// its words, or none.
+func (f *finder) misspelt(words []string) int {
+	for i := range f.actors {
+		for _, full := range f.actors[i].words {
+			if len(words) == 1 && len(full) > 1 {
+				full = full[len(full)-1:]
+			}
+			if len(words) == len(full) && slips(words, full) == 1 {
+				return i
+			}
 		}
 	}
-	return 0
+	return none
 }
 
-// personOf returns the actor that a person's name means, or none. Among several whom it fits equally well, it is the
-// one named last before, as a reader would take it.
-func (f *finder) personOf(words []string, gender byte, head int) int {
+// slips counts the words that are not the same, those that are no slip of the pen many times.
+func slips(words, full []string) int {
+	n := 0
+	for i, w := range words {
+		if w == full[i] {
+			continue
+		}
+		if n++; !slip(w, full[i]) {
+			return len(words) + 1
+		}
+	}
+	return n
+}
+
+// slip reports whether a word is another with two neighbouring letters exchanged, or with one other letter that is neither
+// the first nor the last, which often make another name ("Ronald", "Maria").
+func slip(a, b string) bool {
+	if len(a) != len(b) || len(a) < 5 || a[0] != b[0] {
+		return false
+	}
+	i := 1
+	for a[i] == b[i] {
+		i++
+		if i == len(a) {
+			return false
+		}
+	}
+	if i+1 == len(a) {
+		return false
+	}
+	return a[i+1:] == b[i+1:] || a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+// called is how a mention calls a person.
+type called struct {
+	words   []string // of the name
+	titles  []string // words before the name or in apposition to it that tell the office
+	suffix  string   // "jr"
+	gender  byte     // that the titles or a given name tell, 0 for none
+	guessed bool     // by a given name
+	head    int
+
+	courtesy bool // Mr, Mrs or the like is all that stands before the name
+}
+
+func (f *finder) called(m *mention, words []string) called {
+	d := f.doc
+	c := called{words: words, head: m.head}
+	title := func(i int) {
+		w := lower(d, i)
+		if !f.lists.is("courtesy", w) || f.lists.is("title", w) {
+			c.titles = append(c.titles, strings.TrimSuffix(w, "."))
+		}
+		c.courtesy = f.lists.is("courtesy", w) && !f.lists.is("title", w)
+		if c.gender == 0 {
+			c.gender = f.lists.genders[w]
+		}
+	}
+	apposed := func(i int) {
+		if f.lists.noun(lemma(d, i)) == onrecord.Person {
+			title(i)
+		}
+	}
+	sentence := d.Sentences[f.sentenceOf(m.head)]
+	first := m.name.First
+	for first > sentence.First && f.lists.is("courtesy", lower(d, first-1)) {
+		first--
+	}
+	if office, noun := f.titleRange(first); noun != syntax.None {
+		first = office
+	}
+	for i := m.name.First - 1; i >= first; i-- {
+		title(i)
+	}
+	if first > sentence.First && d.Text(first-1) == "," {
+		for i := first - 2; i >= max(sentence.First, first-8) && loose(&d.Tokens[i]); i-- {
+			if f.lists.noun(lemma(d, i)) == onrecord.Person {
+				title(i) // "the coach of Exampleton, Ann Example"
+				break
+			}
+		}
+	}
+	if t := &d.Tokens[m.head]; t.Is("appos") && t.Head != syntax.None {
+		apposed(t.Head)
+	}
+	for _, i := range d.Children(m.head) {
+		if d.Tokens[i].Is("appos") {
+			apposed(int(i))
+		}
+	}
+	for i := m.name.Stop - 1; i < min(m.name.Stop+2, sentence.Stop); i++ {
+		switch w := strings.TrimSuffix(lower(d, i), "."); {
+		case f.lists.is("suffix", w):
+			c.suffix = w
+		case i >= m.name.Stop && w != ",":
+			i = sentence.Stop
+		}
+	}
+	if len(words) > 1 && !c.courtesy && f.lists.given[words[0]] != 0 {
+		c.gender, c.guessed = f.lists.given[words[0]], true // also of "Chairman Ann Example"
+	}
+	return c
+}
+
+// loose reports whether a token may stand between an office and the comma before the name of who holds it.
+func loose(t *syntax.Token) bool {
+	return t.UPOS != "PUNCT" && t.UPOS != "VERB" && t.UPOS != "CCONJ" && t.UPOS != "AUX"
+}
+
+// personOf returns the actor that a person's name means, or none. Among several of one surname, a surname means who holds the
+// office before it, else who was called by it before (others of that name being named in full), else who was named last.
+func (f *finder) personOf(c *called) int {
+	words := c.words
 	if len(words) == 0 {
 		return none
 	}
-	best, bestFit, bestDistance := none, 0, 0
+	best, bestFit, bestOffice, bestDistance := none, 0, -1, 0
 	candidates := f.people[words[len(words)-1]]
 	if words[0] != words[len(words)-1] {
 		candidates = append(slices.Clone(candidates), f.people[words[0]]...)
 	}
 	for _, i := range candidates {
 		a := &f.actors[i]
-		if gender != 0 && a.gender != 0 && gender != a.gender {
-			continue
-		}
 		fit := 0
 		for _, full := range a.words {
 			fit = max(fit, nameFit(words, full))
 		}
-		if fit == 0 || fit < bestFit {
+		if c.differs(a, fit) {
 			continue
 		}
-		if distance := f.distance(a, head); fit > bestFit || distance < bestDistance {
-			best, bestFit, bestDistance = i, fit, distance
+		if fit == 0 {
+			continue
+		}
+		office, distance := 0, 0
+		if len(candidates) > 1 {
+			office, distance = f.officeFit(c, a), f.distance(a, c.head)
+		}
+		better := cmp.Or(cmp.Compare(fit, bestFit), cmp.Compare(office, bestOffice))
+		if len(words) == 1 {
+			better = cmp.Or(cmp.Compare(office, bestOffice), cmp.Compare(fit, bestFit))
+		}
+		if better > 0 || better == 0 && distance < bestDistance {
+			best, bestFit, bestOffice, bestDistance = i, fit, office, distance
 		}
 	}
 	return best
 }
 
-// distance is how far before a token an actor was last named; an actor named only afterwards is far.
+// differs reports whether gender or suffix show that an actor is somebody else of the name. The gender of a full name that is
+// the same does not.
+func (c *called) differs(a *actor, fit int) bool {
+	if c.suffix != "" && c.suffix != a.suffix && (a.suffix != "" || len(c.words) > 1) {
+		return true
+	}
+	return c.gender != 0 && a.gender != 0 && c.gender != a.gender && (fit < 5 || len(c.words) == 1)
+}
+
+// officeFit says how well what stands before a name fits how an actor was called: the more words of titles they share the
+// better, less so when only one of the two offices is of the past; then the same gender; worst is a mere Mr for a doctor.
+func (f *finder) officeFit(c *called, a *actor) int {
+	best := 0
+	if c.gender != 0 && c.gender == a.gender {
+		best = 1
+	}
+	for _, held := range a.titles {
+		shared := 0
+		for _, w := range c.titles {
+			if !f.lists.is("former", w) && slices.ContainsFunc(held, func(h string) bool { return sameTitle(w, h) }) {
+				shared++
+			}
+		}
+		past := func(words []string) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return f.lists.is("former", w) })
+		}
+		if fit := 3 * shared; shared > 0 {
+			if past(c.titles) != past(held) {
+				fit--
+			}
+			best = max(best, fit)
+		}
+		if c.courtesy && slices.ContainsFunc(held, func(h string) bool { return f.lists.is("title", h) }) {
+			best--
+		}
+	}
+	return best
+}
+
+// sameTitle reports whether two words of titles are the same, or one is short for the other ("sen", "senator").
+func sameTitle(a, b string) bool {
+	return a == b || len(a) >= 3 && strings.HasPrefix(b, a) || len(b) >= 3 && strings.HasPrefix(a, b)
+}
+
+// distance is how far before a token an actor was last named in full, or by what is shorter; one who is named in full again
+// is farther, since of two people of a surname the one is called by it and the other in full; one named only then is farthest.
 func (f *finder) distance(a *actor, head int) int {
 	at, _ := slices.BinarySearch(a.heads, head)
 	if at == 0 {
-		return len(f.doc.Tokens) + a.heads[0] - head
+		return 2*len(f.doc.Tokens) + a.heads[0] - head
+	}
+	if at < len(a.heads) {
+		return len(f.doc.Tokens) + head - a.heads[at-1]
 	}
 	return head - a.heads[at-1]
 }
@@ -158,6 +372,9 @@ func nameFit(short, full []string) int {
 			return 1
 		}
 		return 0
+	}
+	if len(short) > 2 && len(full) > 2 && utf8.RuneCountInString(strings.TrimSuffix(short[1], ".")) == 1 && !sameWord(short[1], full[1]) {
+		return 0 // "Ann B. Example" is not "Ann C. B. Example"
 	}
 	if within(short, full) && (sameWord(short[0], full[0]) || short[len(short)-1] == full[len(full)-1]) {
 		return 4
@@ -191,17 +408,28 @@ func (f *finder) joinOthers(others []int) {
 	slices.SortStableFunc(others, func(a, b int) int {
 		return f.mentions[b].name.Stop - f.mentions[b].name.First - (f.mentions[a].name.Stop - f.mentions[a].name.First)
 	})
+	places := make(map[string]bool)
+	for _, i := range others {
+		if m := &f.mentions[i]; m.kind == onrecord.Place {
+			places[strings.Join(f.otherWords(m), " ")] = true
+		}
+	}
+	f.joinSeats(others)
 	for _, i := range others {
 		m := &f.mentions[i]
-		if f.actsAsGovernment(m) {
+		if m.actor != none {
 			continue
 		}
 		words := f.otherWords(m)
+		if who := f.bearer(strings.Join(words, " ")); who != none {
+			m.kind, m.actor = onrecord.Person, who
+			continue
+		}
 		kind := "organisation or place "
 		if m.kind == onrecord.Group {
 			kind = "group "
 		}
-		if i, known := f.others[kind+strings.Join(words, " ")]; known {
+		if i, known := f.others[kind+strings.Join(words, " ")]; known && i != none {
 			m.actor = i
 		} else {
 			f.newActor(m)
@@ -211,17 +439,38 @@ func (f *finder) joinOthers(others []int) {
 			a.words = append(a.words, words)
 		}
 		if m.kind == onrecord.Organisation {
-			for _, short := range f.shortForms(words, f.acronymAfter(m)) {
+			for _, short := range f.shortForms(m, words, places) {
 				f.otherName(kind+short, m.actor)
+			}
+			if noun := f.kindWord(words, places); noun != "" {
+				if who, taken := f.others[kind+noun]; taken && who != m.actor {
+					f.others[kind+noun] = none // short for two, it means neither
+				} else {
+					f.others[kind+noun] = m.actor
+				}
 			}
 		}
 		f.otherName(kind+strings.Join(words, " "), m.actor)
 	}
 }
 
+// bearer returns the person before whose name an office is given short, "Port Safety Officer (PSO) Ann Example", or none.
+func (f *finder) bearer(short string) int {
+	token, ok := f.offices[short]
+	if !ok {
+		return none
+	}
+	for i := range f.mentions {
+		if m := &f.mentions[i]; m.kind == onrecord.Person && m.name.First <= token && token < m.name.Stop {
+			return m.actor
+		}
+	}
+	return none
+}
+
 // otherName remembers what an actor is called, unless somebody else is called so already.
 func (f *finder) otherName(name string, actor int) {
-	if _, taken := f.others[name]; !taken {
+	if who, taken := f.others[name]; !taken || who == none {
 		f.others[name] = actor
 	}
 }
@@ -230,23 +479,47 @@ func (f *finder) otherName(name string, actor int) {
 const longest = 10
 
 // shortForms are what an organisation with a name of several words may be called later: its acronym, the one given in
-// brackets first, its first words and its last words.
-func (f *finder) shortForms(words []string, given string) []string {
+// brackets first, its first words, unless they are also the name of a place, and its last words.
+func (f *finder) shortForms(m *mention, words []string, places map[string]bool) []string {
 	var short []string
-	if given != "" {
+	if given := f.acronymAfter(m); given != "" {
 		short = append(short, given)
 	}
 	if len(words) < 2 || len(words) > longest {
 		return short
 	}
 	short = append(short, acronyms(words)...)
-	if len(words) == 2 && !f.isPlaceWord(words[0]) {
+	if i := slices.Index(words, "of"); i > 0 && len(words)-i > 2 {
+		short = append(short, acronyms(words[i+1:])...) // "ES" of the Department of Example Services
+	}
+	if !f.isPlaceWord(words[0]) && !places[words[0]] && f.lists.noun(words[0]) == "" && (len(words) == 2 || !isAcronym(f.doc.Text(m.name.First))) {
 		short = append(short, words[0])
 	}
 	for i := 2; i < len(words); i++ {
-		short = append(short, strings.Join(words[:i], " "), strings.Join(words[len(words)-i:], " "))
+		if first := strings.Join(words[:i], " "); !places[first] {
+			short = append(short, first)
+		}
+		if last := len(words) - i; last > 1 && f.lists.is("beside", words[last-1]) || last > 2 && words[last-1] == "the" && f.lists.is("beside", words[last-2]) {
+			continue // "Harbourwatch for the Example Agency" is not the agency
+		}
+		short = append(short, strings.Join(words[len(words)-i:], " "))
 	}
 	return short
+}
+
+// kindWord is the word of an organisation's name that tells of what kind it is, and that stands for it later: "the Ministry",
+// "the Herald"; "" for none.
+func (f *finder) kindWord(words []string, places map[string]bool) string {
+	if len(words) < 2 {
+		return ""
+	}
+	if words[1] == "of" {
+		return words[0]
+	}
+	if last := words[len(words)-1]; !f.isPlaceWord(last) && !places[last] {
+		return last
+	}
+	return ""
 }
 
 // otherWords are the words of a name that is no person's; a group's is its singular.
@@ -300,18 +573,76 @@ func smallWord(w string) bool {
 	return false
 }
 
-// actsAsGovernment joins a capital or a building to its country where it does something: "Washington rejected ...".
-func (f *finder) actsAsGovernment(m *mention) bool {
-	c := f.lists.seats[f.plain(m.name)]
-	if c == nil || m.kind == onrecord.Group {
+// joinSeats joins capitals and buildings to the countries that are governed from there, where they do or undergo something:
+// "Washington rejected ...", "talks with Washington". One that does so anywhere in the article does so wherever nothing says
+// that it is a place: "the letter from Washington", but not "a visitor in Washington".
+func (f *finder) joinSeats(others []int) {
+	acting := make(map[*country]bool)
+	for _, sure := range []bool{true, false} {
+		for _, i := range others {
+			m := &f.mentions[i]
+			c := f.lists.seats[f.plain(m.name)]
+			if c == nil || m.actor != none || m.kind == onrecord.Group || f.dateline(m) {
+				continue
+			}
+			switch f.acts(m.head) {
+			case always:
+				acting[c] = true
+			case perhaps:
+				if sure || !acting[c] {
+					continue
+				}
+			default:
+				continue
+			}
+			f.joinCountry(m, c)
+		}
+	}
+}
+
+// dateline reports the place from which the article was sent: "OSLO (Reuters)", "Oslo – The ...".
+func (f *finder) dateline(m *mention) bool {
+	d := f.doc
+	if m.name.First != d.Sentences[f.sentenceOf(m.head)].First || m.name.Stop >= len(d.Tokens) {
 		return false
 	}
-	t := &f.doc.Tokens[m.head]
-	acts := t.Head != syntax.None && (t.Is("nsubj", "obl:agent") && f.doc.Tokens[t.Head].UPOS == "VERB")
-	if acts {
-		f.joinCountry(m, c)
+	place, next := text(d, m.name), d.Text(m.name.Stop)
+	return strings.ToUpper(place) == place && len(place) > 3 || strings.Contains("(–—-:", next)
+}
+
+const (
+	hardly = iota
+	perhaps
+	always
+)
+
+// acts tells whether the name of a place stands where somebody stands who acts or is dealt with.
+func (f *finder) acts(head int) int {
+	d := f.doc
+	t := &d.Tokens[head]
+	for t.Is("conj") && t.Head != syntax.None {
+		head = t.Head
+		t = &d.Tokens[head]
 	}
-	return acts
+	if t.Head == syntax.None || t.Is("compound", "appos", "flat", "nmod:desc", "root", "list") {
+		return hardly
+	}
+	if preposition := d.Child(head, "case"); preposition != syntax.None && d.Tokens[preposition].UPOS == "ADP" {
+		switch w := lower(d, preposition); {
+		case t.Is("obl:agent") || f.lists.is("dealing", w):
+			return always
+		case f.lists.is("whereabouts", w):
+			return hardly
+		}
+		return perhaps
+	}
+	switch verb := &d.Tokens[t.Head]; {
+	case verb.UPOS == "VERB" && (t.Is("nsubj") || t.Is("obj", "iobj") && f.lists.is("urging", verb.Lemma)):
+		return always
+	case t.Is("obj") && f.lists.is("visiting", verb.Lemma):
+		return hardly
+	}
+	return perhaps
 }
 
 // nameCountry is the country that the words of a name tell: "Norway Harbour Union", "Norwegians", "Oslo".

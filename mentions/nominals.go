@@ -9,39 +9,108 @@ import (
 func (f *finder) collectNominals() {
 	d := f.doc
 	for i := range d.Tokens {
-		if !f.headsNominal(i) {
+		if f.skip[i] || d.Child(i, "cop") != syntax.None || f.inName(i) {
+			continue
+		}
+		if _, known := f.at[i]; known || f.asOffice(i) {
 			continue
 		}
 		noun := lemma(d, i)
 		m := mention{Range: phrase(d, i), head: i, form: onrecord.Nominal, noun: noun, many: plural(d, i), actor: none}
-		if d.Tokens[i].Is("compound") {
-			f.add(m)
+		if f.nominalHead(i) {
+			f.describe(&m)
+		} else if t := &d.Tokens[i]; !partOfPhrase(t) && !numberPhrase(t) {
 			continue
 		}
-		m.kind = f.lists.noun(noun)
-		if of := d.Child(i, "nmod"); f.lists.is("quantity", noun) && of > i && d.Child(of, "case") != syntax.None && lower(d, d.Child(of, "case")) == "of" {
-			if k := f.lists.noun(lemma(d, of)); k != "" {
-				m.kind, m.many, m.noun = k, true, lemma(d, of)
-				f.skip[of] = true
-			}
-		}
-		m.kind = group(m.kind, m.many)
 		f.add(m)
 	}
 }
 
-// headsNominal reports whether a word heads a phrase that describes somebody or something and is not taken yet.
-func (f *finder) headsNominal(i int) bool {
+// describe tells whether a nominal is somebody, and who.
+func (f *finder) describe(m *mention) {
+	d := f.doc
+	if f.lists.is("anybody", determiner(d, m.head)) || f.abstract(m.head) {
+		return
+	}
+	if m.kind = f.lists.noun(m.noun); m.kind == "" {
+		m.kind = f.lists.noun(lower(d, m.head)) // "media", whose singular is something else
+	}
+	if d.Tokens[m.head].UPOS == "ADJ" && m.noun == "old" {
+		m.kind = onrecord.Person
+	}
+	f.counted(m)
+	if m.kind = group(m.kind, m.many); m.kind != "" {
+		m.actor = f.titleBehind(m)
+	}
+}
+
+// partOfPhrase reports whether a noun stands before another one, as in "union leader".
+func partOfPhrase(t *syntax.Token) bool {
+	return (t.UPOS == "NOUN" || t.UPOS == "PROPN") && t.Is("compound")
+}
+
+// titleBehind returns the person whose name ends the phrase of an office that has a complement: "Secretary General of the
+// Assembly Ann Example", or none.
+func (f *finder) titleBehind(m *mention) int {
+	d := f.doc
+	k := d.NameOf(m.Stop - 1)
+	if m.kind != onrecord.Person || k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First <= m.head+2 {
+		return none
+	}
+	before := d.Names[k].First - 1
+	if t := &d.Tokens[before]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || lower(d, m.head+1) != "of" {
+		return none
+	}
+	for i := d.Names[k].First; i < d.Names[k].Stop; i++ {
+		if at, ok := f.at[i]; ok && f.mentions[at].kind == onrecord.Person {
+			return f.mentions[at].actor
+		}
+	}
+	return none
+}
+
+// counted gives a phrase that counts others their noun: "dozens of protesters", "many of her supporters", "some in Exampleland".
+func (f *finder) counted(m *mention) {
+	d := f.doc
+	if !f.lists.is("quantity", m.noun) && !f.lists.is("count", m.noun) {
+		return
+	}
+	others := d.Child(m.head, "nmod")
+	if others < m.head || d.Child(others, "case") == syntax.None {
+		return
+	}
+	kind := f.lists.noun(lemma(d, others))
+	switch preposition := lower(d, d.Child(others, "case")); {
+	case preposition == "of" && kind != "":
+		m.kind, m.many, m.noun = kind, m.noun != "one", lemma(d, others)
+		f.skip[others] = true
+	case preposition == "in" && d.Tokens[m.head].Is("nsubj") && m.kind == "":
+		m.kind, m.many = onrecord.Person, m.noun != "one"
+	}
+}
+
+// nominalHead reports whether a token heads a phrase that may denote somebody: a noun, a word that counts others ("many of
+// ..."), an office whose last word looks like an adjective ("secretary-general"), an age ("the 39-year-old").
+func (f *finder) nominalHead(i int) bool {
 	d := f.doc
 	t := &d.Tokens[i]
-	if f.skip[i] || !nounPhraseHead(t) && !(t.UPOS == "NOUN" || t.UPOS == "PROPN" && t.Is("compound")) && !numberPhrase(t) {
+	if nounPhraseHead(t) {
+		return true
+	}
+	if t.UPOS == "NOUN" || t.UPOS == "PROPN" || !t.Is("nsubj", "obj", "iobj", "obl", "nmod", "conj") {
 		return false
 	}
-	if d.Child(i, "cop") != syntax.None || d.NameOf(i) != syntax.None && isName(d.Names[d.NameOf(i)].Label) {
-		return false
+	if t.UPOS == "ADJ" && i > 1 && d.Text(i-1) == "-" {
+		return f.lists.noun(d.Tokens[i].Lemma) == onrecord.Person || lower(d, i) == "old" && lower(d, i-2) == "year"
 	}
-	_, known := f.at[i]
-	return !known && !f.asOffice(i)
+	return f.lists.is("count", lower(d, i)) && d.Child(i, "nmod") > i
+}
+
+// abstract reports a bare singular that is done or undergone, not somebody: "seeks justice".
+func (f *finder) abstract(i int) bool {
+	t := &f.doc.Tokens[i]
+	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") && f.lists.noun(lemma(f.doc, i)) == onrecord.Person &&
+		f.doc.Child(i, "det", "nmod:poss", "amod", "compound", "nmod", "nummod", "flat", "appos", "acl") == syntax.None
 }
 
 // numberPhrase reports whether a number stands where a noun phrase does: "in 2019".

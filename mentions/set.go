@@ -3,7 +3,9 @@
 package mentions
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -34,6 +36,29 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 	return nil
 }
 
+// With returns the set with tokens added that are pronouns for actors.
+func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
+	if len(pronouns) == 0 {
+		return s
+	}
+	out := &Set{Actors: slices.Clone(s.Actors), heads: maps.Clone(s.heads)}
+	maps.Copy(out.heads, pronouns)
+	added := make(map[onrecord.ID][]onrecord.Mention)
+	for token, id := range pronouns {
+		added[id] = append(added[id], onrecord.Mention{Span: doc.Tokens[token].Span, Form: onrecord.Pronoun})
+	}
+	for i := range out.Actors {
+		a := &out.Actors[i]
+		if more := added[a.ID]; len(more) > 0 {
+			a.Mentions = append(slices.Clone(a.Mentions), more...)
+			slices.SortFunc(a.Mentions, func(a, b onrecord.Mention) int {
+				return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+			})
+		}
+	}
+	return out
+}
+
 // Find returns the actors of an article. times are its dates, which tell how long a role was held.
 func Find(doc *syntax.Document, times []onrecord.Timex) *Set {
 	f := newFinder(doc)
@@ -54,8 +79,8 @@ func newFinder(doc *syntax.Document) *finder {
 	}
 	return &finder{
 		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
-		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), people: make(map[string][]int), others: make(map[string]int),
-		read: make(map[int]bool),
+		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool),
+		people: make(map[string][]int), others: make(map[string]int), read: make(map[int]bool),
 	}
 }
 
@@ -64,6 +89,7 @@ func (f *finder) collect() {
 	f.collectNames()
 	f.joinNames()
 	f.findRoles()
+	f.joinOffices()
 	f.collectNominals()
 	f.collectPronouns()
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.head - b.head })
@@ -81,8 +107,8 @@ func (f *finder) set() *Set {
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
 	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
 	known := f.described()
-	place := make([]int, len(f.actors))  // in s.Actors, plus one
-	named := make([]bool, len(f.actors)) // by a name, not only by nominals
+	place := make([]int, len(f.actors)) // in s.Actors, plus one
+	named := make([]int, len(f.actors)) // how well the name so far names the actor
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		if m.actor == none || !known[m.actor] {
@@ -96,11 +122,10 @@ func (f *finder) set() *Set {
 		span := f.doc.SpanOf(m.Range)
 		a.Mentions = append(a.Mentions, onrecord.Mention{Span: span, Form: m.form})
 		s.heads[m.head] = a.ID
-		isName := m.form == onrecord.Name
-		if name := f.bestName(m); a.Name == "" || isName && (!named[m.actor] || len(name) > len(a.Name)) {
-			a.Name = name
+		how := f.naming(m)
+		if name := f.bestName(m); a.Name == "" || how > named[m.actor] || how > 0 && how == named[m.actor] && len(name) > len(a.Name) {
+			a.Name, named[m.actor] = name, how
 		}
-		named[m.actor] = named[m.actor] || isName
 	}
 	for token, actor := range f.alias {
 		if place[actor] > 0 {
@@ -132,6 +157,17 @@ func (s *Set) Codes(phrase syntax.Range, head int) (country string, sector onrec
 	}
 	x := s.coder.ofPhrase(phrase, head)
 	return x.country, x.sector
+}
+
+// naming tells how well a mention names its actor: as a nominal, by the seat of a government, by name.
+func (f *finder) naming(m *mention) int {
+	switch {
+	case m.form != onrecord.Name:
+		return 0
+	case m.kind == onrecord.Country && f.lists.countries[f.plain(m.name)] == nil:
+		return 1
+	}
+	return 2
 }
 
 // bestName is what an actor is called by a mention.

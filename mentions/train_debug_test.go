@@ -65,7 +65,7 @@ func TestDebugTrain(t *testing.T) {
 	for _, arm := range arms() {
 		droppedNow, fastestNow, epochsNow = arm.dropped, arm.fastest, arm.epochs
 		tr := newTrainer()
-		tr.run(pick(all, arm.parts), epochsNow, io.Discard)
+		tr.run(all, io.Discard)
 		r := tr.finish()
 		os.WriteFile("coreference.model", r.write(), 0o644)
 		fmt.Printf("%+v: GAP %.4f  dev he %.4f it %.4f  nc he %.4f it %.4f\n", arm, gapRight(gap, r), pronounRight(gum, r, true), pronounRight(gum, r, false), pronounRight(rest, r, true), pronounRight(rest, r, false))
@@ -85,21 +85,6 @@ func arms() []arm {
 		var a arm
 		fmt.Sscan(l, &a.dropped, &a.fastest, &a.epochs, &a.parts)
 		out = append(out, a)
-	}
-	return out
-}
-
-func pick(all map[string][]lesson, parts string) []lesson {
-	var out []lesson
-	for _, p := range strings.Split(parts, "+") {
-		n := 1
-		if p[0] >= '1' && p[0] <= '9' {
-			n = int(p[0] - '0')
-			p = p[1:]
-		}
-		for range n {
-			out = append(out, all[p]...)
-		}
 	}
 	return out
 }

@@ -4,19 +4,25 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
 )
 
-// onlyInvolved returns the record without the actors that neither take part in a record nor hold a role. The others are
-// numbered anew, a1, a2 ..., in the order of their first mention, wherever they are named.
-func onlyInvolved(record *onrecord.Record) *onrecord.Record {
+// onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
+// a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
+// and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
+// names, what else it names and has do or undergo something, and the government and the opposition. Whoever only does or
+// undergoes something, and has neither a name nor an office ("a woman", "the refugee"), is left out, as the annotators did;
+// so is a place where something happens.
+func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
-	withOffices(record, involved)
 	out := *record
 	out.Actors = make([]onrecord.Actor, 0, len(record.Actors))
 	for _, actor := range record.Actors {
-		if involved[actor.ID] || len(actor.Roles) > 0 {
+		if takesPart(actor, involved[actor.ID], active[actor.ID]) {
 			out.Actors = append(out.Actors, actor)
 		}
 	}
@@ -31,11 +37,13 @@ func onlyInvolved(record *onrecord.Record) *onrecord.Record {
 		out.Actors[i].ID = id
 	}
 	rename := func(ids []onrecord.ID) []onrecord.ID {
-		ids = slices.Clone(ids)
-		for i, id := range ids {
-			ids[i] = renamed[id]
+		var kept []onrecord.ID
+		for _, id := range ids {
+			if renamed[id] != "" {
+				kept = append(kept, renamed[id])
+			}
 		}
-		return ids
+		return kept
 	}
 	out.Statements = slices.Clone(record.Statements)
 	for i := range out.Statements {
@@ -55,42 +63,75 @@ func onlyInvolved(record *onrecord.Record) *onrecord.Record {
 	return &out
 }
 
-// involvedIn returns the actors that take part in a statement, an event or a forecast.
-func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
-	involved := map[onrecord.ID]bool{}
+// takesPart reports whether an actor stays, by what it does in the records and whether it is active in any sentence.
+func takesPart(actor onrecord.Actor, in involvement, active bool) bool {
+	if len(actor.Roles) > 0 || in&speaks != 0 || governs(actor) {
+		return true
+	}
+	switch actor.Type {
+	case onrecord.Person:
+		return named(actor)
+	case onrecord.Place:
+		return in&acts != 0
+	}
+	return in != 0 || active && named(actor)
+}
+
+// involvement is how an actor takes part in the records.
+type involvement uint8
+
+const (
+	speaks involvement = 1 << iota // or is spoken to, or forecasts
+	acts
+	undergoes
+)
+
+// involvedIn returns how each actor takes part in statements, events and forecasts.
+func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
+	involved := map[onrecord.ID]involvement{}
 	for _, s := range record.Statements {
-		involved[s.Speaker], involved[s.To] = true, true
+		involved[s.Speaker] |= speaks
+		involved[s.To] |= speaks
+	}
+	for _, f := range record.Forecasts {
+		involved[f.Forecaster] |= speaks
 	}
 	for _, e := range record.Events {
 		for _, id := range e.Actors {
-			involved[id] = true
+			involved[id] |= acts
 		}
 		for _, id := range e.Recipients {
-			involved[id] = true
+			involved[id] |= undergoes
 		}
-	}
-	for _, f := range record.Forecasts {
-		involved[f.Forecaster] = true
 	}
 	return involved
 }
 
-// withOffices adds what the roles of the others are of: the party that a leader leads, the country of a president.
-func withOffices(record *onrecord.Record, involved map[onrecord.ID]bool) {
-	of := map[string]bool{}
-	for _, actor := range record.Actors {
-		for _, role := range actor.Roles {
-			of[role.Of] = role.Of != ""
+func named(actor onrecord.Actor) bool {
+	return slices.ContainsFunc(actor.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name })
+}
+
+// governs reports whether an actor is called the government or the opposition, of whatever country.
+func governs(actor onrecord.Actor) bool {
+	words := strings.Fields(strings.ToLower(actor.Name))
+	if len(words) == 0 || slices.Contains(words, "of") || slices.Contains(words, "next") {
+		return false
+	}
+	last := words[len(words)-1]
+	return last == "government" || last == "opposition" && words[0] == "the"
+}
+
+// activeIn returns the actors that are subjects or objects of verbs.
+func activeIn(doc *syntax.Document, set *mentions.Set) map[onrecord.ID]bool {
+	active := map[onrecord.ID]bool{}
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		if t.Is("nsubj", "obj", "iobj", "obl:agent") && t.Head != syntax.None && doc.Tokens[t.Head].UPOS == "VERB" {
+			active[set.At(i)] = true
 		}
 	}
-	for _, actor := range record.Actors {
-		for _, m := range actor.Mentions {
-			if m.Form == onrecord.Name && of[m.In(record.Article.Text)] {
-				involved[actor.ID] = true
-				break
-			}
-		}
-	}
+	delete(active, "")
+	return active
 }
 
 func firstMention(actor onrecord.Actor) int {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -11,24 +12,37 @@ func actor(id onrecord.ID, at int, roles ...onrecord.Role) onrecord.Actor {
 	return onrecord.Actor{ID: id, Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: at, End: at + 1}}}, Roles: roles}
 }
 
+// called is an actor with a name.
+func called(id onrecord.ID, at int, kind onrecord.ActorType, name string) onrecord.Actor {
+	a := actor(id, at)
+	a.Name, a.Type, a.Mentions[0].Form = name, kind, onrecord.Name
+	return a
+}
+
 func TestOnlyInvolved(t *testing.T) {
 	record := &onrecord.Record{
 		Actors: []onrecord.Actor{actor("a1", 90), actor("a2", 10), actor("a3", 50, onrecord.Role{Title: "mayor"}), actor("a4", 0),
-			actor("a5", 70), actor("a6", 20), actor("a7", 30)},
+			actor("a5", 70), actor("a6", 20), actor("a7", 30),
+			called("a8", 110, onrecord.Person, "Ann Example"), called("a9", 120, onrecord.Organisation, "Harbourwatch"),
+			called("a10", 130, onrecord.Organisation, "Quayside"), called("a11", 140, onrecord.Place, "Sampletown"),
+			{ID: "a13", Type: onrecord.Person, Name: "the refugee", Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: 160, End: 161}}}},
+			called("a14", 170, onrecord.Place, "Quayside Square"), called("a15", 180, onrecord.Place, "Port Example"),
+			{ID: "a12", Type: onrecord.Organisation, Name: "the Examplian government", Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: 150, End: 151}}}}},
 		Statements: []onrecord.Statement{{ID: "s1", Speaker: "a1", To: "a6"}, {ID: "s2", Speaker: onrecord.Unnamed}},
-		Events:     []onrecord.Event{{ID: "e1", Actors: []onrecord.ID{"a2", "a1"}, Recipients: []onrecord.ID{"a5"}}},
-		Forecasts:  []onrecord.Forecast{{ID: "f1", Forecaster: "a7"}, {ID: "f2", Forecaster: onrecord.TheArticle}},
+		Events: []onrecord.Event{{ID: "e1", Actors: []onrecord.ID{"a2", "a1"}, Recipients: []onrecord.ID{"a5"}},
+			{ID: "e2", Actors: []onrecord.ID{"a15"}, Recipients: []onrecord.ID{"a13", "a14"}}},
+		Forecasts: []onrecord.Forecast{{ID: "f1", Forecaster: "a7"}, {ID: "f2", Forecaster: onrecord.TheArticle}},
 	}
-	got := onlyInvolved(record)
+	got := onlyInvolved(record, map[onrecord.ID]bool{"a4": true, "a9": true, "a11": true})
 
 	var order []int // first mentions
 	for i, a := range got.Actors {
-		if want := onrecord.ID("a" + string(rune('1'+i))); a.ID != want {
+		if want := onrecord.ID(fmt.Sprint("a", i+1)); a.ID != want {
 			t.Errorf("actor %d has id %s, want %s", i, a.ID, want)
 		}
 		order = append(order, a.Mentions[0].Start)
 	}
-	if want := []int{10, 20, 30, 50, 70, 90}; !reflect.DeepEqual(order, want) {
+	if want := []int{10, 20, 30, 50, 70, 90, 110, 120, 150, 180}; !reflect.DeepEqual(order, want) {
 		t.Errorf("actors first mentioned at %v, want %v", order, want)
 	}
 	if s := got.Statements; s[0].Speaker != "a6" || s[0].To != "a2" || s[1].Speaker != onrecord.Unnamed || s[1].To != "" {
@@ -36,6 +50,9 @@ func TestOnlyInvolved(t *testing.T) {
 	}
 	if e := got.Events[0]; !reflect.DeepEqual(e.Actors, []onrecord.ID{"a1", "a6"}) || !reflect.DeepEqual(e.Recipients, []onrecord.ID{"a5"}) {
 		t.Errorf("event %+v", e)
+	}
+	if e := got.Events; !reflect.DeepEqual(e[1].Actors, []onrecord.ID{"a10"}) || len(e[1].Recipients) != 0 {
+		t.Errorf("event %+v", e[1])
 	}
 	if f := got.Forecasts; f[0].Forecaster != "a3" || f[1].Forecaster != onrecord.TheArticle {
 		t.Errorf("forecasts %+v", f)

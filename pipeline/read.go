@@ -22,6 +22,7 @@ func Read(article *onrecord.Article) *onrecord.Record {
 	times := dates.Find(doc)
 	set := mentions.Find(doc, times)
 	said := statements.Find(doc, set)
+	set = statements.Persons(doc, set, said)
 	return onlyInvolved(&onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,
@@ -29,7 +30,7 @@ func Read(article *onrecord.Article) *onrecord.Record {
 		Events:     events.Find(doc, set, said, times),
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
-	})
+	}, activeIn(doc, set))
 }
 
 // Load reads the models of all stages, side by side. Without it the first article waits for them.

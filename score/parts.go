@@ -10,7 +10,7 @@ import (
 type Part struct {
 	Name  string
 	Doc   string // what is measured on what
-	data  string // file or folder in the folder of the corpora
+	data  string // file or folder in the folder of the corpora; "" where the data is built in
 	score func(path string) (result, error)
 }
 
@@ -24,6 +24,7 @@ func Parts(program string) []Part {
 		{"dates", "TempEval-3 measures on AQUAINT", "timex/AQUAINT", scoreDates},
 		{"pronouns", "candidates of GAP", "gap", scorePronouns},
 		{"coreference", "CoNLL 2012 measures on UD GUM dev, without what is mentioned once", "ud/en_gum-ud-dev.conllu", scoreCoreference},
+		{"surnames", "pairs of people who share a surname, in texts written for onrecord", "", scoreSurnames},
 		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
@@ -43,7 +44,7 @@ type Measurement struct {
 // Measure takes the part's measures on the corpora in a folder.
 func (p Part) Measure(folder string) (Measurement, error) {
 	path := filepath.Join(folder, filepath.FromSlash(p.data))
-	if _, err := os.Stat(path); os.IsNotExist(err) {
+	if _, err := os.Stat(path); os.IsNotExist(err) && p.data != "" {
 		return Measurement{Skipped: path}, nil
 	}
 	r, err := p.score(path)

@@ -148,6 +148,9 @@ func TestMeasureWithoutCorpus(t *testing.T) {
 		if p.Doc == "" {
 			t.Errorf("%s has no line that says what it measures", p.Name)
 		}
+		if p.data == "" {
+			continue
+		}
 		if m, err := p.Measure(t.TempDir()); err != nil || m.Skipped == "" {
 			t.Errorf("%s without a corpus: %+v, %v", p.Name, m, err)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // speakers sets who speaks: the actor that the source words refer to; for "I" and "we" inside a quotation whoever is
-// quoted; for a quotation without a cue the last one who spoke.
+// quoted, for "you" whoever is addressed; for a quotation without a cue the last one who spoke.
 func (v *view) speakers(found []attribution, statements []onrecord.Statement, set *mentions.Set) {
 	byID := make(map[onrecord.ID]*onrecord.Statement, len(statements))
 	var running onrecord.ID
@@ -27,6 +27,9 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 		case a.cue.First >= a.cue.Stop:
 			st.Speaker = running
 		case a.head == syntax.None:
+			if st.Speaker = v.possessor(v.Head(a.cue), set); st.Speaker == "" { // "an Example Times request"
+				st.Speaker = v.goesOn(found[:i], statements, byID[st.Inside], a)
+			}
 		default:
 			st.Speaker = v.speaker(a, byID[st.Inside], set.Actor(running), set)
 		}
@@ -34,6 +37,24 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 			running, block = st.Speaker, here
 		}
 	}
+}
+
+// goesOn returns who speaks in a clause whose subject is understood: who speaks in the clause before it of the same
+// sentence, "rejected the letter, calling it a forgery".
+func (v *view) goesOn(before []attribution, statements []onrecord.Statement, outer *onrecord.Statement, a *attribution) onrecord.ID {
+	verb := v.Head(a.cue)
+	if t := &v.Tokens[verb]; t.UPOS != "VERB" || t.XPOS == "VBN" || v.Child(verb, "aux:pass") != syntax.None {
+		return ""
+	}
+	for j := len(before) - 1; j >= 0; j-- {
+		if b := &before[j]; b.sentence == a.sentence && b.cue.Stop <= a.cue.First && statements[j].Inside == statements[len(before)].Inside {
+			return statements[j].Speaker
+		}
+	}
+	if outer != nil {
+		return outer.Speaker
+	}
+	return ""
 }
 
 // speaker resolves the source words of a statement inside outer, if any. Who goes on speaking is called "he", "she" or "they"
@@ -49,13 +70,159 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 		}
 		return onrecord.Unnamed
 	}
+	if secondPerson(word) {
+		if outer != nil && outer.To != "" {
+			return outer.To
+		}
+		return onrecord.Unnamed
+	}
 	if outer == nil && running != nil && v.quotation[a.head] < 0 && mayBe(running, word, v.Article.Text) {
 		return running.ID
 	}
-	if id := v.actorAt(a.head, set); id != "" && !v.faceless(a, set.Actor(id)) {
+	if id := v.named(a, set); id != "" {
 		return id
 	}
+	if v.faceless(a) {
+		return onrecord.Unnamed
+	}
+	if id := v.actorAt(a.head, set); id != "" {
+		return id
+	}
+	if running != nil && outer == nil && word == "it" && (running.Type == onrecord.Organisation || running.Type == onrecord.Country) {
+		return running.ID
+	}
+	if id := v.maker(a.head, a.source, set); id != "" {
+		return id
+	}
+	if v.anaphoric(a.head) {
+		if id := v.author(a.head, set); id != "" {
+			return id
+		}
+		if running != nil && personal[v.Tokens[a.head].Lemma] {
+			return running.ID
+		}
+	}
 	return onrecord.Unnamed
+}
+
+// named returns who is named at the end of the first words of the source, before a comma, a preposition or a relative
+// clause, whichever of those words the tree takes for the head: "House Speaker Ann Example, who ...".
+func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
+	stop := a.source.First
+	for stop < a.source.Stop && !v.loosens(stop) {
+		stop++
+	}
+	if stop == a.source.First {
+		return ""
+	}
+	k := v.NameOf(stop - 1)
+	if k == syntax.None || v.Names[k].First < a.source.First || v.Names[k].Label == syntax.NorpName {
+		return ""
+	}
+	for i := v.Names[k].First; i < stop; i++ {
+		if id := set.At(i); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
+// loosens reports whether a word begins something that only tells more about the phrase before it.
+func (v *view) loosens(i int) bool {
+	t := &v.Tokens[i]
+	switch t.UPOS {
+	case "ADP", "SCONJ", "VERB", "AUX", "CCONJ":
+		return v.NameOf(i) == syntax.None
+	case "PUNCT":
+		return v.Text(i) != "-" && v.Text(i) != "."
+	case "PRON":
+		return t.XPOS == "WP" || t.XPOS == "WDT"
+	}
+	return false
+}
+
+// maker returns whose words a thing holds: "her submission", "Ann Example's brief", "a Harbourwatch report", "a study by
+// Harbourwatch", "figures released by the ministry", "an article in the Example Times".
+func (v *view) maker(noun int, r syntax.Range, set *mentions.Set) onrecord.ID {
+	for i := max(r.First, noun); i < r.Stop; i++ {
+		p := v.Child(i, "case")
+		if p == syntax.None {
+			continue
+		}
+		switch id := set.At(i); v.lowerAt(p) {
+		case "by", "from":
+			if id != "" {
+				return id
+			}
+		case "in":
+			if a := set.Actor(id); a != nil && a.Type == onrecord.Organisation && printed[v.Tokens[noun].Lemma] {
+				return id
+			}
+		}
+	}
+	return v.possessor(noun, set)
+}
+
+// printed are nouns for what a newspaper says: "an article in the Example Times".
+var printed = map[string]bool{"article": true, "column": true, "editorial": true, "essay": true, "op-ed": true, "report": true, "story": true}
+
+// author returns who made the thing that a noun takes up, as told where it was last mentioned: "issued a letter ... the
+// letter said".
+func (v *view) author(noun int, set *mentions.Set) onrecord.ID {
+	for i := noun - 1; i >= max(0, noun-back); i-- {
+		t := &v.Tokens[i]
+		if t.UPOS != "NOUN" || t.Lemma != v.Tokens[noun].Lemma {
+			continue
+		}
+		if id := v.maker(i, v.Subtree(i), set); id != "" {
+			return id
+		}
+		if t.Is("obj") && t.Head != syntax.None {
+			if subject := v.Child(t.Head, "nsubj"); subject != syntax.None && made[v.Tokens[t.Head].Lemma] {
+				return v.actorAt(subject, set)
+			}
+		}
+	}
+	return ""
+}
+
+// back is how many tokens before a noun the thing that it takes up is looked for.
+const back = 400
+
+// made are verbs whose subject speaks in their object.
+var made = map[string]bool{
+	"circulate": true, "deliver": true, "draft": true, "email": true, "file": true, "issue": true, "pen": true, "post": true, "publish": true,
+	"release": true, "send": true, "share": true, "sign": true, "submit": true, "tweet": true, "write": true,
+}
+
+// possessor returns who stands before a noun as its owner, or else in a compound with it.
+func (v *view) possessor(noun int, set *mentions.Set) onrecord.ID {
+	compound := onrecord.ID("")
+	for _, c := range v.Children(noun) {
+		if !v.Tokens[c].Is("nmod:poss", "compound") {
+			continue
+		}
+		switch id := v.actorAt(int(c), set); {
+		case id == "":
+		case v.Tokens[c].Is("compound"):
+			compound = id
+		default:
+			return id
+		}
+	}
+	return compound
+}
+
+// anaphoric reports a noun that takes up something told before.
+func (v *view) anaphoric(noun int) bool {
+	det := v.Child(noun, "det")
+	return det != syntax.None && slices.Contains([]string{"the", "this", "that"}, v.lowerAt(det))
+}
+
+// personal are nouns for texts in which somebody speaks; who spoke last goes on in "the statement said".
+var personal = map[string]bool{
+	"brief": true, "communique": true, "complaint": true, "email": true, "filing": true, "lawsuit": true, "letter": true, "memo": true, "message": true,
+	"motion": true, "note": true, "petition": true, "post": true, "release": true, "speech": true, "statement": true, "tweet": true,
 }
 
 // mayBe reports whether a pronoun can stand for the actor: the kind fits, and no other pronoun for the actor speaks against it.
@@ -82,9 +249,15 @@ func mayBe(actor *onrecord.Actor, pronoun, text string) bool {
 	return true
 }
 
-// faceless reports a source that is a group without any name: "critics", "government sources".
-func (v *view) faceless(a *attribution, actor *onrecord.Actor) bool {
-	if actor == nil || actor.Type != onrecord.Group {
+// faceless reports a source that nobody can tell from others of its kind: "critics", "government sources", "some".
+func (v *view) faceless(a *attribution) bool {
+	switch v.Tokens[a.head].Lemma {
+	case "source", "expert", "critic", "observer", "analyst", "insider", "rumour", "rumor":
+	case "some", "other", "many", "most":
+		if v.Child(a.head, "nmod") != syntax.None {
+			return false
+		}
+	default:
 		return false
 	}
 	for i := a.source.First; i < a.source.Stop; i++ {
@@ -92,31 +265,47 @@ func (v *view) faceless(a *attribution, actor *onrecord.Actor) bool {
 			return false
 		}
 	}
-	switch v.Tokens[a.head].Lemma {
-	case "source", "expert", "critic", "observer", "analyst", "insider", "some", "other", "many", "most", "report", "rumour", "rumor":
-		return true
-	}
-	return false
+	return true
 }
 
-func firstPerson(word string) bool {
-	switch strings.ToLower(word) {
-	case "i", "we", "me", "us", "my", "our":
-		return true
-	}
-	return false
-}
-
-// actorAt returns the actor mentioned at the token; a relative pronoun stands for the noun of its clause.
+// actorAt returns the actor mentioned at the token; a relative pronoun, and the predicate of its clause, stand for the noun
+// that the clause describes, and an apposition for what it explains.
 func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 	if id := set.At(head); id != "" {
 		return id
 	}
+	clause := head
 	switch strings.ToLower(v.Text(head)) {
 	case "who", "which", "that":
-		verb := v.Tokens[head].Head
-		if verb != syntax.None && v.Tokens[verb].Is("acl") && v.Tokens[verb].Head != syntax.None {
-			return set.At(v.Tokens[verb].Head)
+		clause = v.Tokens[head].Head
+	}
+	if clause != syntax.None && v.Tokens[clause].Is("acl") && v.Tokens[clause].Head != syntax.None {
+		if id := set.At(v.Tokens[clause].Head); id != "" {
+			return id
+		}
+	}
+	switch t := &v.Tokens[head]; {
+	case clause != head && head > 1:
+		return v.nameBefore(head, set)
+	case t.Is("appos") && t.Head != syntax.None:
+		return set.At(t.Head)
+	}
+	return ""
+}
+
+// nameBefore returns who is named just before a relative pronoun, whatever the tree makes of the clause: "Example, who ...".
+func (v *view) nameBefore(i int, set *mentions.Set) onrecord.ID {
+	i--
+	if v.Text(i) == "," {
+		i--
+	}
+	k := v.NameOf(i)
+	if k == syntax.None {
+		return ""
+	}
+	for ; i >= v.Names[k].First; i-- {
+		if id := set.At(i); id != "" {
+			return id
 		}
 	}
 	return ""

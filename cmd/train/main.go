@@ -41,7 +41,6 @@ var recipes = []recipe{
 	{"names", []string{"syntax/parse/names.model"}, one(parse.TrainNames)},
 	{openNames, []string{"syntax/parse/names.model"}, one(parse.TrainOpenNames)},
 	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
-	{"givennames", []string{"mentions/givennames.tsv"}, one(mentions.TrainGivenNames)},
 	{"coreference", []string{"mentions/coreference.model"}, one(mentions.Train)},
 	{"codes", []string{"mentions/agents.tsv", "mentions/places.tsv", "mentions/figures.tsv"}, mentions.TrainCodes},
 	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
