@@ -79,6 +79,8 @@ func (r *coreference) resolve(i int, choose chooser) {
 		if m.actor = r.relativeTo(m.head); m.actor == none {
 			return
 		}
+	case m.actor == none && r.holder(i) != none:
+		m.actor = r.holder(i)
 	case m.actor == none:
 		r.gather(i)
 		if m.actor = r.candidates[choose(r, i)].actor; m.actor == none {
@@ -93,6 +95,30 @@ func (r *coreference) resolve(i int, choose chooser) {
 		}
 	}
 	r.note(i)
+}
+
+// holder returns the person whom a definite description names by an office that the article says he holds ("the minister"): the one
+// mentioned last, or else the first to be mentioned; none where nobody holds it.
+func (r *coreference) holder(i int) int {
+	m, x := &r.mentions[i], &r.facts[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == 1) {
+		return none
+	}
+	best, where := none, none
+	for k := range r.actors {
+		a := &r.actors[k]
+		if a.kind != onrecord.Person || len(a.words) == 0 || !r.holdsAs(a, m) {
+			continue
+		}
+		chain, last := r.chain(k), len(r.mentions)
+		if at, _ := slices.BinarySearch(chain, int32(i)); at > 0 {
+			last = int(chain[at-1])
+		}
+		if best == none || last < i && (where < last || where > i) {
+			best, where = k, last
+		}
+	}
+	return best
 }
 
 func (r *coreference) chain(actor int) []int32 {

@@ -236,3 +236,25 @@ func (a *actor) holds(noun string) bool {
 		return slices.Contains(strings.Fields(strings.ToLower(role.Title)), noun)
 	})
 }
+
+// holdsAs reports whether the actor has a role whose title has the noun of a nominal in it, and whose words all its others.
+func (r *coreference) holdsAs(a *actor, m *mention) bool {
+	for _, role := range a.roles {
+		title := strings.Fields(strings.ToLower(role.Title))
+		if !slices.Contains(title, m.noun) {
+			continue
+		}
+		words := append(title, strings.Fields(strings.ToLower(role.Of))...)
+		fits := true
+		for i := m.First; i < m.Stop && fits; i++ {
+			switch t := &r.doc.Tokens[i]; t.UPOS {
+			case "NOUN", "PROPN", "ADJ", "NUM":
+				fits = i == m.head || r.lists.is("former", lower(r.doc, i)) || slices.Contains(words, lower(r.doc, i))
+			}
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
+}

@@ -1,7 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -10,27 +12,28 @@ import (
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
+// phrase is a mention: its head and all of it.
+type phrase struct{ head, whole onrecord.Span }
+
 // scoreCoreference scores coreference on UD GUM dev from raw text, by the CoNLL 2012 measure: the mean of the F1 of MUC, B³ and
-// CEAF-e. What is mentioned once is left out on both sides. Mentions are the same when their heads are, as in the CRAC
-// shared tasks; the exact measure asks for the same span.
+// CEAF-e. What is mentioned once is left out on both sides. Mentions are the same when each holds the head of the other
+// (after the partial match of the CRAC shared tasks); the exact measure asks for the same span.
 func scoreCoreference(file string) (result, error) {
 	documents, err := syntax.ReadCoNLLUFile(file)
 	if err != nil {
 		return result{}, err
 	}
-	type readings struct{ heads, exact, gold, goldExact [][]onrecord.Span }
-	found, err := each(documents, func(d syntax.Annotated) (readings, error) {
+	found, err := each(documents, func(d syntax.Annotated) ([][]phrase, error) {
 		doc := parse.Article(d.Article)
-		var r readings
+		var chains [][]phrase
 		for _, chain := range mentions.Chains(doc) {
-			var heads, exact []onrecord.Span
+			var c []phrase
 			for _, m := range chain {
-				heads, exact = append(heads, doc.Tokens[m.Head].Span), append(exact, doc.SpanOf(m.Range))
+				c = append(c, phrase{doc.Tokens[m.Head].Span, doc.SpanOf(m.Range)})
 			}
-			r.heads, r.exact = append(r.heads, heads), append(r.exact, exact)
+			chains = append(chains, c)
 		}
-		r.gold, r.goldExact = goldChains(d)
-		return r, nil
+		return chains, nil
 	})
 	if err != nil {
 		return result{}, err
@@ -38,12 +41,14 @@ func scoreCoreference(file string) (result, error) {
 	var r result
 	var heads, exact conll
 	var personal share
-	for k, x := range found {
-		heads.add(several(x.gold), several(x.heads))
-		exact.add(several(x.goldExact), several(x.exact))
-		switch documents[k].Genre {
+	for k, d := range documents {
+		gold := goldChains(d)
+		exact.add(wholes(several(gold)), wholes(several(found[k])))
+		aligned := align(gold, found[k])
+		heads.add(wholes(several(gold)), wholes(several(aligned)))
+		switch d.Genre {
 		case "news", "interview", "bio":
-			r.comparePronouns(&personal, documents[k], x.gold, x.heads)
+			r.comparePronouns(&personal, d, wholes(gold), wholes(aligned))
 		}
 	}
 	r.values = append(heads.values("coreference", ""), exact.values("coreference", "exact ")...)
@@ -51,31 +56,71 @@ func scoreCoreference(file string) (result, error) {
 	return r, nil
 }
 
-// goldChains returns the spans of the heads and of the whole mentions of each entity.
-func goldChains(d syntax.Annotated) (heads, exact [][]onrecord.Span) {
+// goldChains returns the mentions of each entity.
+func goldChains(d syntax.Annotated) [][]phrase {
+	var chains [][]phrase
 	place := make(map[string]int)
 	for _, e := range syntax.Entities(d.Misc) {
 		k, known := place[e.Group]
 		if !known {
-			k = len(heads)
+			k = len(chains)
 			place[e.Group] = k
-			heads, exact = append(heads, nil), append(exact, nil)
+			chains = append(chains, nil)
 		}
-		heads[k] = append(heads[k], d.Tokens[d.Head(e.Range)].Span)
-		exact[k] = append(exact[k], d.SpanOf(e.Range))
+		chains[k] = append(chains[k], phrase{d.Tokens[d.Head(e.Range)].Span, d.SpanOf(e.Range)})
 	}
-	return heads, exact
+	return chains
+}
+
+// align puts gold mentions in the place of the found ones that match them, the same span first, then the same head, then the
+// shortest that each hold the other's head.
+func align(gold, found [][]phrase) [][]phrase {
+	var golden []phrase
+	for _, chain := range gold {
+		golden = append(golden, chain...)
+	}
+	slices.SortStableFunc(golden, func(a, b phrase) int { return cmp.Compare(a.whole.End-a.whole.Start, b.whole.End-b.whole.Start) })
+	aligned := make([][]phrase, len(found))
+	for k, chain := range found {
+		aligned[k] = slices.Clone(chain)
+	}
+	taken, done := make([]bool, len(golden)), make(map[*phrase]bool)
+	for _, same := range []func(g, f phrase) bool{
+		func(g, f phrase) bool { return g.whole == f.whole },
+		func(g, f phrase) bool { return g.head == f.head },
+		func(g, f phrase) bool { return g.whole.Contains(f.head) && f.whole.Contains(g.head) },
+	} {
+		for k := range aligned {
+			for i := range aligned[k] {
+				f := &aligned[k][i]
+				for n, g := range golden {
+					if !taken[n] && !done[f] && same(g, *f) {
+						taken[n], done[f] = true, true
+						*f = g
+					}
+				}
+			}
+		}
+	}
+	return aligned
+}
+
+func wholes(chains [][]phrase) [][]onrecord.Span {
+	var out [][]onrecord.Span
+	for _, chain := range chains {
+		var spans []onrecord.Span
+		for _, m := range chain {
+			spans = append(spans, m.whole)
+		}
+		slices.SortFunc(spans, onrecord.Span.Compare)
+		out = append(out, spans)
+	}
+	return out
 }
 
 // several returns the chains of more than one mention.
-func several(chains [][]onrecord.Span) [][]onrecord.Span {
-	var out [][]onrecord.Span
-	for _, c := range chains {
-		if len(c) > 1 {
-			out = append(out, c)
-		}
-	}
-	return out
+func several(chains [][]phrase) [][]phrase {
+	return slices.DeleteFunc(slices.Clone(chains), func(c []phrase) bool { return len(c) < 2 })
 }
 
 var thirdPerson = map[string]bool{
