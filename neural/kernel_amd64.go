@@ -140,3 +140,12 @@ func roundAll(out []int16, in []float32) {
 	}
 	roundPortable(out[n:], in[n:])
 }
+
+func addBytes(x []float32, values []byte, scale float32) {
+	n := 0
+	if useAVX2 && len(values) >= 8 {
+		n = len(values) &^ 7
+		addBytesAVX2(&x[0], &values[0], scale, n)
+	}
+	addBytesPortable(x[n:], values[n:], scale)
+}

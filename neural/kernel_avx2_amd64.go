@@ -67,6 +67,11 @@ func mulAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, steps int, uni
 //go:noescape
 func roundAVX2(out *int16, in *float32, n int)
 
+// addBytesAVX2 is addBytes of n values, a multiple of 8.
+//
+//go:noescape
+func addBytesAVX2(x *float32, values *byte, scale float32, n int)
+
 // tanhAVX2 is Tanh of n values, a multiple of 8.
 //
 //go:noescape

@@ -2035,6 +2035,27 @@ DATA constant2<>+24(SB)/4, $(4096.0)
 DATA constant2<>+28(SB)/4, $(4096.0)
 GLOBL constant2<>(SB), RODATA|NOPTR, $32
 
+// func addBytesAVX2(x *float32, values *byte, scale float32, n int)
+// Requires: AVX, AVX2
+TEXT ·addBytesAVX2(SB), NOSPLIT, $0-32
+	MOVQ         x+0(FP), AX
+	MOVQ         values+8(FP), CX
+	MOVQ         n+24(FP), DX
+	VBROADCASTSS scale+16(FP), Y0
+
+loop:
+	VPMOVSXBD (CX), Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS    Y0, Y1, Y1
+	VADDPS    (AX), Y1, Y1
+	VMOVUPS   Y1, (AX)
+	ADDQ      $0x08, CX
+	ADDQ      $0x20, AX
+	SUBQ      $0x08, DX
+	JNE       loop
+	VZEROUPPER
+	RET
+
 // func tanhAVX2(x *float32, n int)
 // Requires: AVX
 TEXT ·tanhAVX2(SB), NOSPLIT, $0-16

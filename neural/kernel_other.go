@@ -18,3 +18,5 @@ func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
 }
 
 func roundAll(out []int16, in []float32) { roundPortable(out, in) }
+
+func addBytes(x []float32, values []byte, scale float32) { addBytesPortable(x, values, scale) }

@@ -20,8 +20,12 @@ func (t *Table) Sum(x []float32, row int32) {
 	if row == 0 {
 		return
 	}
-	scale := t.scales[row]
-	for k, v := range t.values[int(row)*t.Size:][:len(x)] {
+	addBytes(x, t.values[int(row)*t.Size:][:len(x)], t.scales[row])
+}
+
+// addBytesPortable adds signed bytes that count scale each to as many values of x.
+func addBytesPortable(x []float32, values []byte, scale float32) {
+	for k, v := range values {
 		x[k] += float32(scale * float32(int8(v)))
 	}
 }

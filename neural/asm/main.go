@@ -23,6 +23,7 @@ func main() {
 		mulAdd16(n+1, fmt.Sprintf("mulAdd16x%d", n+1))
 	}
 	round()
+	addBytes()
 	activation("tanhAVX2", "Tanh", false)
 	activation("sigmoidAVX2", "Sigmoid", true)
 	Generate()
@@ -194,6 +195,31 @@ func round() {
 	VMOVDQU(high, Mem{Base: out})
 	ADDQ(Imm(32), in)
 	ADDQ(Imm(16), out)
+	SUBQ(Imm(8), n)
+	JNE(LabelRef("loop"))
+	VZEROUPPER()
+	RET()
+}
+
+// addBytes adds bytes that count scale each, 8 at a time.
+func addBytes() {
+	function("addBytesAVX2", "func(x *float32, values *byte, scale float32, n int)", "addBytesAVX2 is addBytes of n values, a multiple of 8.")
+	x, values, n := load("x"), load("values"), load("n")
+	address, err := Param("scale").Resolve()
+	if err != nil {
+		panic(err)
+	}
+	scale := YMM()
+	VBROADCASTSS(address.Addr, scale)
+	Label("loop")
+	v := YMM()
+	VPMOVSXBD(Mem{Base: values}, v)
+	VCVTDQ2PS(v, v)
+	VMULPS(scale, v, v)
+	VADDPS(Mem{Base: x}, v, v)
+	VMOVUPS(v, Mem{Base: x})
+	ADDQ(Imm(8), values)
+	ADDQ(Imm(32), x)
 	SUBQ(Imm(8), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
