@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -64,8 +65,14 @@ func newCoreference(f *finder) *coreference {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
 	for i := range f.actors {
-		if a := &f.actors[i]; a.guessed {
+		a := &f.actors[i]
+		if a.guessed {
 			a.hint, a.gender = a.gender, 0 // what the article calls somebody stands above his name
+		}
+		for _, words := range a.words {
+			if a.hint == 0 && a.gender == 0 && a.kind == onrecord.Person && len(words) == 1 {
+				a.hint = f.lists.given[words[0]]
+			}
 		}
 	}
 	return r
@@ -138,8 +145,12 @@ func (r *coreference) note(i int) {
 	if a.kind == "" && m.kind != "" || x.gender != 0 {
 		a.kind = m.kind // whatever the name was taken for
 	}
-	if a.gender == 0 && (a.kind == onrecord.Person || a.kind == "") {
+	switch {
+	case x.gender == 0 || a.gender != 0:
+	case a.hint == 0 || a.hint == x.gender:
 		a.gender = x.gender
+	default:
+		a.hint = 0 // the name misleads
 	}
 	if a.gender == 0 && m.form == onrecord.Nominal && !m.many {
 		a.gender = r.lists.genders[m.noun]
@@ -199,6 +210,7 @@ func (r *coreference) gather(m int) {
 	}
 	if x.class == personal && len(r.candidates) > 1 {
 		r.candidates = append(r.candidates[:0], r.candidates[1:]...) // he is somebody
+		r.preferGender(x.gender)
 	}
 	slices.SortStableFunc(r.candidates[1:], func(a, b candidate) int { return abs(m-a.near) - abs(m-b.near) })
 	for k := range r.candidates {
@@ -209,6 +221,17 @@ func (r *coreference) gather(m int) {
 	}
 	for k := range r.candidates {
 		r.rows[k] = r.describe(r.rows[k][:0], m, &r.candidates[k])
+	}
+}
+
+// preferGender drops those whose given name is of the other gender, where there is somebody known to be of the pronoun's.
+func (r *coreference) preferGender(gender byte) {
+	known := func(c candidate) byte {
+		a := &r.actors[c.actor]
+		return cmp.Or(a.gender, a.hint)
+	}
+	if slices.ContainsFunc(r.candidates, func(c candidate) bool { return known(c) == gender }) {
+		r.candidates = slices.DeleteFunc(r.candidates, func(c candidate) bool { return known(c) != 0 && known(c) != gender })
 	}
 }
 

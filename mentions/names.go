@@ -230,6 +230,9 @@ func (f *finder) called(m *mention, words []string) called {
 			}
 		}
 	}
+	if before := m.name.First - 1; c.gender == 0 && before >= sentence.First {
+		c.gender = f.lists.genders[lemma(d, before)] // "his wife Ann", which is no title
+	}
 	if t := &d.Tokens[m.head]; t.Is("appos") && t.Head != syntax.None {
 		apposed(t.Head)
 	}

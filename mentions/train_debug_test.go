@@ -50,12 +50,12 @@ func TestDebugTrain(t *testing.T) {
 		gap = append(gap, fromGAP(s))
 	}
 	dev, _ := syntax.ReadCoNLLUFile(dir + "/ud/en_gum-ud-dev.conllu")
-	train, _ := syntax.ReadCoNLLUFile(dir + "/ud/en_gum-ud-train.conllu")
+	trainDocs, _ := syntax.ReadCoNLLUFile(dir + "/ud/en_gum-ud-train.conllu")
 	var gum, rest []example
 	for _, d := range dev {
 		gum = append(gum, fromTreebank(d))
 	}
-	for _, d := range train {
+	for _, d := range trainDocs {
 		switch d.Genre {
 		case "essay", "fiction", "letter", "podcast", "whow", "reddit":
 			rest = append(rest, fromTreebank(d))
@@ -63,7 +63,7 @@ func TestDebugTrain(t *testing.T) {
 	}
 	fmt.Println(len(gap), len(gum), len(rest))
 	for _, arm := range arms() {
-		droppedNow, fastestNow, epochsNow = arm.dropped, arm.fastest, arm.epochs
+		droppedNow, fastestNow, epochsNow, hiddenNow = arm.dropped, arm.fastest, arm.epochs, float32(arm.words)
 		tr := newTrainer()
 		tr.run(all, io.Discard)
 		r := tr.finish()
@@ -76,6 +76,7 @@ type arm struct {
 	dropped, fastest float64
 	epochs           int
 	parts            string
+	words            float64
 }
 
 func arms() []arm {
@@ -83,7 +84,7 @@ func arms() []arm {
 	data, _ := os.ReadFile("/var/tmp/arms.txt")
 	for _, l := range strings.Split(strings.TrimSpace(string(data)), "\n") {
 		var a arm
-		fmt.Sscan(l, &a.dropped, &a.fastest, &a.epochs, &a.parts)
+		fmt.Sscan(l, &a.dropped, &a.fastest, &a.epochs, &a.words, &a.parts)
 		out = append(out, a)
 	}
 	return out
