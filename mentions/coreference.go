@@ -44,7 +44,7 @@ type coreference struct {
 type chooser func(r *coreference, m int) int
 
 // corefer finds the actor of each mention that has none, and joins names with the descriptions that came before them.
-func (f *finder) corefer(choose chooser) {
+func (f *finder) corefer(choose chooser) *coreference {
 	r := newCoreference(f)
 	for i := range r.facts {
 		if !r.facts[i].class.firstOrSecond() {
@@ -56,6 +56,7 @@ func (f *finder) corefer(choose chooser) {
 			r.resolve(i, choose)
 		}
 	}
+	return r
 }
 
 // newCoreference prepares to join the mentions of a finder.
@@ -296,8 +297,10 @@ func (r *coreference) consider(m, other int) bool {
 	if r.bound(m, near) {
 		return false
 	}
-	c := candidate{actor: actor, near: near, match: none, sample: r.sample(actor, near)}
-	c.match, c.like = r.likest(m, actor)
+	c := candidate{actor: actor, near: near, sample: r.sample(actor, near)}
+	if c.match, c.like = r.likest(m, actor); c.like == opposed {
+		return false
+	}
 	r.candidates = append(r.candidates, c)
 	return true
 }
@@ -331,7 +334,8 @@ func (r *coreference) sample(actor, near int) int {
 
 // How like each other two phrases are.
 const (
-	unlike   = iota
+	opposed  = iota - 1 // the same office, but the deputy's or of the past
+	unlike
 	clashing // the same head, but each with words of its own
 	wider    // the same head; the later one has words of its own
 	narrower // all words of the later one are in the earlier one
@@ -340,7 +344,7 @@ const (
 
 // likest returns the mention of an actor whose words are most like those of a mention.
 func (r *coreference) likest(m, actor int) (match, like int) {
-	x := &r.facts[m]
+	x, clash := &r.facts[m], false
 	match = none
 	if x.class != noPronoun {
 		return none, unlike
@@ -351,6 +355,10 @@ func (r *coreference) likest(m, actor int) (match, like int) {
 		if o.class != noPronoun {
 			continue
 		}
+		if x.lemma == o.lemma && x.grade != o.grade {
+			clash = true
+			continue
+		}
 		l := alike(x, o)
 		if l == unlike && x.proper && r.acronymOf(&r.mentions[m], &r.mentions[chain[n]]) {
 			l = equal
@@ -358,6 +366,9 @@ func (r *coreference) likest(m, actor int) (match, like int) {
 		if l > like {
 			match, like = int(chain[n]), l
 		}
+	}
+	if clash && match == none {
+		like = opposed
 	}
 	return match, like
 }

@@ -239,9 +239,13 @@ func (a *actor) holds(noun string) bool {
 
 // holdsAs reports whether the actor has a role whose title has the noun of a nominal in it, and whose words all its others.
 func (r *coreference) holdsAs(a *actor, m *mention) bool {
+	noun := m.noun
+	if before, after, ok := strings.Cut(noun, "-"); ok && r.lists.is("former", before) {
+		noun = after // "the ex-minister"
+	}
 	for _, role := range a.roles {
 		title := strings.Fields(strings.ToLower(role.Title))
-		if !slices.Contains(title, m.noun) {
+		if !slices.Contains(title, noun) {
 			continue
 		}
 		words := append(title, strings.Fields(strings.ToLower(role.Of))...)

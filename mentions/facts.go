@@ -23,6 +23,7 @@ type fact struct {
 	lemma    uint32
 	words    []uint32 // the content words of the phrase besides its head
 	phrase   uint32   // all its content words
+	grade    uint32   // the words of it that make an office another one: "vice", "former"
 	verb     uint32   // what it depends on
 	governor int
 	proper   bool
@@ -101,6 +102,9 @@ func (f *finder) factsOf(m *mention) fact {
 			continue
 		}
 		w := perceptron.Hash(lemma(d, i))
+		if word := lower(d, i); m.kind == onrecord.Person && (f.lists.is("deputy", word) || f.lists.is("former", word)) {
+			x.grade += w
+		}
 		x.words = append(x.words, w)
 		x.phrase += w // in any order
 	}

@@ -39,9 +39,29 @@ func (f *finder) describe(m *mention) {
 		m.kind = onrecord.Person
 	}
 	f.counted(m)
-	if m.kind = group(m.kind, m.many); m.kind != "" {
-		m.actor = f.titleBehind(m)
+	if m.kind = group(m.kind, m.many); m.kind == "" {
+		return
 	}
+	if m.actor = f.titleBehind(m); m.actor == none {
+		m.actor = f.ownName(m)
+	}
+}
+
+// ownName is the organisation that a nominal names in full: "Imaginary Progress Movement (IPM) party", or none.
+func (f *finder) ownName(m *mention) int {
+	if m.many || !f.lists.is("kind", m.noun) {
+		return none
+	}
+	for _, c := range f.doc.Children(m.head) {
+		i, ok := f.at[int(c)]
+		if !ok || f.mentions[i].kind != onrecord.Organisation || !f.doc.Tokens[c].Is("compound", "appos", "flat") {
+			continue
+		}
+		if stop := f.mentions[i].name.Stop; stop == m.head || stop < len(f.doc.Tokens) && f.doc.Text(stop) == "(" {
+			return f.mentions[i].actor
+		}
+	}
+	return none
 }
 
 // partOfPhrase reports whether a noun stands before another one, as in "union leader".

@@ -64,7 +64,7 @@ func Find(doc *syntax.Document, times []onrecord.Timex) *Set {
 	f := newFinder(doc)
 	f.times = times
 	f.collect()
-	f.corefer(theRanker().choose)
+	f.joinGroups(f.corefer(theRanker().choose))
 	f.findTold()
 	return f.set()
 }
