@@ -72,23 +72,7 @@ func parseMEANTIME(raw []byte, peoples, titles map[string]bool) (NamedText, erro
 	if err := xml.Unmarshal(raw, &d); err != nil {
 		return NamedText{}, err
 	}
-	var text sentenceWriter
-	words := map[int]meantimeWord{}
-	sentence := -1
-	for _, t := range d.Tokens {
-		if t.Sentence >= annotatedSentences {
-			break
-		}
-		begins := t.Sentence != sentence
-		switch {
-		case begins && t.Sentence <= 2: // title and date are paragraphs
-			text.endSentence("\n\n")
-		case begins:
-			text.endSentence(" ")
-		}
-		sentence = t.Sentence
-		words[t.ID] = meantimeWord{text.writeWord(t.Word), t.Word, begins}
-	}
+	text, words := d.text()
 	types := map[string]string{} // of entities and of their mentions
 	for _, e := range d.Entities {
 		types[e.ID] = e.Type
@@ -141,6 +125,77 @@ func parseMEANTIME(raw []byte, peoples, titles map[string]bool) (NamedText, erro
 		Corpus: MEANTIME, Name: d.Name, Text: string(text.text), Names: disjoint(names),
 		Labels: []string{syntax.PersonName, syntax.OrgName, syntax.LocationName, syntax.ProductName, syntax.DateName},
 	}, nil
+}
+
+// text writes the annotated part of an article; words are by their numbers.
+func (d *meantimeDocument) text() (text sentenceWriter, words map[int]meantimeWord) {
+	words = map[int]meantimeWord{}
+	sentence := -1
+	for _, t := range d.Tokens {
+		if t.Sentence >= annotatedSentences {
+			break
+		}
+		begins := t.Sentence != sentence
+		switch {
+		case begins && t.Sentence <= 2: // title and date are paragraphs
+			text.endSentence("\n\n")
+		case begins:
+			text.endSentence(" ")
+		}
+		sentence = t.Sentence
+		words[t.ID] = meantimeWord{text.writeWord(t.Word), t.Word, begins}
+	}
+	return text, words
+}
+
+// Coreference is a text in which some things have their mentions annotated.
+type Coreference struct {
+	Name, Text string
+	Chains     [][]onrecord.Span // of each thing
+}
+
+// MEANTIMECoreference reads the coreference of the articles of MEANTIME, as far as they are annotated.
+func MEANTIMECoreference(dir string) ([]Coreference, error) {
+	paths, err := files(dir, "corpus_*", "*.xml")
+	if err != nil {
+		return nil, err
+	}
+	var texts []Coreference
+	for _, path := range paths {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		var d meantimeDocument
+		if err := xml.Unmarshal(raw, &d); err != nil {
+			return nil, fmt.Errorf("meantime: %s: %w", path, err)
+		}
+		texts = append(texts, d.coreference())
+	}
+	return texts, nil
+}
+
+func (d *meantimeDocument) coreference() Coreference {
+	text, words := d.text()
+	spans := map[string]onrecord.Span{}
+	for _, m := range d.Mentions {
+		if w := m.words(words); len(w) > 0 {
+			spans[m.ID] = onrecord.Span{Start: w[0].Start, End: w[len(w)-1].End}
+		}
+	}
+	c := Coreference{Name: d.Name, Text: string(text.text)}
+	for _, r := range d.References {
+		var chain []onrecord.Span
+		for _, m := range r.Sources {
+			if span, ok := spans[m.ID]; ok {
+				chain = append(chain, span)
+			}
+		}
+		if len(chain) > 0 {
+			c.Chains = append(c.Chains, chain)
+		}
+	}
+	return c
 }
 
 type meantimeWord struct {

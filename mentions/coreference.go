@@ -334,7 +334,7 @@ func (r *coreference) sample(actor, near int) int {
 
 // How like each other two phrases are.
 const (
-	opposed  = iota - 1 // the same office, but the deputy's or of the past
+	opposed = iota - 1 // the same office, but the deputy's or of the past
 	unlike
 	clashing // the same head, but each with words of its own
 	wider    // the same head; the later one has words of its own

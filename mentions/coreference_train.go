@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
@@ -53,6 +54,15 @@ func collectLessons(dir string, log io.Writer) ([]lesson, error) {
 		l.add(&e, known)
 	}
 	fmt.Fprintf(log, "coreference: %d mentions with GAP\n", len(l.all))
+	articles, err := corpora.MEANTIMECoreference(filepath.Join(dir, "meantime"))
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range articles {
+		e := fromMEANTIME(a)
+		l.add(&e, known)
+	}
+	fmt.Fprintf(log, "coreference: %d mentions with MEANTIME\n", len(l.all))
 	return l.all, nil
 }
 
@@ -66,9 +76,10 @@ var read = parse.Article
 
 // example is a document and the group of the entity that each token heads the largest mention of.
 type example struct {
-	doc    *syntax.Document
-	groups map[int]string
-	gap    *corpora.GAPExample // where only one pronoun is annotated
+	doc     *syntax.Document
+	groups  map[int]string
+	partial bool                // where only some mentions are annotated
+	gap     *corpora.GAPExample // where only one pronoun is
 }
 
 // fromTreebank reads a document's text anew, and finds the heads of its entities in it.
@@ -84,10 +95,23 @@ func fromTreebank(d syntax.Annotated) example {
 	return e
 }
 
+// fromMEANTIME reads an article of which some mentions are annotated.
+func fromMEANTIME(c corpora.Coreference) example {
+	e := example{doc: read(corpora.ByLines(c.Text)), groups: make(map[int]string), partial: true}
+	for k, chain := range c.Chains {
+		for _, span := range chain {
+			if r := e.doc.TokensIn(span); r.First < r.Stop {
+				e.groups[e.doc.Head(r)] = strconv.Itoa(k + 1)
+			}
+		}
+	}
+	return e
+}
+
 // fromGAP reads a snippet.
 func fromGAP(e corpora.GAPExample) example {
 	article := &onrecord.Article{Text: e.Text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(e.Text)}}}}
-	return example{doc: read(article), groups: make(map[int]string), gap: &e}
+	return example{doc: read(article), groups: make(map[int]string), partial: true, gap: &e}
 }
 
 // annotate gives the pronoun of GAP the group of the candidate that it refers to.
@@ -158,7 +182,7 @@ func (l *lessons) add(e *example, known *ranker) {
 				}
 			}
 		}
-		if some == none && (e.gap != nil || r.candidates[0].actor != none) {
+		if e.partial && group == "" || some == none && (e.gap != nil || r.candidates[0].actor != none) {
 			if known == nil {
 				return 0
 			}
