@@ -92,6 +92,9 @@ func (r *coreference) resolve(i int, choose chooser) {
 	case m.actor == none:
 		r.gather(i)
 		if m.actor = r.candidates[choose(r, i)].actor; m.actor == none {
+			m.actor = r.salient(i)
+		}
+		if m.actor == none {
 			r.newActor(m)
 			r.actors[m.actor].country = r.countryIn(m.Range)
 		}
@@ -127,6 +130,34 @@ func (r *coreference) holder(i int) int {
 		}
 	}
 	return best
+}
+
+// salient returns the person whom a definite description that takes up nobody else most likely means: the person last
+// named as a subject in the few sentences before, or the only one named there; none where there is no such.
+func (r *coreference) salient(i int) int {
+	m, x := &r.mentions[i], &r.facts[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite || x.role != 1 || r.lists.is("unique", m.noun) ||
+		r.doc.Child(m.head, "acl", "nmod") > m.head {
+		return none
+	}
+	only := none
+	for k := i - 1; k >= 0 && x.sentence-r.facts[k].sentence <= 3; k-- {
+		o := &r.mentions[k]
+		if o.form != onrecord.Name || o.kind != onrecord.Person || r.facts[k].sentence == x.sentence {
+			continue
+		}
+		if g, a := r.lists.genders[m.noun], &r.actors[o.actor]; g != 0 && cmp.Or(a.gender, a.hint) != 0 && g != cmp.Or(a.gender, a.hint) {
+			continue
+		}
+		if r.facts[k].role == 1 {
+			return o.actor
+		}
+		if only != none && only != o.actor {
+			return none
+		}
+		only = o.actor
+	}
+	return only
 }
 
 func (r *coreference) chain(actor int) []int32 {

@@ -70,7 +70,7 @@ func takesPart(actor onrecord.Actor, in involvement, active bool) bool {
 	}
 	switch actor.Type {
 	case onrecord.Person:
-		return named(actor)
+		return named(actor) || in != 0
 	case onrecord.Place:
 		return in&acts != 0
 	}

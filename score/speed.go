@@ -11,6 +11,9 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/pipeline"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -54,23 +57,66 @@ func timed(program, dir string) (time.Duration, float64, error) {
 	return time.Since(start), peakMemory(read.ProcessState), nil
 }
 
-// scoreReading times how fast one core reads the language of a folder of texts, from words to names, the best of three.
-func scoreReading(dir string) (result, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+// scoreShare times how much of the time that reading takes goes into finding actors, on one core, the best of three of each.
+func scoreShare(dir string) (result, error) {
+	texts, err := articlesIn(dir)
 	if err != nil {
 		return result{}, err
+	}
+	pipeline.Load()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	var whole, actors time.Duration
+	for n := range 3 {
+		var own time.Duration
+		start := time.Now()
+		for _, a := range texts {
+			pipeline.Read(a)
+		}
+		took := time.Since(start)
+		for _, a := range texts {
+			doc := parse.Article(a)
+			times := dates.Find(doc)
+			start := time.Now()
+			mentions.Find(doc, times)
+			own += time.Since(start)
+		}
+		if n == 0 || took < whole {
+			whole = took
+		}
+		if n == 0 || own < actors {
+			actors = own
+		}
+	}
+	return result{values: []Value{{Part: "speed/actors", Measure: "share of the time", Value: ratio(actors.Seconds(), whole.Seconds()),
+		Counts: fmt.Sprintf("%.2f of %.2f s", actors.Seconds(), whole.Seconds()), Timed: true}}}, nil
+}
+
+// articlesIn reads the texts of a folder.
+func articlesIn(dir string) ([]*onrecord.Article, error) {
+	paths, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, err
 	}
 	var texts []*onrecord.Article
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
 		if err != nil {
-			return result{}, err
+			return nil, err
 		}
 		a, err := articles.Read(path, raw)
 		if err != nil {
-			return result{}, err
+			return nil, err
 		}
 		texts = append(texts, a)
+	}
+	return texts, nil
+}
+
+// scoreReading times how fast one core reads the language of a folder of texts, from words to names, the best of three.
+func scoreReading(dir string) (result, error) {
+	texts, err := articlesIn(dir)
+	if err != nil {
+		return result{}, err
 	}
 	parse.Load()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
