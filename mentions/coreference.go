@@ -87,12 +87,17 @@ func (r *coreference) resolve(i int, choose chooser) {
 		if m.actor = r.relativeTo(m.head); m.actor == none {
 			return
 		}
-	case m.actor == none && r.holder(i) != none:
-		m.actor = r.holder(i)
 	case m.actor == none:
-		r.gather(i)
-		if m.actor = r.candidates[choose(r, i)].actor; m.actor == none {
+		before, after := r.holder(i)
+		if m.actor = before; m.actor == none {
+			r.gather(i)
+			m.actor = r.candidates[choose(r, i)].actor
+		}
+		if m.actor == none {
 			m.actor = r.salient(i)
+		}
+		if m.actor == none {
+			m.actor = after
 		}
 		if m.actor == none {
 			r.newActor(m)
@@ -108,28 +113,29 @@ func (r *coreference) resolve(i int, choose chooser) {
 	r.note(i)
 }
 
-// holder returns the person whom a definite description names by an office that the article says he holds ("the minister"): the one
-// mentioned last, or else the first to be mentioned; none where nobody holds it.
-func (r *coreference) holder(i int) int {
+// holder returns who holds, as the article says, the office by which a definite description names a person ("the minister"): the
+// one mentioned last before, and the first to be mentioned later; none where there is nobody.
+func (r *coreference) holder(i int) (before, after int) {
 	m, x := &r.mentions[i], &r.facts[i]
+	before, after = none, none
 	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == 1) {
-		return none
+		return before, after
 	}
-	best, where := none, none
+	last := none
 	for k := range r.actors {
 		a := &r.actors[k]
 		if a.kind != onrecord.Person || len(a.words) == 0 || !r.holdsAs(a, m) {
 			continue
 		}
-		chain, last := r.chain(k), len(r.mentions)
-		if at, _ := slices.BinarySearch(chain, int32(i)); at > 0 {
-			last = int(chain[at-1])
-		}
-		if best == none || last < i && (where < last || where > i) {
-			best, where = k, last
+		at, _ := slices.BinarySearch(r.chain(k), int32(i))
+		switch {
+		case at == 0 && after == none:
+			after = k
+		case at > 0 && int(r.chains[k][at-1]) > last:
+			before, last = k, int(r.chains[k][at-1])
 		}
 	}
-	return best
+	return before, after
 }
 
 // salient returns the person whom a definite description that takes up nobody else most likely means: the person last
@@ -174,8 +180,8 @@ func (r *coreference) note(i int) {
 	at, _ := slices.BinarySearch(chain, int32(i))
 	r.chains[m.actor] = slices.Insert(chain, at, int32(i))
 	a := &r.actors[m.actor]
-	if a.kind == "" && m.kind != "" || x.gender != 0 {
-		a.kind = m.kind // whatever the name was taken for
+	if a.kind == "" && (m.kind != "" && x.gender != 'f' || r.named(m.actor)) || a.kind != "" && x.gender != 0 {
+		a.kind = m.kind // whatever the name was taken for; "she" may be a ship
 	}
 	switch {
 	case x.gender == 0 || a.gender != 0:

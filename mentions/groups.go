@@ -25,7 +25,7 @@ func (f *finder) joinGroups(r *coreference) {
 		}
 		joined := false
 		for _, earlier := range same {
-			if _, like := r.likest(i, earlier); like > clashing && f.actors[earlier].kind == f.actors[m.actor].kind {
+			if f.actors[earlier].kind == f.actors[m.actor].kind && r.fits(i, earlier) {
 				r.merge(m.actor, earlier)
 				joined = true
 				break
@@ -35,6 +35,23 @@ func (f *finder) joinGroups(r *coreference) {
 			first[m.noun] = append(same, m.actor)
 		}
 	}
+}
+
+// fits reports whether a description is like one of an actor's and clashes with none.
+func (r *coreference) fits(i, actor int) bool {
+	some := false
+	for _, k := range r.chain(actor) {
+		if r.facts[k].class != noPronoun {
+			continue
+		}
+		switch l := alike(&r.facts[i], &r.facts[k]); {
+		case l == clashing:
+			return false
+		case l > clashing:
+			some = true
+		}
+	}
+	return some
 }
 
 // counts reports whether a phrase says how many.
