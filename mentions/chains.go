@@ -13,14 +13,14 @@ type Reference struct {
 }
 
 // Chains returns for everything that the article mentions, things as well as actors, its mentions in text order: the
-// coreference that actors are made from.
+// coreference that actors are made from. Relative pronouns, which treebanks do not count as mentions, are left out.
 func Chains(doc *syntax.Document) [][]Reference {
 	f := newFinder(doc)
 	f.collect()
 	f.corefer(theRanker().choose)
 	chains := make([][]Reference, len(f.actors))
 	for i := range f.mentions {
-		if m := &f.mentions[i]; m.actor != none {
+		if m := &f.mentions[i]; m.actor != none && classOf(doc, m.head) != relative {
 			chains[m.actor] = append(chains[m.actor], Reference{f.whole(m), m.head, m.form})
 		}
 	}
