@@ -26,6 +26,7 @@ func TestCodes(t *testing.T) {
 		{text: "Odo Brask, president of Sampletown University, praised the students.", name: "Brask", want: "- EDU"},
 		{text: "Odo Brask, president of the Mexican Association of Roof Painters, said prices fell.", name: "Brask", want: "MEX -"},
 		{text: "Former Kenyan president Odo Brask spoke on Monday.", name: "Brask", want: "KEN ELI"},
+		{text: "Odo Brask, president of Kenya from 2011 to 2015, spoke on Monday. In March, then president Brask had refused.", name: "Brask", want: "KEN ELI"},
 		{text: "Police spokesman Odo Brask said that nobody was hurt.", name: "Brask", want: "- COP"},
 		{text: "Rebel commander Odo Brask rejected the truce.", name: "Brask", want: "- REB"},
 		{text: "Opposition leader Odo Brask called for a strike.", name: "Brask", want: "- OPP"},

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -149,7 +150,7 @@ func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
 	best := 0
 	for i := range roles {
 		x := c.ofRole(&roles[i])
-		if roles[i].Former {
+		if roles[i].Former || lapsed(roles, i) {
 			past = past.or(x.formerly())
 			continue
 		}
@@ -159,6 +160,14 @@ func (c *coder) ofRoles(roles []onrecord.Role) (now, past coding) {
 		now = now.or(x.with(""))
 	}
 	return now, past
+}
+
+// lapsed reports whether an office that is told without a time was held once, as another role tells.
+func lapsed(roles []onrecord.Role, i int) bool {
+	if roles[i].From != "" || roles[i].Office == "" {
+		return false
+	}
+	return slices.ContainsFunc(roles, func(r onrecord.Role) bool { return r.Former && r.Office == roles[i].Office })
 }
 
 // weight says how much a sector counts among those of a person's roles: an office of the state more than a profession or a

@@ -331,7 +331,7 @@ func (r *coreference) consider(m, other int) bool {
 		return false
 	}
 	near := r.nearest(actor, m, other)
-	if r.bound(m, near) {
+	if r.bound(m, near) || r.facts[m].det == indefinite && r.named(actor) && !r.appositive(r.mentions[m].head, r.mentions[near].head) {
 		return false
 	}
 	c := candidate{actor: actor, near: near, sample: r.sample(actor, near)}

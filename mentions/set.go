@@ -36,7 +36,7 @@ func (s *Set) Actor(id onrecord.ID) *onrecord.Actor {
 	return nil
 }
 
-// With returns the set with tokens added that are pronouns for actors.
+// With returns the set with tokens that are pronouns for actors, whomever they were taken for before.
 func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
 	if len(pronouns) == 0 {
 		return s
@@ -45,6 +45,11 @@ func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
 	maps.Copy(out.heads, pronouns)
 	added := make(map[onrecord.ID][]onrecord.Mention)
 	for token, id := range pronouns {
+		if before := s.heads[token]; before == id {
+			continue
+		} else if before != "" {
+			out.drop(before, doc.Tokens[token].Span)
+		}
 		added[id] = append(added[id], onrecord.Mention{Span: doc.Tokens[token].Span, Form: onrecord.Pronoun})
 	}
 	for i := range out.Actors {
@@ -57,6 +62,15 @@ func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
 		}
 	}
 	return out
+}
+
+// drop takes a mention from an actor.
+func (s *Set) drop(id onrecord.ID, span onrecord.Span) {
+	for i := range s.Actors {
+		if a := &s.Actors[i]; a.ID == id {
+			a.Mentions = slices.DeleteFunc(slices.Clone(a.Mentions), func(m onrecord.Mention) bool { return m.Span == span })
+		}
+	}
 }
 
 // Find returns the actors of an article. times are its dates, which tell how long a role was held.
@@ -111,8 +125,8 @@ func (f *finder) set() *Set {
 	named := make([]int, len(f.actors)) // how well the name so far names the actor
 	for i := range f.mentions {
 		m := &f.mentions[i]
-		if m.actor == none || !known[m.actor] {
-			continue
+		if m.actor == none || !known[m.actor] || m.form == onrecord.Pronoun && f.quoted[m.head] == 0 && classOf(f.doc, m.head).firstOrSecond() {
+			continue // outside quotations it is the author who says "I"
 		}
 		if place[m.actor] == 0 {
 			s.Actors = append(s.Actors, f.export(&f.actors[m.actor], len(s.Actors)+1))

@@ -196,7 +196,6 @@ func TestUnnamedSources(t *testing.T) {
 		{"Government sources said that the bridge would reopen in May.", "", onrecord.GOV},
 		{"Norwegian military sources said that the bridge would reopen in May.", "NOR", onrecord.MIL},
 		{"Hospital sources said that the bridge would reopen in May.", "", onrecord.MED},
-		{"Many of the Norwegian voters said that the bridge would never reopen.", "NOR", onrecord.CVL},
 		{"Some critics said that the bridge would never reopen.", "", ""},
 		{"A report said that the bridge would reopen in May.", "", ""},
 	}

@@ -14,7 +14,7 @@ func Persons(d *syntax.Document, set *mentions.Set, said []onrecord.Statement) *
 	extra := make(map[int]onrecord.ID)
 	for _, q := range findQuotations(d) {
 		for i := q.First; i < q.Stop; i++ {
-			if d.Tokens[i].UPOS != "PRON" || set.At(i) != "" {
+			if d.Tokens[i].UPOS != "PRON" {
 				continue
 			}
 			who := onrecord.ID("")
