@@ -14,23 +14,28 @@ import (
 
 // meantimeTexts reads the articles of MEANTIME, as far as they are annotated.
 func meantimeTexts(dir string, peoples, titles map[string]bool) ([]NamedText, error) {
+	return readMEANTIME(dir, func(raw []byte) (NamedText, error) { return parseMEANTIME(raw, peoples, titles) })
+}
+
+// readMEANTIME reads what is wanted of each article.
+func readMEANTIME[T any](dir string, parse func(raw []byte) (T, error)) ([]T, error) {
 	paths, err := files(dir, "corpus_*", "*.xml")
 	if err != nil {
 		return nil, err
 	}
-	var texts []NamedText
+	var all []T
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
 		}
-		t, err := parseMEANTIME(raw, peoples, titles)
+		one, err := parse(raw)
 		if err != nil {
 			return nil, fmt.Errorf("meantime: %s: %w", path, err)
 		}
-		texts = append(texts, t)
+		all = append(all, one)
 	}
-	return texts, nil
+	return all, nil
 }
 
 type meantimeDocument struct {
@@ -156,26 +161,14 @@ type Coreference struct {
 
 // MEANTIMECoreference reads the coreference of the articles of MEANTIME, as far as they are annotated.
 func MEANTIMECoreference(dir string) ([]Coreference, error) {
-	paths, err := files(dir, "corpus_*", "*.xml")
-	if err != nil {
-		return nil, err
-	}
-	var texts []Coreference
-	for _, path := range paths {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			return nil, err
-		}
-		var d meantimeDocument
-		if err := xml.Unmarshal(raw, &d); err != nil {
-			return nil, fmt.Errorf("meantime: %s: %w", path, err)
-		}
-		texts = append(texts, d.coreference())
-	}
-	return texts, nil
+	return readMEANTIME(dir, parseCoreference)
 }
 
-func (d *meantimeDocument) coreference() Coreference {
+func parseCoreference(raw []byte) (Coreference, error) {
+	var d meantimeDocument
+	if err := xml.Unmarshal(raw, &d); err != nil {
+		return Coreference{}, err
+	}
 	text, words := d.text()
 	spans := map[string]onrecord.Span{}
 	for _, m := range d.Mentions {
@@ -195,7 +188,7 @@ func (d *meantimeDocument) coreference() Coreference {
 			c.Chains = append(c.Chains, chain)
 		}
 	}
-	return c
+	return c, nil
 }
 
 type meantimeWord struct {

@@ -3,6 +3,7 @@ package corpora
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -202,6 +203,23 @@ func TestMEANTIME(t *testing.T) {
 	}
 	wantNames(t, []NamedText{d}, "Tarn wins\n\nMay 7, 2019\n\nThe Ostish firm Tarn Co., large, hired CEO Ole Birk. It sells \"Skiffs\"",
 		"Organization: Tarn", "Date: May 7, 2019", "NORP: Ostish", "Organization: Tarn Co.", "Person: Ole Birk", "Product: Skiffs")
+
+	c, err := parseCoreference([]byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, chain := range c.Chains {
+		var words []string
+		for _, span := range chain {
+			words = append(words, span.In(c.Text))
+		}
+		got = append(got, strings.Join(words, " = "))
+	}
+	slices.Sort(got)
+	if want := []string{"CEO Ole Birk", "Ostish", "Skiffs", "Tarn = The Ostish firm Tarn Co., large = It = The Ostish firm = Tarn Co.,"}; !slices.Equal(got, want) {
+		t.Errorf("chains %q, want %q", got, want)
+	}
 }
 
 func TestCalendarDate(t *testing.T) {

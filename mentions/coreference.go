@@ -463,21 +463,28 @@ func (r *coreference) agrees(m, other int) bool {
 	return person == (kind == onrecord.Person) || a.kind == "" && kind == onrecord.Person
 }
 
-// bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself.
+// bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself, "the ministry of the
+// minister" for the minister.
 func (r *coreference) bound(m, other int) bool {
 	d := r.doc
 	i, head := r.mentions[m].head, r.mentions[other].head
 	t := &d.Tokens[i]
-	if r.facts[m].class == noPronoun {
-		return false
+	if r.facts[m].class == noPronoun && (r.inside(m, other) || r.inside(other, m)) && !r.appositive(i, head) {
+		return true
 	}
 	if t.Head == head && t.Is("nmod:poss") {
 		return true
 	}
-	if reflexive(lower(d, i)) || r.facts[m].class.firstOrSecond() {
+	if r.facts[m].class != noPronoun && (reflexive(lower(d, i)) || r.facts[m].class.firstOrSecond()) {
 		return false
 	}
 	return t.Head == d.Tokens[head].Head && t.Head != syntax.None && !t.Is("conj", "nmod:poss") && argument(t) && argument(&d.Tokens[head])
+}
+
+// inside reports whether the phrase of one mention is part of that of another.
+func (r *coreference) inside(m, other int) bool {
+	a, b := &r.mentions[m], &r.mentions[other]
+	return b.First <= a.First && a.Stop <= b.Stop
 }
 
 func argument(t *syntax.Token) bool { return t.Is("nsubj", "obj", "iobj", "obl") }

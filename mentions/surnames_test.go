@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/mentions"
 )
 
 // Two people who share a surname are kept apart.
@@ -17,7 +18,7 @@ func TestSurnames(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.About, func(t *testing.T) {
-			_, set := read(t, "case", c.Text)
+			set := mentions.Find(readText(c.Text, ""), nil)
 			if confusion := c.Confusion(set.Actors); confusion != "" {
 				t.Error(confusion)
 			}

@@ -72,7 +72,7 @@ func takesPart(actor onrecord.Actor, in involvement, active bool) bool {
 	case onrecord.Person:
 		return named(actor) || in != 0
 	case onrecord.Place:
-		return in&acts != 0
+		return in != 0
 	}
 	return in != 0 || active && named(actor)
 }

@@ -1,0 +1,105 @@
+package mentions
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/neural"
+	"github.com/onrecord/onrecord/syntax"
+	"github.com/onrecord/onrecord/syntax/parse"
+)
+
+func parsed(text string) *syntax.Document {
+	return parse.Article(&onrecord.Article{Text: text, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(text)}}}})
+}
+
+// Whom a mention means: each text has a phrase, and the actor that it must be one of the mentions of.
+func TestCoreference(t *testing.T) {
+	for _, test := range []struct{ about, text, phrase, want string }{
+		{"gender of given names", "Maria Torrenz met Peter Brask on Monday. She said that the bridge was safe.", "She", "Maria Torrenz"},
+		{"what the article calls somebody stands above his name", "Maria Brask, a father of two, is the mayor of Sampletown. The mayor said that he was tired.", "he", "Maria Brask"},
+		{"a name after the pronoun", "In her speech on Monday, Ilva Torrenz called the bridge safe.", "her", "Ilva Torrenz"},
+		{"the office that the article tells", "Odo Brask, the harbour minister, met Jan Quell. The minister said that the bridge was safe.", "The minister", "Odo Brask"},
+		{"a thing is no organisation", "Ilva Torrenz crossed the old bridge. It was closed in May.", "It", ""},
+		{"an organisation", "Quayside Bank said that it would close its offices.", "its", "Quayside Bank"},
+		{"who is quoted", "“I will not resign,” Ilva Torrenz said.", "I", "Ilva Torrenz"},
+		{"the deputy is somebody else", "The president met reporters. The vice president left the room.", "The vice president", "The vice president"},
+		{"a group", "Protesters blocked the bridge. Police said that they would leave. The protesters went home.", "The protesters", "Protesters"},
+	} {
+		doc := parsed(test.text)
+		set := Find(doc, nil)
+		got := ""
+		for _, a := range set.Actors {
+			if slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.In(test.text) == test.phrase }) {
+				got = a.Name
+			}
+		}
+		if got != test.want {
+			t.Errorf("%s: %q is %q, want %q", test.about, test.phrase, got, test.want)
+		}
+	}
+}
+
+func TestChains(t *testing.T) {
+	doc := parsed("The old bridge that the mayor closed is safe. Ilva Torrenz crossed the bridge.")
+	var got []string
+	for _, chain := range Chains(doc) {
+		if len(chain) > 1 {
+			var phrases []string
+			for _, m := range chain {
+				phrases = append(phrases, text(doc, m.Range))
+			}
+			got = append(got, strings.Join(phrases, " = "))
+		}
+	}
+	if want := []string{"The old bridge that the mayor closed = the bridge"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A ranker learns from lessons, the same each time, and is the same after it was written and read.
+func TestRankerLearns(t *testing.T) {
+	words := make([]float32, inputs)
+	for i := range words {
+		words[i] = 0.1
+	}
+	var all []lesson
+	for i := range 4000 {
+		right := i % 2
+		l := lesson{right: []bool{right == 0, right == 1}, later: words, earlier: [][]float32{nil, words}}
+		l.rows = [][]int32{{int32(1 + right)}, {int32(3 + i%5)}}
+		all = append(all, l)
+	}
+	train := func() []byte {
+		tr := newTrainer()
+		tr.run(all, io.Discard)
+		return tr.finish().write()
+	}
+	file := train()
+	if !slices.Equal(file, train()) {
+		t.Error("training twice gives different models")
+	}
+	r, err := readRanker(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer neural.Portable(false)
+	for _, portable := range []bool{false, true} {
+		neural.Portable(portable)
+		for right, rows := range [][][]int32{{{1}, {4}}, {{2}, {4}}} {
+			c := &coreference{later: make([]float32, 2*wide), earlier: make([]float32, 2*wide), rows: rows,
+				candidates: []candidate{{actor: none, sample: none}, {actor: 0, sample: 0}}}
+			r.later.Forward(c.later, slices.Concat(words, words), inputs, 2)
+			r.earlier.Forward(c.earlier, slices.Concat(words, words), inputs, 2)
+			if got := r.choose(c, 1); got != right {
+				t.Errorf("portable %t: chose %d, want %d", portable, got, right)
+			}
+		}
+	}
+	if _, err := readRanker(file[:len(file)/2]); err == nil {
+		t.Error("half a model was read")
+	}
+}
