@@ -89,6 +89,10 @@ func (r *coreference) resolve(i int, choose chooser) {
 		}
 	case m.actor == none:
 		before, after := r.holder(i)
+		if lead := r.lead(i); lead != none && before == none {
+			r.headline(i, lead)
+			break
+		}
 		if m.actor = before; m.actor == none {
 			r.gather(i)
 			m.actor = r.candidates[choose(r, i)].actor
@@ -136,6 +140,44 @@ func (r *coreference) holder(i int) (before, after int) {
 		}
 	}
 	return before, after
+}
+
+// lead returns the mention by which an article begins to tell of the person whom its headline only describes ("Minister quits"): the
+// first person that is a subject in the paragraphs after it; none where i is no such description or where there is nobody.
+func (r *coreference) lead(i int) int {
+	m, x := &r.mentions[i], &r.facts[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != bare || x.role != 1 || !r.isHeadline(x.sentence) {
+		return none
+	}
+	for k := i + 1; k < len(r.facts) && r.facts[k].sentence <= x.sentence+4; k++ {
+		o, y := &r.mentions[k], &r.facts[k]
+		if o.form == onrecord.Pronoun || o.kind != onrecord.Person || y.role != 1 && y.role != 9 || r.isHeadline(y.sentence) {
+			continue
+		}
+		if g, a := r.lists.genders[m.noun], r.lists.genders[o.noun]; g != 0 && a != 0 && g != a {
+			return none
+		}
+		return k
+	}
+	return none
+}
+
+// headline gives the description of a headline the actor of the lead.
+func (r *coreference) headline(i, lead int) {
+	m, o := &r.mentions[i], &r.mentions[lead]
+	if o.actor == none {
+		r.newActor(o)
+		r.actors[o.actor].country = r.countryIn(o.Range)
+	}
+	m.actor = o.actor
+}
+
+// isHeadline reports whether a sentence is one of the first, short, and a paragraph of its own.
+func (r *coreference) isHeadline(sentence int) bool {
+	s := r.doc.Sentences
+	const longest = 16
+	alone := (sentence == 0 || s[sentence-1].Block != s[sentence].Block) && (sentence+1 == len(s) || s[sentence+1].Block != s[sentence].Block)
+	return alone && sentence < 3 && s[sentence].Stop-s[sentence].First <= longest
 }
 
 // salient returns the person whom a definite description that takes up nobody else most likely means: the person last

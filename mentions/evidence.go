@@ -125,6 +125,10 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 		add(79, flag(r.appositive(mention.head, near.head)), o.group)
 		add(80, flag(a.kind == onrecord.Person && a.holds(mention.noun)), x.det)
 	}
+	if mention.form == onrecord.Name {
+		noun := r.mentions[c.sample].noun
+		add(81, flag(noun != "" && r.actors[mention.actor].holds(noun)), o.det)
+	}
 	return rows
 }
 
