@@ -492,7 +492,7 @@ func (r *coreference) agrees(m, other int) bool {
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)
 	case several:
-		return a.many || a.kind != "" && (!person || a.gender == 0)
+		return a.many || a.kind != "" && (!person || a.gender == 0 && a.hint == 0)
 	case speaker:
 		return person || r.facts[other].class.firstOrSecond()
 	case speakers, addressee:

@@ -237,7 +237,7 @@ func (r *coreference) extraposed(pronoun int) bool {
 // holds reports whether the actor has a role whose title has the noun in it.
 func (a *actor) holds(noun string) bool {
 	return slices.ContainsFunc(a.roles, func(role onrecord.Role) bool {
-		return slices.Contains(strings.Fields(strings.ToLower(role.Title)), noun)
+		return slices.Contains(strings.Fields(strings.ToLower(role.Title+" "+role.Office)), noun)
 	})
 }
 
@@ -248,7 +248,7 @@ func (r *coreference) holdsAs(a *actor, m *mention) bool {
 		noun = after // "the ex-minister"
 	}
 	for _, role := range a.roles {
-		title := strings.Fields(strings.ToLower(role.Title))
+		title := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
 		if !slices.Contains(title, noun) {
 			continue
 		}
