@@ -488,7 +488,7 @@ func (r *coreference) agrees(m, other int) bool {
 	person := a.kind == onrecord.Person
 	switch x.class {
 	case personal:
-		return person || !a.many && a.kind != onrecord.Country && (a.kind == "" || r.mentions[other].form == onrecord.Name) && r.facts[other].class != neuter
+		return person || !a.many && r.facts[other].class != neuter && (a.kind == "" || r.mayBePerson(a))
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)
 	case several:
@@ -503,6 +503,15 @@ func (r *coreference) agrees(m, other int) bool {
 		return false
 	}
 	return person == (kind == onrecord.Person) || a.kind == "" && kind == onrecord.Person
+}
+
+// mayBePerson reports whether an actor whose names were not taken for a person's may be one after all: namers err on single words.
+func (r *coreference) mayBePerson(a *actor) bool {
+	if a.kind == onrecord.Country || len(a.words) != 1 || len(a.words[0]) == 0 {
+		return false
+	}
+	words := a.words[0]
+	return len(words) == 1 || r.lists.given[words[0]] != 0
 }
 
 // bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself, "the ministry of the

@@ -45,7 +45,8 @@ func scorePronouns(dir string) (result, error) {
 		}
 		r.gapMiss(e, actor)
 	}
-	r.values = []Value{all.value("pronouns", "F1"), masculine.value("pronouns", "masculine F1"), feminine.value("pronouns", "feminine F1")}
+	r.values = []Value{all.value("pronouns", "F1"), masculine.value("pronouns", "masculine F1"), feminine.value("pronouns", "feminine F1"),
+		{Part: "pronouns", Measure: "bias", Value: ratio(feminine.f1(), masculine.f1()), Counts: "feminine F1 over masculine"}}
 	return r, nil
 }
 

@@ -22,7 +22,7 @@ import (
 var Finder = onrecord.Finder{
 	Name:    "statements",
 	Doc:     "who says, denies, asks, promises, believes or wants what, in which words",
-	Version: 2,
+	Version: 3,
 }
 
 //go:embed cues.model
