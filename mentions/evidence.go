@@ -1,9 +1,6 @@
 package mentions
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
@@ -232,37 +229,4 @@ func (r *coreference) pathUp(word, head int) uint32 {
 func (r *coreference) extraposed(pronoun int) bool {
 	t := &r.doc.Tokens[pronoun]
 	return t.Is("expl") || t.Head != syntax.None && r.doc.Child(t.Head, "csubj", "ccomp") != syntax.None && r.doc.Tokens[t.Head].UPOS == "ADJ"
-}
-
-// holds reports whether the actor has a role whose title has the noun in it.
-func (a *actor) holds(noun string) bool {
-	return slices.ContainsFunc(a.roles, func(role onrecord.Role) bool {
-		return slices.Contains(strings.Fields(strings.ToLower(role.Title+" "+role.Office)), noun)
-	})
-}
-
-// holdsAs reports whether the actor has a role whose title has the noun of a nominal in it, and whose words all its others.
-func (r *coreference) holdsAs(a *actor, m *mention) bool {
-	noun := m.noun
-	if before, after, ok := strings.Cut(noun, "-"); ok && r.lists.is("former", before) {
-		noun = after // "the ex-minister"
-	}
-	for _, role := range a.roles {
-		title := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
-		if !slices.Contains(title, noun) {
-			continue
-		}
-		words := append(title, strings.Fields(strings.ToLower(role.Of))...)
-		fits := true
-		for i := m.First; i < m.Stop && fits; i++ {
-			switch t := &r.doc.Tokens[i]; t.UPOS {
-			case "NOUN", "PROPN", "ADJ", "NUM":
-				fits = i == m.head || r.lists.is("former", lower(r.doc, i)) || slices.Contains(words, lower(r.doc, i))
-			}
-		}
-		if fits {
-			return true
-		}
-	}
-	return false
 }

@@ -64,7 +64,8 @@ func (f *finder) joinCountry(m *mention, c *country) {
 			return
 		}
 	}
-	f.actors[f.newActor(m)].country = c
+	f.newActor(m)
+	f.actors[m.actor].country = c
 }
 
 // nameWords are the words of a name in lower case, without titles, suffixes and punctuation.

@@ -14,9 +14,7 @@ import (
 // onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
 // a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
 // and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
-// names, what else it names and has do or undergo something, and the government and the opposition. Whoever only does or
-// undergoes something, and has neither a name nor an office ("a woman", "the refugee"), is left out, as the annotators did;
-// so is a place where something happens.
+// names, what else it names and has do or undergo something (but no places), and the government and the opposition.
 func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
 	out := *record
@@ -37,13 +35,11 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 		out.Actors[i].ID = id
 	}
 	rename := func(ids []onrecord.ID) []onrecord.ID {
-		var kept []onrecord.ID
-		for _, id := range ids {
-			if renamed[id] != "" {
-				kept = append(kept, renamed[id])
-			}
+		ids = slices.Clone(ids)
+		for i, id := range ids {
+			ids[i] = renamed[id]
 		}
-		return kept
+		return ids
 	}
 	out.Statements = slices.Clone(record.Statements)
 	for i := range out.Statements {
@@ -63,45 +59,32 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 	return &out
 }
 
-// takesPart reports whether an actor stays, by what it does in the records and whether it is active in any sentence.
-func takesPart(actor onrecord.Actor, in involvement, active bool) bool {
-	if len(actor.Roles) > 0 || in&speaks != 0 || governs(actor) {
+// takesPart reports whether an actor stays, by whether it is in a record and whether it is active in any sentence.
+func takesPart(actor onrecord.Actor, involved, active bool) bool {
+	switch {
+	case involved || len(actor.Roles) > 0 || governs(actor):
 		return true
+	case actor.Type == onrecord.Person:
+		return named(actor)
 	}
-	switch actor.Type {
-	case onrecord.Person:
-		return named(actor) || in != 0
-	case onrecord.Place:
-		return in != 0
-	}
-	return in != 0 || active && named(actor)
+	return active && actor.Type != onrecord.Place && named(actor)
 }
 
-// involvement is how an actor takes part in the records.
-type involvement uint8
-
-const (
-	speaks involvement = 1 << iota // or is spoken to, or forecasts
-	acts
-	undergoes
-)
-
-// involvedIn returns how each actor takes part in statements, events and forecasts.
-func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
-	involved := map[onrecord.ID]involvement{}
+// involvedIn returns the actors that take part in a statement, an event or a forecast.
+func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
+	involved := map[onrecord.ID]bool{}
 	for _, s := range record.Statements {
-		involved[s.Speaker] |= speaks
-		involved[s.To] |= speaks
+		involved[s.Speaker], involved[s.To] = true, true
 	}
 	for _, f := range record.Forecasts {
-		involved[f.Forecaster] |= speaks
+		involved[f.Forecaster] = true
 	}
 	for _, e := range record.Events {
 		for _, id := range e.Actors {
-			involved[id] |= acts
+			involved[id] = true
 		}
 		for _, id := range e.Recipients {
-			involved[id] |= undergoes
+			involved[id] = true
 		}
 	}
 	return involved

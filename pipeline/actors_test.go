@@ -42,7 +42,7 @@ func TestOnlyInvolved(t *testing.T) {
 		}
 		order = append(order, a.Mentions[0].Start)
 	}
-	if want := []int{10, 20, 30, 50, 70, 90, 110, 120, 150, 160, 180}; !reflect.DeepEqual(order, want) {
+	if want := []int{10, 20, 30, 50, 70, 90, 110, 120, 150, 160, 170, 180}; !reflect.DeepEqual(order, want) {
 		t.Errorf("actors first mentioned at %v, want %v", order, want)
 	}
 	if s := got.Statements; s[0].Speaker != "a6" || s[0].To != "a2" || s[1].Speaker != onrecord.Unnamed || s[1].To != "" {
@@ -51,7 +51,7 @@ func TestOnlyInvolved(t *testing.T) {
 	if e := got.Events[0]; !reflect.DeepEqual(e.Actors, []onrecord.ID{"a1", "a6"}) || !reflect.DeepEqual(e.Recipients, []onrecord.ID{"a5"}) {
 		t.Errorf("event %+v", e)
 	}
-	if e := got.Events; !reflect.DeepEqual(e[1].Actors, []onrecord.ID{"a11"}) || !reflect.DeepEqual(e[1].Recipients, []onrecord.ID{"a10"}) {
+	if e := got.Events; !reflect.DeepEqual(e[1].Actors, []onrecord.ID{"a12"}) || !reflect.DeepEqual(e[1].Recipients, []onrecord.ID{"a10", "a11"}) {
 		t.Errorf("event %+v", e[1])
 	}
 	if f := got.Forecasts; f[0].Forecaster != "a3" || f[1].Forecaster != onrecord.TheArticle {

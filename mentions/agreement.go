@@ -1,0 +1,67 @@
+package mentions
+
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// agrees reports whether a mention can mean the actor of another one at all.
+func (r *coreference) agrees(m, other int) bool {
+	x, a := &r.facts[m], &r.actors[r.mentions[other].actor]
+	if x.gender != 0 && a.gender != 0 && x.gender != a.gender {
+		return false
+	}
+	person := a.kind == onrecord.Person
+	switch x.class {
+	case personal:
+		return person || !a.many && r.facts[other].class != neuter && (a.kind == "" || r.mayBePerson(a))
+	case neuter:
+		return !person && !(a.many && a.kind == onrecord.Group)
+	case several:
+		return a.many || a.kind != "" && (!person || a.gender == 0 && a.hint == 0)
+	case speaker:
+		return person || r.facts[other].class.firstOrSecond()
+	case speakers, addressee:
+		return a.kind != "" || r.facts[other].class.firstOrSecond()
+	}
+	kind := r.mentions[m].kind
+	if x.number == manyThings != a.many && kind != onrecord.Organisation {
+		return false
+	}
+	return person == (kind == onrecord.Person) || a.kind == "" && kind == onrecord.Person
+}
+
+// mayBePerson reports whether an actor whose names were not taken for a person's may be one after all: namers err on single words.
+func (r *coreference) mayBePerson(a *actor) bool {
+	if a.kind == onrecord.Country || len(a.words) != 1 || len(a.words[0]) == 0 {
+		return false
+	}
+	words := a.words[0]
+	return len(words) == 1 || r.lists.given[words[0]] != 0
+}
+
+// bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself, "the ministry of the
+// minister" for the minister.
+func (r *coreference) bound(m, other int) bool {
+	d := r.doc
+	i, head := r.mentions[m].head, r.mentions[other].head
+	t := &d.Tokens[i]
+	if r.facts[m].class == noPronoun && (r.inside(m, other) || r.inside(other, m)) && !r.appositive(i, head) {
+		return true
+	}
+	if t.Head == head && t.Is("nmod:poss") {
+		return true
+	}
+	if r.facts[m].class != noPronoun && (reflexive(lower(d, i)) || r.facts[m].class.firstOrSecond()) {
+		return false
+	}
+	return t.Head == d.Tokens[head].Head && t.Head != syntax.None && !t.Is("conj", "nmod:poss") && argument(t) && argument(&d.Tokens[head])
+}
+
+// inside reports whether the phrase of one mention is part of that of another.
+func (r *coreference) inside(m, other int) bool {
+	a, b := &r.mentions[m], &r.mentions[other]
+	return b.First <= a.First && a.Stop <= b.Stop
+}
+
+func argument(t *syntax.Token) bool { return t.Is("nsubj", "obj", "iobj", "obl") }

@@ -1,0 +1,168 @@
+package mentions
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/onrecord/onrecord"
+)
+
+// How far back a mention looks for what it takes up: in sentences, in mentions, and how many actors it weighs.
+const (
+	window   = 6
+	most     = 300
+	mostSeen = 24
+	mostSame = 8 // actors called by the same word, however far back
+)
+
+// candidate is an actor that a mention may mean; none stands for one that was not mentioned before.
+type candidate struct {
+	actor int
+	near  int // the actor's mention nearest to this one
+	match int // the mention of it that is most like this one in its words, or none
+	like  int // how much
+	rank  int // 0 for the nearest
+	// The mention that shows best what the actor is: the last one with a noun, or none.
+	sample int
+}
+
+// gather lists who a mention may mean: a new actor first, then those mentioned in the last sentences, the nearest first,
+// and those called by the same words.
+func (r *coreference) gather(m int) {
+	r.candidates = append(r.candidates[:0], candidate{actor: none, near: none, match: none, sample: none})
+	x := &r.facts[m]
+	if x.class == noPronoun {
+		r.gatherSame(m)
+	}
+	if x.class != noPronoun || x.det == definite || x.det == pointing || x.det == owned || x.proper {
+		r.gatherNear(m)
+	}
+	if x.class.firstOrSecond() && x.quote != 0 {
+		if token, ok := r.speakers[x.quote]; ok {
+			if at, ok := r.at[token]; ok && r.mentions[at].actor != none {
+				r.consider(m, at)
+			}
+		}
+	}
+	if x.class == personal && len(r.candidates) > 1 {
+		r.candidates = append(r.candidates[:0], r.candidates[1:]...) // he is somebody
+		r.preferGender(x.gender)
+	}
+	slices.SortStableFunc(r.candidates[1:], func(a, b candidate) int { return abs(m-a.near) - abs(m-b.near) })
+	for k := range r.candidates {
+		r.candidates[k].rank = k - 1
+	}
+	for len(r.rows) < len(r.candidates) {
+		r.rows = append(r.rows, nil)
+	}
+	for k := range r.candidates {
+		r.rows[k] = r.describe(r.rows[k][:0], m, &r.candidates[k])
+	}
+}
+
+// preferGender drops those whose given name is of the other gender, where there is somebody known to be of the pronoun's.
+func (r *coreference) preferGender(gender byte) {
+	known := func(c candidate) byte {
+		a := &r.actors[c.actor]
+		return cmp.Or(a.gender, a.hint)
+	}
+	if slices.ContainsFunc(r.candidates, func(c candidate) bool { return known(c) == gender }) {
+		r.candidates = slices.DeleteFunc(r.candidates, func(c candidate) bool { return known(c) != 0 && known(c) != gender })
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// gatherSame adds the actors that were called by the same word.
+func (r *coreference) gatherSame(m int) {
+	x := &r.facts[m]
+	words := []uint32{x.lemma}
+	if x.proper {
+		words = append(words, x.words...)
+	}
+	for _, w := range words {
+		same := r.byWord[w]
+		for n := 0; n < len(same) && n < 4*mostSame && len(r.candidates) <= mostSame; n++ {
+			r.consider(m, int(same[len(same)-1-n]))
+		}
+	}
+}
+
+// gatherNear adds the actors mentioned last.
+func (r *coreference) gatherNear(m int) {
+	x := &r.facts[m]
+	far := window
+	if x.class.firstOrSecond() {
+		far = 4 * window
+	}
+	for i, near := m-1, 0; i >= max(0, m-most) && near < mostSeen; i-- {
+		o := &r.mentions[i]
+		if o.actor == none {
+			continue
+		}
+		distance := x.sentence - r.facts[i].sentence
+		if distance > far && (near > 0 || distance > 3*far) {
+			break
+		}
+		if r.agrees(m, i) && r.consider(m, i) {
+			near++
+		}
+	}
+	if x.class != noPronoun && !x.class.firstOrSecond() {
+		for i := m + 1; i < len(r.facts) && r.facts[i].sentence == x.sentence; i++ {
+			if o := &r.mentions[i]; o.form == onrecord.Name && r.agrees(m, i) {
+				r.consider(m, i) // "in her speech, Ann Example said"
+			}
+		}
+	}
+}
+
+// consider makes the actor of another mention a candidate, unless it is one or cannot be. It reports whether it did.
+func (r *coreference) consider(m, other int) bool {
+	actor := r.mentions[other].actor
+	for _, c := range r.candidates {
+		if c.actor == actor {
+			return false
+		}
+	}
+	if actor == r.mentions[m].actor || r.mentions[m].form == onrecord.Name && r.named(actor) {
+		return false
+	}
+	near := r.nearest(actor, m, other)
+	if r.bound(m, near) || r.facts[m].det == indefinite && r.named(actor) && !r.appositive(r.mentions[m].head, r.mentions[near].head) {
+		return false
+	}
+	c := candidate{actor: actor, near: near, sample: r.sample(actor, near)}
+	if c.match, c.like = r.likest(m, actor); c.like == opposed {
+		return false
+	}
+	r.candidates = append(r.candidates, c)
+	return true
+}
+
+// named reports whether an actor has been named so far.
+func (r *coreference) named(actor int) bool {
+	return slices.ContainsFunc(r.chain(actor), func(i int32) bool { return r.mentions[i].form == onrecord.Name })
+}
+
+// nearest returns the last mention of an actor before m or else the first after it; other, which comes after m, where
+// that is in an earlier sentence.
+func (r *coreference) nearest(actor, m, other int) int {
+	chain := r.chain(actor)
+	at, _ := slices.BinarySearch(chain, int32(m))
+	if len(chain) == 0 || other > m && at > 0 && r.facts[chain[at-1]].sentence < r.facts[m].sentence {
+		return other
+	}
+	return int(chain[max(0, at-1)])
+}
+
+// sample returns the last mention of an actor up to one that is no pronoun, that one where there is none.
+func (r *coreference) sample(actor, near int) int {
+	chain := r.chain(actor)
+	for n := len(chain) - 1; n >= 0; n-- {
+		if i := int(chain[n]); i <= near && r.facts[i].class == noPronoun {
+			return i
+		}
+	}
+	return near
+}
