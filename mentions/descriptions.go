@@ -8,6 +8,34 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
+// mostHolders is how many people may hold an office in one article for its name to tell who is meant.
+const mostHolders = 50
+
+// indexOffices finds the people with names by the words of their titles.
+func (r *coreference) indexOffices() {
+	for k := range r.actors {
+		a := &r.actors[k]
+		if a.kind != onrecord.Person || len(a.words) == 0 {
+			continue
+		}
+		for _, role := range a.roles {
+			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Office)) {
+				if known := r.offices[word]; len(known) == 0 || known[len(known)-1] != k {
+					r.offices[word] = append(known, k)
+				}
+			}
+		}
+	}
+}
+
+// office is the noun by which a nominal names an office: "minister" of "the ex-minister".
+func (r *coreference) office(m *mention) string {
+	if before, after, ok := strings.Cut(m.noun, "-"); ok && r.lists.is("former", before) {
+		return after
+	}
+	return m.noun
+}
+
 // holder returns who holds, as the article says, the office by which a definite description names a person ("the minister"): the
 // one mentioned last before, and the first to be mentioned later; none where there is nobody.
 func (r *coreference) holder(i int) (before, after int) {
@@ -16,10 +44,12 @@ func (r *coreference) holder(i int) (before, after int) {
 	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == 1) {
 		return before, after
 	}
-	last := none
-	for k := range r.actors {
-		a := &r.actors[k]
-		if a.kind != onrecord.Person || len(a.words) == 0 || !r.holdsAs(a, m) {
+	last, holders := none, r.offices[r.office(m)]
+	if len(holders) > mostHolders {
+		return before, after
+	}
+	for _, k := range holders {
+		if !r.holdsAs(&r.actors[k], m) {
 			continue
 		}
 		at, _ := slices.BinarySearch(r.chain(k), int32(i))
@@ -98,10 +128,7 @@ func (a *actor) holds(noun string) bool {
 
 // holdsAs reports whether the actor has a role whose title has the noun of a nominal in it, and whose words all its others.
 func (r *coreference) holdsAs(a *actor, m *mention) bool {
-	noun := m.noun
-	if before, after, ok := strings.Cut(noun, "-"); ok && r.lists.is("former", before) {
-		noun = after // "the ex-minister"
-	}
+	noun := r.office(m)
 	for _, role := range a.roles {
 		title := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
 		if !slices.Contains(title, noun) {
