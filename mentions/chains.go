@@ -5,7 +5,7 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// Reference is a phrase in a [Chain].
+// Reference is a mention in a chain.
 type Reference struct {
 	syntax.Range // the whole phrase, with what follows its head
 	Head         int

@@ -14,7 +14,7 @@ type coreference struct {
 	chains     [][]int32          // the mentions of each actor so far, ascending
 	byWord     map[uint32][]int32 // the mentions so far by their heads, and by all words of proper nouns
 	speakers   map[int32]int      // quotation -> token of who speaks
-	offices    map[string][]int   // a word of the title of an office -> people with names who hold such a one
+	holders    map[string][]int   // a word of the title of an office -> people with names who hold such a one
 	candidates []candidate
 	rows       [][]int32 // the features of each candidate
 
@@ -42,7 +42,7 @@ func (f *finder) corefer(choose chooser) *coreference {
 
 // newCoreference prepares to join the mentions of a finder.
 func newCoreference(f *finder) *coreference {
-	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), offices: make(map[string][]int), speakers: f.speakersOf()}
+	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), holders: make(map[string][]int), speakers: f.speakersOf()}
 	for i := range f.mentions {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
@@ -57,7 +57,7 @@ func newCoreference(f *finder) *coreference {
 			}
 		}
 	}
-	r.indexOffices()
+	r.indexHolders()
 	return r
 }
 

@@ -11,8 +11,8 @@ import (
 // mostHolders is how many people may hold an office in one article for its name to tell who is meant.
 const mostHolders = 50
 
-// indexOffices finds the people with names by the words of their titles.
-func (r *coreference) indexOffices() {
+// indexHolders finds the people with names by the words of their titles.
+func (r *coreference) indexHolders() {
 	for k := range r.actors {
 		a := &r.actors[k]
 		if a.kind != onrecord.Person || len(a.words) == 0 {
@@ -20,8 +20,8 @@ func (r *coreference) indexOffices() {
 		}
 		for _, role := range a.roles {
 			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Office)) {
-				if known := r.offices[word]; len(known) == 0 || known[len(known)-1] != k {
-					r.offices[word] = append(known, k)
+				if known := r.holders[word]; len(known) == 0 || known[len(known)-1] != k {
+					r.holders[word] = append(known, k)
 				}
 			}
 		}
@@ -41,10 +41,10 @@ func (r *coreference) office(m *mention) string {
 func (r *coreference) holder(i int) (before, after int) {
 	m, x := &r.mentions[i], &r.facts[i]
 	before, after = none, none
-	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == 1) {
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == subject) {
 		return before, after
 	}
-	last, holders := none, r.offices[r.office(m)]
+	last, holders := none, r.holders[r.office(m)]
 	if len(holders) > mostHolders {
 		return before, after
 	}
@@ -67,12 +67,12 @@ func (r *coreference) holder(i int) (before, after int) {
 // first person that is a subject in the paragraphs after it; none where i is no such description or where there is nobody.
 func (r *coreference) lead(i int) int {
 	m, x := &r.mentions[i], &r.facts[i]
-	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != bare || x.role != 1 || !r.isHeadline(x.sentence) {
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != bare || x.role != subject || !r.isHeadline(x.sentence) {
 		return none
 	}
 	for k := i + 1; k < len(r.facts) && r.facts[k].sentence <= x.sentence+4; k++ {
 		o, y := &r.mentions[k], &r.facts[k]
-		if o.form == onrecord.Pronoun || o.kind != onrecord.Person || y.role != 1 && y.role != 9 || r.isHeadline(y.sentence) {
+		if o.form == onrecord.Pronoun || o.kind != onrecord.Person || y.role != subject && y.role != root || r.isHeadline(y.sentence) {
 			continue
 		}
 		if g, a := r.lists.genders[m.noun], r.lists.genders[o.noun]; g != 0 && a != 0 && g != a {
@@ -95,7 +95,7 @@ func (r *coreference) isHeadline(sentence int) bool {
 // named as a subject in the few sentences before, or the only one named there; none where there is no such.
 func (r *coreference) salient(i int) int {
 	m, x := &r.mentions[i], &r.facts[i]
-	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite || x.role != 1 || r.lists.is("unique", m.noun) ||
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite || x.role != subject || r.lists.is("unique", m.noun) ||
 		r.doc.Child(m.head, "acl", "nmod") > m.head {
 		return none
 	}
@@ -108,7 +108,7 @@ func (r *coreference) salient(i int) int {
 		if g, a := r.lists.genders[m.noun], &r.actors[o.actor]; g != 0 && cmp.Or(a.gender, a.hint) != 0 && g != cmp.Or(a.gender, a.hint) {
 			continue
 		}
-		if r.facts[k].role == 1 {
+		if r.facts[k].role == subject {
 			return o.actor
 		}
 		if only != none && only != o.actor {

@@ -6,127 +6,165 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// describe appends the features of a candidate: each is a fact about it and the mention, by the mention's group.
+// evidence are the features of a candidate, each a fact about it and the mention, by the mention's group.
+type evidence struct {
+	group uint32
+	rows  []int32
+}
+
+func (e *evidence) add(template uint32, values ...uint32) {
+	h := perceptron.Mix(template, e.group)
+	for _, v := range values {
+		h = perceptron.Mix(h, v)
+	}
+	e.rows = append(e.rows, int32(h%featureRows)+1)
+}
+
+// describe appends the features of a candidate.
 func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
-	x := &r.facts[m]
-	add := func(template uint32, values ...uint32) {
-		h := perceptron.Mix(template, x.group)
-		for _, v := range values {
-			h = perceptron.Mix(h, v)
-		}
-		rows = append(rows, int32(h%featureRows)+1)
+	e := &evidence{group: r.facts[m].group, rows: rows}
+	switch {
+	case c.actor == none:
+		r.describeNew(e, m)
+	case r.facts[m].class != noPronoun:
+		r.describeKnown(e, m, c)
+		r.describePronoun(e, m, c)
+	default:
+		r.describeKnown(e, m, c)
+		r.describeWords(e, m, c)
 	}
-	d := r.doc
-	mention := &r.mentions[m]
+	return e.rows
+}
+
+// describeNew tells whether a mention looks like one of somebody or something new.
+func (r *coreference) describeNew(e *evidence, m int) {
+	x, mention, d := &r.facts[m], &r.mentions[m], r.doc
+	kind, like := perceptron.Hash(string(mention.kind)), uint32(r.mostLike())
+	e.add(1)
+	e.add(2, x.role, x.det)
+	e.add(3, x.det, x.number, kind)
+	e.add(4, x.lemma)
+	e.add(5, x.lemma, x.det)
+	e.add(6, x.verb, x.role)
+	e.add(7, x.det, uint32(min(len(x.words), 3)))
+	e.add(8, flag(r.extraposed(mention.head)), x.role)
+	e.add(9, uint32(min(len(r.candidates), 6)), x.det)
+	e.add(10, like, x.det)
+	e.add(11, like, x.det, kind, flag(x.embedded))
+	e.add(12, flag(mention.First == d.Sentences[x.sentence].First), x.role)
+	e.add(13, flag(x.quote != 0), uint32(min(x.block, 2)))
+	e.add(14, flag(d.Child(mention.head, "acl", "nmod") > mention.head), x.det)
+	e.add(15, flag(x.embedded), x.role, x.det)
+}
+
+// describeKnown tells how a mention stands to an actor mentioned before: how far, in which roles, of what kind.
+func (r *coreference) describeKnown(e *evidence, m int, c *candidate) {
+	x, mention, d := &r.facts[m], &r.mentions[m], r.doc
 	kind := perceptron.Hash(string(mention.kind))
-	sentenceStart := flag(mention.First == d.Sentences[x.sentence].First)
-	if c.actor == none {
-		add(1)
-		add(2, x.role, x.det)
-		add(3, x.det, x.number, kind)
-		add(4, x.lemma)
-		add(5, x.lemma, x.det)
-		add(6, x.verb, x.role)
-		add(7, x.det, uint32(min(len(x.words), 3)))
-		add(8, flag(r.extraposed(mention.head)), x.role)
-		add(9, uint32(min(len(r.candidates), 6)), x.det)
-		add(10, uint32(r.mostLike()), x.det)
-		add(11, uint32(r.mostLike()), x.det, kind, flag(x.embedded))
-		add(12, sentenceStart, x.role)
-		add(13, flag(x.quote != 0), uint32(min(x.block, 2)))
-		add(14, flag(d.Child(mention.head, "acl", "nmod") > mention.head), x.det)
-		add(15, flag(x.embedded), x.role, x.det)
-		return rows
-	}
 	a := &r.actors[c.actor]
 	o, near := &r.facts[c.near], &r.mentions[c.near]
 	chain := r.chains[c.actor]
 	sentences := x.sentence - o.sentence
-	distance := spread(sentences)
-	if c.near > m {
-		distance = 20
-	}
+	distance := r.distanceTo(m, c)
 	rank, same := uint32(min(c.rank, 6)), flag(sentences == 0)
 	akind := perceptron.Hash(string(a.kind))
 	count := spread(len(chain))
-	like := uint32(c.like)
-	add(20, distance)
-	add(21, rank)
-	add(22, distance, rank)
-	add(23, o.role, distance)
-	add(24, o.role, x.role, same)
-	add(25, o.group, distance)
-	add(26, akind, o.group)
-	add(27, count)
-	add(28, flag(a.gender == 0), agreement(x.gender, a.hint), flag(a.many), akind)
-	add(29, kind, akind, x.det)
-	add(30, flag(x.quote != 0), flag(o.quote != 0), flag(x.quote == o.quote), distance)
-	add(31, flag(o.governor != syntax.None && d.Tokens[o.governor].Head == syntax.None), o.role, distance)
+	e.add(20, distance)
+	e.add(21, rank)
+	e.add(22, distance, rank)
+	e.add(23, o.role, distance)
+	e.add(24, o.role, x.role, same)
+	e.add(25, o.group, distance)
+	e.add(26, akind, o.group)
+	e.add(27, count)
+	e.add(28, flag(a.gender == 0), agreement(x.gender, a.hint), flag(a.many), akind)
+	e.add(29, kind, akind, x.det)
+	e.add(30, flag(x.quote != 0), flag(o.quote != 0), flag(x.quote == o.quote), distance)
+	e.add(31, flag(o.governor != syntax.None && d.Tokens[o.governor].Head == syntax.None), o.role, distance)
 	if sentences == 0 {
 		after := flag(c.near > m)
 		path := r.pathUp(mention.head, near.head)
-		add(32, flag(r.governs(near.head, mention.head)), o.role, x.role, after)
-		add(33, path, o.role, after)
-		add(34, spread(abs(mention.head-near.head)), after)
-		add(44, path, o.role, o.verb)
+		e.add(32, flag(r.governs(near.head, mention.head)), o.role, x.role, after)
+		e.add(33, path, o.role, after)
+		e.add(34, spread(abs(mention.head-near.head)), after)
+		e.add(44, path, o.role, o.verb)
 	} else {
-		add(35, flag(near.First == d.Sentences[o.sentence].First), o.role, distance)
+		e.add(35, flag(near.First == d.Sentences[o.sentence].First), o.role, distance)
 	}
-	add(36, flag(x.block == o.block), distance)
-	add(37, flag(o.embedded), rank)
+	e.add(36, flag(x.block == o.block), distance)
+	e.add(37, flag(o.embedded), rank)
 	if len(chain) > 0 {
-		add(38, spread(r.facts[chain[0]].sentence), count)
-		add(39, spread(int(chain[0])), akind)
+		e.add(38, spread(r.facts[chain[0]].sentence), count)
+		e.add(39, spread(int(chain[0])), akind)
 	}
-	add(40, x.verb, x.role, akind)
-	add(41, x.lemma, o.lemma)
-	add(42, x.number, o.number, flag(a.many))
-	add(45, r.roleBefore(chain, x.sentence), distance)
+	e.add(40, x.verb, x.role, akind)
+	e.add(41, x.lemma, o.lemma)
+	e.add(42, x.number, o.number, flag(a.many))
+	e.add(45, r.roleBefore(chain, x.sentence), distance)
 	if x.verb != 0 && x.verb == o.verb {
-		add(43, x.role, o.role)
+		e.add(43, x.role, o.role)
 	}
-	if x.class != noPronoun {
-		add(50, o.lemma)
-		add(51, x.verb, x.role, o.lemma)
-		add(52, r.pronounsOf(chain))
-		add(53, x.lemma, uint32(o.class), flag(x.quote == o.quote), distance)
-		add(54, o.det, o.number, rank)
-		if x.class.firstOrSecond() {
-			who, known := r.speakers[x.quote]
-			at, mentioned := r.at[who]
-			says := known && x.quote != 0 && mentioned && r.mentions[at].actor == c.actor
-			add(55, flag(known), flag(says), o.group)
-			add(56, uint32(min(abs(x.block-o.block), 4)), o.group)
-		}
-		return rows
+}
+
+// describePronoun tells what an actor is to a pronoun.
+func (r *coreference) describePronoun(e *evidence, m int, c *candidate) {
+	x, o := &r.facts[m], &r.facts[c.near]
+	chain := r.chains[c.actor]
+	distance, rank := r.distanceTo(m, c), uint32(min(c.rank, 6))
+	e.add(50, o.lemma)
+	e.add(51, x.verb, x.role, o.lemma)
+	e.add(52, r.pronounsOf(chain))
+	e.add(53, x.lemma, uint32(o.class), flag(x.quote == o.quote), distance)
+	e.add(54, o.det, o.number, rank)
+	if x.class.firstOrSecond() {
+		who, known := r.speakers[x.quote]
+		at, mentioned := r.at[who]
+		says := known && x.quote != 0 && mentioned && r.mentions[at].actor == c.actor
+		e.add(55, flag(known), flag(says), o.group)
+		e.add(56, uint32(min(abs(x.block-o.block), 4)), o.group)
 	}
-	add(60, like, x.det)
-	add(61, like, distance, x.det)
-	add(62, like, kind, akind)
-	add(63, like, o.group, x.det)
-	add(64, like, x.number, x.role)
-	add(65, like, count)
-	add(66, like, flag(x.embedded), x.det)
+}
+
+// describeWords tells how like the words of a description or a name are to those that an actor was called by.
+func (r *coreference) describeWords(e *evidence, m int, c *candidate) {
+	x, mention, a := &r.facts[m], &r.mentions[m], &r.actors[c.actor]
+	o, near := &r.facts[c.near], &r.mentions[c.near]
+	like, distance, count := uint32(c.like), r.distanceTo(m, c), spread(len(r.chains[c.actor]))
+	kind, akind := perceptron.Hash(string(mention.kind)), perceptron.Hash(string(a.kind))
+	e.add(60, like, x.det)
+	e.add(61, like, distance, x.det)
+	e.add(62, like, kind, akind)
+	e.add(63, like, o.group, x.det)
+	e.add(64, like, x.number, x.role)
+	e.add(65, like, count)
+	e.add(66, like, flag(x.embedded), x.det)
 	if c.match != none {
 		z := &r.facts[c.match]
-		add(70, like, z.det, x.det)
-		add(71, like, z.number, x.number)
-		add(72, like, uint32(min(len(x.words), 3)), uint32(min(len(z.words), 3)))
-		add(73, like, spread(x.sentence-z.sentence))
-		add(74, like, x.lemma)
-		add(75, like, flag(z.embedded), flag(x.embedded))
-		add(76, like, z.group)
+		e.add(70, like, z.det, x.det)
+		e.add(71, like, z.number, x.number)
+		e.add(72, like, uint32(min(len(x.words), 3)), uint32(min(len(z.words), 3)))
+		e.add(73, like, spread(x.sentence-z.sentence))
+		e.add(74, like, x.lemma)
+		e.add(75, like, flag(z.embedded), flag(x.embedded))
+		e.add(76, like, z.group)
 	} else {
-		add(77, x.lemma, akind)
-		add(78, x.det, akind, distance)
-		add(79, flag(r.appositive(mention.head, near.head)), o.group)
-		add(80, flag(a.kind == onrecord.Person && a.holds(mention.noun)), x.det)
+		e.add(77, x.lemma, akind)
+		e.add(78, x.det, akind, distance)
+		e.add(79, flag(r.appositive(mention.head, near.head)), o.group)
+		e.add(80, flag(a.kind == onrecord.Person && a.holds(mention.noun)), x.det)
 	}
 	if mention.form == onrecord.Name {
 		noun := r.mentions[c.sample].noun
-		add(81, flag(noun != "" && r.actors[mention.actor].holds(noun)), o.det)
+		e.add(81, flag(noun != "" && r.actors[mention.actor].holds(noun)), o.det)
 	}
-	return rows
+}
+
+// distanceTo is how many sentences before a mention a candidate was mentioned, in classes; one that follows is of its own.
+func (r *coreference) distanceTo(m int, c *candidate) uint32 {
+	if c.near > m {
+		return 20
+	}
+	return spread(r.facts[m].sentence - r.facts[c.near].sentence)
 }
 
 // featureRows is the number of vectors that features share.

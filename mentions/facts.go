@@ -130,6 +130,19 @@ func determinerKind(d *syntax.Document, head int) uint32 {
 	return other
 }
 
+// Grammatical roles.
+const (
+	subject = 1 + iota
+	passiveSubject
+	object
+	oblique
+	possessor
+	complement
+	otherRole
+	modifier
+	root
+)
+
 // roleOf is the grammatical role of a word, coordinated words having that of the first.
 func roleOf(d *syntax.Document, i int) uint32 {
 	for steps := 0; steps < 4 && d.Tokens[i].Is("conj", "appos", "flat") && d.Tokens[i].Head != syntax.None; steps++ {
@@ -137,23 +150,23 @@ func roleOf(d *syntax.Document, i int) uint32 {
 	}
 	switch t := &d.Tokens[i]; {
 	case t.Rel == "nsubj:pass":
-		return 2
+		return passiveSubject
 	case t.Is("nsubj"):
-		return 1
+		return subject
 	case t.Is("obj", "iobj"):
-		return 3
+		return object
 	case t.Is("obl"):
-		return 4
+		return oblique
 	case t.Is("nmod:poss"):
-		return 5
+		return possessor
 	case t.Is("nmod"):
-		return 6
+		return complement
 	case t.Is("compound"):
-		return 8
+		return modifier
 	case t.Is("root"):
-		return 9
+		return root
 	}
-	return 7
+	return otherRole
 }
 
 // acronymOf reports whether a word in capitals is made of the initials of a mention's words.

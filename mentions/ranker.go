@@ -35,8 +35,7 @@ const (
 	hidden   = 32
 	compared = 16 // pairs of values whose products count
 	wide     = hidden + compared
-	likeness = 128 // values of the vector of a word
-	inputs   = 2 * likeness
+	inputs   = 2 * parse.VectorSize
 )
 
 func newRanker(rng *rand.Rand) *ranker {
@@ -50,9 +49,9 @@ func newRanker(rng *rand.Rand) *ranker {
 func (r *coreference) words() []float32 {
 	x := make([]float32, len(r.mentions)*inputs)
 	for i := range r.mentions {
-		parse.Vector(x[i*inputs:i*inputs+likeness], r.doc.Text(r.mentions[i].head))
+		parse.Vector(x[i*inputs:i*inputs+parse.VectorSize], r.doc.Text(r.mentions[i].head))
 		if g := r.facts[i].governor; g != syntax.None {
-			parse.Vector(x[i*inputs+likeness:(i+1)*inputs], r.doc.Text(g))
+			parse.Vector(x[i*inputs+parse.VectorSize:(i+1)*inputs], r.doc.Text(g))
 		}
 	}
 	return x

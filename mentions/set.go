@@ -41,7 +41,7 @@ func (s *Set) With(doc *syntax.Document, pronouns map[int]onrecord.ID) *Set {
 	if len(pronouns) == 0 {
 		return s
 	}
-	out := &Set{Actors: slices.Clone(s.Actors), heads: maps.Clone(s.heads)}
+	out := &Set{Actors: slices.Clone(s.Actors), heads: maps.Clone(s.heads), coder: s.coder}
 	maps.Copy(out.heads, pronouns)
 	added := make(map[onrecord.ID][]onrecord.Mention)
 	for token, id := range pronouns {

@@ -163,3 +163,16 @@ func TestLongTextIsReadInParts(t *testing.T) {
 		t.Error("the names are not in text order")
 	}
 }
+
+// The embedded grammar has vectors of the size that others count on, and they tell words apart.
+func TestVector(t *testing.T) {
+	if size := theGrammar().inputs.words.Size; size != VectorSize {
+		t.Fatalf("vectors of %d values, want %d", size, VectorSize)
+	}
+	minister, harbour := make([]float32, VectorSize), make([]float32, VectorSize)
+	Vector(minister, "minister")
+	Vector(harbour, "harbour")
+	if slices.Equal(minister, harbour) {
+		t.Error("two words have the same vector")
+	}
+}

@@ -18,7 +18,7 @@ type plan struct {
 	dropped              float32 // share of values that are left out
 }
 
-var grammarPlan = plan{size: 128, hidden: 160, layers: 2, epochs: 16, batch: 1000, rate: 0.003, dropped: 0.25}
+var grammarPlan = plan{size: VectorSize, hidden: 160, layers: 2, epochs: 16, batch: 1000, rate: 0.003, dropped: 0.25}
 
 // rareTag is the number of times that a tag must be seen; rarer ones are taken for the commonest of their part of speech.
 const rareTag = 3

@@ -1,7 +1,7 @@
 package parse
 
 // VectorSize is the number of values of a [Vector].
-func VectorSize() int { return theGrammar().inputs.words.Size }
+const VectorSize = 128
 
 // Vector adds to x, VectorSize values, what the grammar's network knows of a word by itself: words that are used alike have
 // vectors alike.
