@@ -21,7 +21,8 @@ type candidate struct {
 	near  int // the actor's mention nearest to this one
 	match int // the mention of it that is most like this one in its words, or none
 	like  int // how much
-	rank  int // its place: -1 for the first, which is a new actor or, for "he" and "she", whoever was mentioned last; then 0 for the nearest
+	// Its place: -1 for the first, which is a new actor or, for "he" and "she", whoever was mentioned last; then 0 for the nearest.
+	rank int
 	// The mention that shows best what the actor is: the last one with a noun, or none.
 	sample int
 }

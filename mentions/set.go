@@ -73,6 +73,13 @@ func (s *Set) drop(id onrecord.ID, span onrecord.Span) {
 	}
 }
 
+// Load reads the model and the dictionaries. Without it the first article does.
+func Load() {
+	theLists()
+	theCodebook()
+	theRanker()
+}
+
 // Find returns the actors of an article. times are its dates, which tell how long a role was held.
 func Find(doc *syntax.Document, times []onrecord.Timex) *Set {
 	f := newFinder(doc)

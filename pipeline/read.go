@@ -36,7 +36,7 @@ func Read(article *onrecord.Article) *onrecord.Record {
 // Load reads the models of all stages, side by side. Without it the first article waits for them.
 func Load() {
 	var wait sync.WaitGroup
-	for _, load := range []func(){parse.Load, statements.Load} {
+	for _, load := range []func(){parse.Load, mentions.Load, statements.Load} {
 		wait.Go(load)
 	}
 	wait.Wait()

@@ -7,6 +7,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -60,6 +61,9 @@ func TestPersons(t *testing.T) {
 	}
 	if want := []string{"Ilse Varga: I", "Ilse Varga: my", "Odo Brask: you"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+	if country, _ := with.Codes(syntax.Range{First: 0, Stop: 2}, 0); country != "" { // not lost with the copy
+		t.Errorf("%s is of %q", article.Text[:10], country)
 	}
 	if len(set.Actors[0].Mentions) != before {
 		t.Error("the set was edited")
