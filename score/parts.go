@@ -30,7 +30,7 @@ func Parts(program string) []Part {
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
 		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
 		{"speed/syntax", "of tokens, tags, trees and names over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreReading},
-		{"speed/actors", "of finding actors over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreShare},
+		{"speed/stages", "share of each stage, over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreStages},
 		{"speed/read", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},
 	}
 }

@@ -12,8 +12,11 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/events"
+	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/pipeline"
+	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -57,38 +60,63 @@ func timed(program, dir string) (time.Duration, float64, error) {
 	return time.Since(start), peakMemory(read.ProcessState), nil
 }
 
-// scoreShare times how much of the time that reading takes goes into finding actors, on one core, the best of three of each.
-func scoreShare(dir string) (result, error) {
+// stages are those of the pipeline, in its order.
+var stages = []string{"syntax", "dates", "actors", "statements", "events", "forecasts"}
+
+// scoreStages times which share of reading goes into each stage, on one core, the best of three of each.
+func scoreStages(dir string) (result, error) {
 	texts, err := articlesIn(dir)
 	if err != nil {
 		return result{}, err
 	}
 	pipeline.Load()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	var whole, actors time.Duration
+	best := make([]time.Duration, len(stages))
 	for n := range 3 {
-		var own time.Duration
-		start := time.Now()
-		for _, a := range texts {
-			pipeline.Read(a)
-		}
-		took := time.Since(start)
-		for _, a := range texts {
-			doc := parse.Article(a)
-			times := dates.Find(doc)
-			start := time.Now()
-			mentions.Find(doc, times)
-			own += time.Since(start)
-		}
-		if n == 0 || took < whole {
-			whole = took
-		}
-		if n == 0 || own < actors {
-			actors = own
+		for stage, took := range timeStages(texts) {
+			if n == 0 || took < best[stage] {
+				best[stage] = took
+			}
 		}
 	}
-	return result{values: []Value{{Part: "speed/actors", Measure: "share of the time", Value: ratio(actors.Seconds(), whole.Seconds()),
-		Counts: fmt.Sprintf("%.2f of %.2f s", actors.Seconds(), whole.Seconds()), Timed: true}}}, nil
+	whole := time.Duration(0)
+	for _, took := range best {
+		whole += took
+	}
+	var r result
+	for stage, took := range best {
+		r.values = append(r.values, Value{Part: "speed/stages", Measure: stages[stage] + " share", Value: ratio(took.Seconds(), whole.Seconds()),
+			Counts: fmt.Sprintf("%.2f of %.2f s", took.Seconds(), whole.Seconds()), Timed: true})
+	}
+	return r, nil
+}
+
+// timeStages reads all texts and returns the time that each stage took.
+func timeStages(texts []*onrecord.Article) []time.Duration {
+	spent := make([]time.Duration, len(stages))
+	var last time.Time
+	lap := func(stage int) {
+		now := time.Now()
+		spent[stage] += now.Sub(last)
+		last = now
+	}
+	for _, a := range texts {
+		last = time.Now()
+		doc := parse.Article(a)
+		lap(0)
+		times := dates.Find(doc)
+		lap(1)
+		set := mentions.Find(doc, times)
+		lap(2)
+		said := statements.Find(doc, set)
+		set = statements.Persons(doc, set, said)
+		lap(3)
+		events.Find(doc, set, said, times)
+		lap(4)
+		forecasts.Find(doc, set, said, times)
+		lap(5)
+	}
+	return spent
 }
 
 // articlesIn reads the texts of a folder.

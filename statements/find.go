@@ -14,7 +14,6 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/mentions"
-	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -28,17 +27,14 @@ var Finder = onrecord.Finder{
 //go:embed cues.model
 var cuesFile []byte
 
-//go:embed sources.model
-var sourcesFile []byte
+//go:embed parts.model
+var partsFile []byte
 
-//go:embed content.model
-var contentFile []byte
-
-var models = sync.OnceValue(func() [3]*perceptron.Model {
-	var m [3]*perceptron.Model
-	for i, file := range [][]byte{cuesFile, sourcesFile, contentFile} {
+var models = sync.OnceValue(func() [2]*labeller {
+	var m [2]*labeller
+	for i, file := range [][]byte{cuesFile, partsFile} {
 		var err error
-		if m[i], err = perceptron.Read(file); err != nil {
+		if m[i], err = readLabeller(file, [...]tracks{cueTracks, partTracks}[i]); err != nil {
 			panic(err) // a defect of the build
 		}
 	}
@@ -70,48 +66,117 @@ func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 	return statements
 }
 
-// attributions finds cues and for each its source and content.
+// attributions finds cues and for each its source and content; then the same once more in what is said.
 func (v *view) attributions() []attribution {
 	m := models()
-	var found []attribution
-	var cues []syntax.Range
-	var all []candidate
-	var d decoder
-	var features []uint32
+	w := &workplace{cues: labelling{labeller: m[0]}, parts: labelling{labeller: m[1]}}
+	w.cues.read(v)
+	w.parts.read(v)
+	var passages []passage
+	for _, r := range v.passages() {
+		passages = append(passages, v.cuePassage(r))
+	}
+	found := v.parts(w, v.cues(w, passages), v.around)
 	transcript := v.isTranscript()
 	for k, s := range v.Sentences {
-		since := len(found)
-		cues = cues[:0]
-		a, turn := v.turn(k)
-		if turn && (transcript || v.Article.Blocks[s.Block].Kind == onrecord.Heading) {
+		turn, isTurn := v.turn(k)
+		if !isTurn || !transcript && v.Article.Blocks[s.Block].Kind != onrecord.Heading {
+			continue
+		}
+		found = slices.DeleteFunc(found, func(a attribution) bool { return a.sentence == k && a.cue.First <= turn.cue.First })
+		found = append(found, turn)
+	}
+	for i := range found {
+		a := &found[i]
+		v.lookAhead(a, v.Sentences[a.sentence])
+		v.extend(a)
+	}
+	found = slices.DeleteFunc(found, func(a attribution) bool { return len(a.content) == 0 })
+	for _, a := range v.nested(w, found) {
+		if len(a.content) > 0 && !slices.ContainsFunc(found, func(b attribution) bool { return overlap(a.cue, b.cue) }) {
 			found = append(found, a)
 		}
-		features = v.cues(m[0], s, features, func(cue syntax.Range) { cues = append(cues, cue) })
-		for _, cue := range cues {
-			if turn && cue.First <= a.cue.First {
-				continue
-			}
-			a := attribution{cue: cue, head: syntax.None, sentence: k}
-			all = v.candidates(all, s, cue)
-			var best int
-			best, features = v.source(m[1], s, cue, all, features)
-			a.source, a.head = all[best].Range, all[best].head
-			v.content(m[2], s, &a, &d)
-			for i := range a.content {
-				a.content[i].First = v.skipMarks(a.content[i])
-			}
-			a.content = slices.DeleteFunc(a.content, v.onlyMarks)
-			v.close(&a, s)
-			v.lookAhead(&a, s)
-			v.extend(&a)
-			if len(a.content) > 0 {
-				a.content = slices.Clone(a.content)
-				found = append(found, a)
+	}
+	slices.SortStableFunc(found, func(a, b attribution) int { return a.cue.First - b.cue.First })
+	return v.retorts(found)
+}
+
+// nested finds the attributions in the content of others, each clause of which is read as if it stood alone.
+func (v *view) nested(w *workplace, found []attribution) []attribution {
+	clause := make([]syntax.Range, len(v.Tokens)) // that holds the word
+	var passages []passage
+	for _, a := range found {
+		for _, c := range a.content {
+			for c.First < c.Stop {
+				part := syntax.Range{First: c.First, Stop: min(c.Stop, v.sentenceStop(int(v.sentence[c.First])))}
+				if part.Stop-part.First >= shortestClause && clause[part.First].Stop == 0 {
+					passages = append(passages, v.cuePassage(part))
+					for i := part.First; i < part.Stop; i++ {
+						clause[i] = part
+					}
+				}
+				c.First = part.Stop
 			}
 		}
-		found = v.retorts(found, since, s)
 	}
+	return v.parts(w, v.cues(w, passages), func(cue syntax.Range) syntax.Range { return clause[cue.First] })
+}
+
+// shortestClause is the number of words from which something may be said in what is said.
+const shortestClause = 4
+
+// cues returns the cues in the passages.
+func (v *view) cues(w *workplace, passages []passage) []syntax.Range {
+	var cues []syntax.Range
+	w.cues.label(v, passages, func(p *passage, labels []uint8) { cues = appendRuns(cues, p.First, labels, begin, inside) })
+	return cues
+}
+
+// parts returns the attributions that have the cues; around tells where source and content of one may be.
+func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.Range) syntax.Range) []attribution {
+	var passages []passage
+	var b []branch
+	for _, cue := range cues {
+		r := around(cue)
+		b = v.branches(b, r, v.Head(cue))
+		passages = append(passages, v.partPassage(r, cue, b))
+	}
+	var found []attribution
+	w.parts.label(v, passages, func(p *passage, labels []uint8) {
+		a := attribution{cue: p.cue, head: syntax.None, sentence: int(v.sentence[p.cue.First])}
+		if s := appendRuns(nil, p.First, labels, source, source); len(s) > 0 {
+			a.source, a.head = s[0], v.Head(s[0])
+		}
+		a.content = appendRuns(nil, p.First, labels, content, content)
+		for i := range a.content {
+			a.content[i].First = v.skipMarks(a.content[i])
+		}
+		a.content = slices.DeleteFunc(a.content, v.onlyMarks)
+		found = append(found, a)
+	})
 	return found
+}
+
+// workplace is the memory of both labellers.
+type workplace struct {
+	cues, parts labelling
+}
+
+// appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with
+// another.
+func appendRuns(runs []syntax.Range, first int, labels []uint8, begin, inside uint8) []syntax.Range {
+	open := false
+	for i, l := range labels {
+		switch {
+		case open && l == inside:
+			runs[len(runs)-1].Stop++
+			continue
+		case l == begin:
+			runs = append(runs, syntax.Range{First: first + i, Stop: first + i + 1})
+		}
+		open = l == begin
+	}
+	return runs
 }
 
 // skipMarks returns where a range begins once the colons, commas and dashes at its head are left out.

@@ -8,7 +8,6 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/mentions"
-	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -155,24 +154,6 @@ func TestNest(t *testing.T) {
 		if statements[i].Inside != want {
 			t.Errorf("%s lies in %q, want %q", statements[i].ID, statements[i].Inside, want)
 		}
-	}
-}
-
-// TestCoreOfASource leaves out what only adds to a name.
-func TestCoreOfASource(t *testing.T) {
-	d := syntax.ParseCoNLLU(`
-1 Varga _ PROPN NNP _ 7 nsubj _ SpaceAfter=No
-2 , _ PUNCT , _ 5 punct _ _
-3 who _ PRON WP _ 4 nsubj _ _
-4 resigned _ VERB VBD _ 1 acl:relcl _ _
-5 yesterday _ ADV RB _ 4 advmod _ SpaceAfter=No
-6 , _ PUNCT , _ 4 punct _ _
-7 spoke _ VERB VBD _ 0 root _ _
-`)
-	v := newView(d)
-	cue := syntax.Range{First: 6, Stop: 7}
-	if got := d.SpanOf(v.trim(v.core(0, cue))).In(d.Article.Text); got != "Varga" {
-		t.Errorf("core %q, want %q", got, "Varga")
 	}
 }
 

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -69,27 +70,25 @@ func (v *view) partOfName(i int) bool {
 	return t.XPOS == "POS"
 }
 
-// retorts adds the denials of the sentence to found, whose attributions from index since on are of the same sentence. What is
-// denied no longer holds the denial itself, and a cue that was found before in the same place gives way.
-func (v *view) retorts(found []attribution, since int, s syntax.Sentence) []attribution {
-	for verb := s.First; verb < s.Stop; verb++ {
-		a, ok := v.retort(s, verb)
-		if !ok {
-			continue
-		}
-		kept := found[:since]
-		for _, other := range found[since:] {
-			if overlap(other.cue, a.cue) {
+// retorts adds the denials that stand right behind a claim. What is denied no longer holds the denial itself, and a cue that was
+// found before in the same place gives way.
+func (v *view) retorts(found []attribution) []attribution {
+	for _, s := range v.Sentences {
+		for verb := s.First; verb < s.Stop; verb++ {
+			a, ok := v.retort(s, verb)
+			if !ok {
 				continue
 			}
-			for k := range other.content {
-				if c := &other.content[k]; c.First < a.content[0].First && c.Stop > a.content[0].First && c.Stop <= s.Stop {
-					c.Stop = v.trim(syntax.Range{First: c.First, Stop: a.content[0].First}).Stop
+			found = slices.DeleteFunc(found, func(other attribution) bool { return overlap(other.cue, a.cue) })
+			for i := range found {
+				for k := range found[i].content {
+					if c := &found[i].content[k]; c.First < a.content[0].First && c.Stop > a.content[0].First && c.Stop <= s.Stop {
+						c.Stop = v.trim(syntax.Range{First: c.First, Stop: a.content[0].First}).Stop
+					}
 				}
 			}
-			kept = append(kept, other)
+			found = append(found, a)
 		}
-		found = append(kept, a)
 	}
 	return found
 }

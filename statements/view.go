@@ -2,6 +2,7 @@ package statements
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
@@ -11,8 +12,10 @@ import (
 type view struct {
 	*syntax.Document
 	lemma, form, pos, xpos, rel []uint32
+	context                     []int16        // what the grammar made of the tokens
 	quotations                  []syntax.Range // marks included, in text order, not nested
 	quotation                   []int32        // index of the quotation that holds the token, or None
+	sentence                    []int32        // index of the token's
 }
 
 var nothing = perceptron.Hash("\x00")
@@ -27,6 +30,13 @@ func newView(d *syntax.Document) *view {
 		v.form[i] = perceptron.Hash(strings.ToLower(d.Text(i)))
 		v.pos[i], v.xpos[i], v.rel[i] = perceptron.Hash(t.UPOS), perceptron.Hash(t.XPOS), perceptron.Hash(t.Rel)
 	}
+	v.context = d.Encoding
+	v.sentence = make([]int32, n)
+	for k, s := range d.Sentences {
+		for i := s.First; i < s.Stop; i++ {
+			v.sentence[i] = int32(k)
+		}
+	}
 	v.quotations = findQuotations(d)
 	v.quotation = make([]int32, n)
 	for i := range v.quotation {
@@ -40,8 +50,8 @@ func newView(d *syntax.Document) *view {
 	return v
 }
 
-// of returns a column's value for token i, which may lie outside the sentence s.
-func of(column []uint32, i int, s syntax.Sentence) uint32 {
+// of returns a column's value for token i, which may lie outside the range s.
+func of(column []uint32, i int, s syntax.Range) uint32 {
 	if i < s.First || i >= s.Stop {
 		return nothing
 	}
@@ -73,3 +83,32 @@ func (v *view) path(from, to int) (hash uint32, length int, ok bool) {
 	}
 	return 0, 0, false
 }
+
+// label is the hash of a name's label.
+func (v *view) label(name int) uint32 { return perceptron.Hash(v.Names[name].Label) }
+
+// kind tells in what kind of block a token stands.
+func (v *view) kind(i int) uint32 {
+	return uint32(v.Article.Blocks[v.Sentences[v.sentence[i]].Block].Kind)
+}
+
+// shape tells how a word is written.
+func (v *view) shape(i int) uint32 {
+	word, shape := v.Text(i), uint32(0)
+	for k, r := range word {
+		switch {
+		case unicode.IsUpper(r) && k == 0:
+			shape |= 1
+		case unicode.IsUpper(r):
+			shape |= 2
+		case unicode.IsDigit(r):
+			shape |= 4
+		case !unicode.IsLetter(r):
+			shape |= 8
+		}
+	}
+	return shape
+}
+
+// contextSize is the number of values that the grammar has for a token.
+func (v *view) contextSize() int { return len(v.context) / len(v.Tokens) }

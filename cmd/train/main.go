@@ -43,7 +43,7 @@ var recipes = []recipe{
 	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
 	{"coreference", []string{"mentions/coreference.model"}, one(mentions.Train)},
 	{"codes", []string{"mentions/agents.tsv", "mentions/places.tsv", "mentions/figures.tsv"}, mentions.TrainCodes},
-	{"statements", []string{"statements/cues.model", "statements/sources.model", "statements/content.model"}, statements.Train},
+	{"statements", []string{"statements/cues.model", "statements/parts.model"}, statements.Train},
 }
 
 func one(train func(string, io.Writer) ([]byte, error)) func(string, io.Writer) ([][]byte, error) {

@@ -28,6 +28,8 @@ type reader struct {
 	scores    headScores
 	tree      treeFinder
 	path      namePath
+
+	encoding []int16 // of the article's words
 }
 
 // partWords bounds the memory that is used at once: a longer text is read in parts, and what was guessed of a name in one
@@ -37,6 +39,7 @@ const partWords = 2000
 // read sets the tags and trees of all sentences and returns the names, in text order.
 func (r *reader) read(text string, tokens []syntax.Token, words []word, sentences []syntax.Sentence) []syntax.Name {
 	r.spelling.see(text, tokens, words, sentences)
+	r.encoding = make([]int16, len(tokens)*r.grammar.encoder.size())
 	var names []syntax.Name
 	for len(sentences) > 0 {
 		n, total := 0, 0
@@ -53,6 +56,8 @@ func (r *reader) read(text string, tokens []syntax.Token, words []word, sentence
 func (r *reader) readPart(tokens []syntax.Token, words []word, sentences []syntax.Sentence, names []syntax.Name) []syntax.Name {
 	r.layOut(sentences)
 	out := r.encode(words)
+	size := r.grammar.encoder.size()
+	r.each(func(token, row int, _ bool) { copy(r.encoding[token*size:(token+1)*size], out[row*size:]) })
 	r.grammar.read(&r.scores, out, r.batch.Rows)
 	for s, sentence := range r.sentences {
 		r.parse(tokens[sentence.First:sentence.Stop], sentence.First, s)
