@@ -132,34 +132,6 @@ func (v *view) onlyMarks(r syntax.Range) bool {
 	return true
 }
 
-// shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
-const shortest = 6
-
-// continued adds the quotations that stand alone in a paragraph and that no cue has claimed: somebody goes on speaking.
-func (v *view) continued(found []attribution) []attribution {
-	claimed := make([]bool, len(v.quotations))
-	for _, a := range found {
-		for _, c := range a.content {
-			for i := c.First; i < c.Stop; i++ {
-				if q := v.quotation[i]; q >= 0 {
-					claimed[q] = true
-				}
-			}
-		}
-	}
-	for k, q := range v.quotations {
-		if claimed[k] || q.Stop-q.First < shortest {
-			continue
-		}
-		s := v.SentenceOf(q.First)
-		starts := v.Sentences[s].First == q.First && (s == 0 || v.Sentences[s-1].Block != v.Sentences[s].Block)
-		if starts && q.Stop >= v.Sentences[v.SentenceOf(q.Stop-1)].Stop {
-			found = append(found, attribution{head: syntax.None, content: []syntax.Range{q}, sentence: s})
-		}
-	}
-	return found
-}
-
 // statement turns token ranges into spans.
 func (v *view) statement(a *attribution, set *mentions.Set) onrecord.Statement {
 	st := onrecord.Statement{Sentence: v.SentenceOf(a.content[0].First), Form: v.formOf(a), Act: v.act(a)}
