@@ -242,5 +242,3 @@ func (v *view) hangsOn(i int, r syntax.Range) bool {
 	}
 	return false
 }
-
-func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }

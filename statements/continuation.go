@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/syntax"
@@ -61,63 +62,146 @@ func (v *view) isTranscript() bool {
 	return turns > 1
 }
 
-// extend lets content that stands in quotation marks run to the end of the quotation, over sentences, and takes in the
-// quotations that follow it in the same paragraph with no words between.
-func (v *view) extend(a *attribution) {
-	if len(a.content) == 0 {
-		return
+// speech is who has claimed which quotations.
+type speech struct {
+	*view
+	claimed []bool // by number of the quotation
+}
+
+// continued carries what was found in one sentence each over the ends of sentences and paragraphs: content that stands in
+// a quotation is all of it, the quotations before and behind it that are one with it, and those that follow with no words
+// between. Quotations that then belong to nobody, and are no part of a sentence, are statements without a cue: somebody goes
+// on speaking.
+func (v *view) continued(found []attribution) []attribution {
+	sp := speech{v, make([]bool, len(v.quotations))}
+	for i := range found {
+		sp.complete(&found[i])
+		sp.claim(&found[i])
 	}
-	end := blockEnd(v.Document, a.cue.First)
-	quoted := false
-	for k := range a.content {
-		c := &a.content[k]
-		rest := syntax.Range{First: c.Stop, Stop: v.sentenceStop(a.sentence)}
-		if q := v.quotation[c.Stop-1]; q >= 0 && v.onlyMarks(rest) && v.quotations[q].Stop > c.Stop {
-			c.Stop, quoted = v.quotations[q].Stop, true
-		}
-		if v.quotation[c.First] >= 0 {
-			quoted = true
-		}
+	for i := range found {
+		sp.extend(&found[i])
 	}
-	if !quoted {
-		return
+	for i := range found {
+		sp.extendBack(&found[i])
 	}
-	next := max(v.sentenceStop(a.sentence), a.content[len(a.content)-1].Stop)
-	for next < end && v.quotation[next] >= 0 && v.quotations[v.quotation[next]].First == next {
-		q := v.quotations[v.quotation[next]]
-		s := v.Sentences[v.SentenceOf(q.Stop-1)]
-		if q.Stop < s.Stop { // something else is said in its last sentence
-			break
+	return sp.unclaimed(found)
+}
+
+// claim takes note of the quotations that the content touches.
+func (sp *speech) claim(a *attribution) {
+	for _, c := range a.content {
+		for i := c.First; i < c.Stop; i++ {
+			if q := sp.quotation[i]; q >= 0 {
+				sp.claimed[q] = true
+			}
 		}
-		a.content = append(a.content, q)
-		next = q.Stop
 	}
 }
+
+// complete lets content that touches a quotation hold all of it, unless the cue is a part of the quotation itself.
+func (sp *speech) complete(a *attribution) {
+	own := int32(syntax.None)
+	if a.cue.First < a.cue.Stop {
+		own = sp.quotation[a.cue.First]
+	}
+	for k := range a.content {
+		c := &a.content[k]
+		if q := sp.quotation[c.First]; q >= 0 && q != own {
+			c.First = sp.quotations[q].First
+		}
+		if q := sp.quotation[c.Stop-1]; q >= 0 && q != own {
+			c.Stop = sp.quotations[q].Stop
+		}
+	}
+	a.content = merge(a.content)
+}
+
+// merge joins ranges that overlap or touch.
+func merge(ranges []syntax.Range) []syntax.Range {
+	kept := ranges[:0]
+	for _, r := range ranges {
+		if n := len(kept); n > 0 && r.First <= kept[n-1].Stop {
+			kept[n-1].Stop = max(kept[n-1].Stop, r.Stop)
+		} else {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// extend adds the quotations that follow the content with no words between: in the same paragraph those that fill their
+// sentences, in the next ones those that go on with a quotation that was not closed.
+func (sp *speech) extend(a *attribution) {
+	if len(a.content) == 0 || !slices.ContainsFunc(a.content, func(c syntax.Range) bool { return sp.quotation[c.First] >= 0 || sp.quotation[c.Stop-1] >= 0 }) {
+		return
+	}
+	for {
+		last := a.content[len(a.content)-1].Stop
+		next := max(sp.sentenceStop(a.sentence), last)
+		if next >= len(sp.Tokens) || sp.quotation[next] < 0 {
+			return
+		}
+		k := sp.quotation[next]
+		q := sp.quotations[k]
+		if q.First != next || sp.claimed[k] || !sp.fillsSentences(q) {
+			return
+		}
+		if next >= blockEnd(sp.Document, last-1) && !sp.runsOn(int(k)-1) {
+			return
+		}
+		a.content = append(a.content, q)
+		sp.claimed[k] = true
+	}
+}
+
+// extendBack adds the quotations before the content that were not closed and that it goes on with.
+func (sp *speech) extendBack(a *attribution) {
+	for len(a.content) > 0 {
+		k := int(sp.quotation[a.content[0].First])
+		if k < 1 || sp.quotations[k].First != a.content[0].First || !sp.runsOn(k-1) || sp.claimed[k-1] {
+			return
+		}
+		a.content = slices.Insert(a.content, 0, sp.quotations[k-1])
+		sp.claimed[k-1] = true
+	}
+}
+
+// runsOn reports whether quotation k is not closed, and the next one begins right behind it.
+func (v *view) runsOn(k int) bool {
+	if k < 0 || k+1 >= len(v.quotations) || v.quotations[k+1].First != v.quotations[k].Stop {
+		return false
+	}
+	last := v.Text(v.quotations[k].Stop - 1)
+	return markOf(last) == noMark && singleMarkOf(last) == noMark
+}
+
+// fillsSentences reports whether a quotation begins and ends with sentences.
+func (v *view) fillsSentences(q syntax.Range) bool {
+	last := v.Sentences[v.SentenceOf(q.Stop-1)]
+	return v.Sentences[v.SentenceOf(q.First)].First == q.First && v.onlyMarks(syntax.Range{First: q.Stop, Stop: last.Stop})
+}
+
+func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }
 
 // shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
 const shortest = 6
 
-// continued adds the quotations that stand alone in a paragraph and that no cue has claimed: somebody goes on speaking.
-func (v *view) continued(found []attribution) []attribution {
-	claimed := make([]bool, len(v.quotations))
-	for _, a := range found {
-		for _, c := range a.content {
-			for i := c.First; i < c.Stop; i++ {
-				if q := v.quotation[i]; q >= 0 {
-					claimed[q] = true
-				}
-			}
-		}
-	}
-	for k, q := range v.quotations {
-		if claimed[k] || q.Stop-q.First < shortest {
+// unclaimed adds the quotations that stand alone in a paragraph and that no cue has claimed, one statement for those that go
+// on with each other.
+func (sp *speech) unclaimed(found []attribution) []attribution {
+	for k := 0; k < len(sp.quotations); k++ {
+		q := sp.quotations[k]
+		s := sp.SentenceOf(q.First)
+		starts := sp.Sentences[s].First == q.First && (s == 0 || sp.Sentences[s-1].Block != sp.Sentences[s].Block)
+		if sp.claimed[k] || q.Stop-q.First < shortest || !starts || !sp.fillsSentences(q) {
 			continue
 		}
-		s := v.SentenceOf(q.First)
-		starts := v.Sentences[s].First == q.First && (s == 0 || v.Sentences[s-1].Block != v.Sentences[s].Block)
-		if starts && q.Stop >= v.Sentences[v.SentenceOf(q.Stop-1)].Stop {
-			found = append(found, attribution{head: syntax.None, content: []syntax.Range{q}, sentence: s})
+		content := []syntax.Range{q}
+		for sp.runsOn(k) && !sp.claimed[k+1] {
+			k++
+			content = append(content, sp.quotations[k])
 		}
+		found = append(found, attribution{head: syntax.None, content: content, sentence: s})
 	}
 	return found
 }

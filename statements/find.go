@@ -103,7 +103,6 @@ func (v *view) attributions() []attribution {
 			a.content = slices.DeleteFunc(a.content, v.onlyMarks)
 			v.close(&a, s)
 			v.lookAhead(&a, s)
-			v.extend(&a)
 			if len(a.content) > 0 {
 				a.content = slices.Clone(a.content)
 				found = append(found, a)

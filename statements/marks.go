@@ -63,9 +63,9 @@ const (
 	wrongGlyph  = 3 // a curly mark that points the other way
 	wrongSide   = 5 // words on the wrong side
 	noSide      = 1 // words on both sides, or on none
-	strayDouble = 5
+	strayDouble = 6
 	strayInch   = 1
-	neverOpened = 4
+	neverOpened = 5
 	neverClosed = 4
 	reopens     = 1 // a mark that opens again at the beginning of a block or sentence
 	midSentence = 4 // or within one
@@ -113,7 +113,7 @@ func signs(d *syntax.Document) []sign {
 			all = append(all, g)
 		}
 		if last {
-			all = append(all, sign{token: s.Stop, end: true, unclosed: neverClosed, goesOn: never})
+			all = append(all, sign{token: s.Stop, end: true, unclosed: never, goesOn: never})
 		}
 	}
 	linkBlocks(d, all)

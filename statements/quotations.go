@@ -17,30 +17,30 @@ func findQuotations(d *syntax.Document) []syntax.Range {
 	var found []syntax.Range
 	open := syntax.None
 	for i, step := range readings(all) {
-		g := &all[i]
+		at := all[i].token
+		q := syntax.Range{First: open, Stop: at + 1}
 		switch {
-		case step.role == repeats && step.to == unquoted && len(found) > 0:
-			found[len(found)-1].Stop = g.token + 1
-		case step.role == closesUnopened:
-			if first := unopened(d, found, g.token); first < g.token {
-				found = append(found, syntax.Range{First: first, Stop: g.token + 1})
-			}
-		case step.role == opensAgain:
-			found = append(found, unclosed(d, syntax.Range{First: open, Stop: g.token}, true))
-			open = g.token
-		case g.end && step.from != unquoted:
-			q := syntax.Range{First: open, Stop: g.token}
-			if open = syntax.None; step.to != unquoted {
-				open = g.token
-			}
-			again := i+1 < len(all) && all[i+1].token == g.token
-			if q.First+1 < q.Stop {
-				found = append(found, unclosed(d, q, again || step.to != unquoted))
-			}
 		case step.from == unquoted && step.to != unquoted:
-			open = g.token
-		case step.from != unquoted && step.to == unquoted:
-			found = append(found, syntax.Range{First: open, Stop: g.token + 1})
+			open = at
+			continue
+		case step.role == repeats && step.to == unquoted && len(found) > 0:
+			found[len(found)-1].Stop = at + 1
+			continue
+		case step.role == closesUnopened:
+			q.First = unopened(d, found, at)
+		case step.role == opensAgain:
+			q.Stop, open = at, at
+			if !all[i].end {
+				q = unclosed(d, q)
+			}
+		case all[i].end && step.from != unquoted:
+			q.Stop = at
+			q = unclosed(d, q)
+		case step.from == unquoted || step.to != unquoted:
+			continue
+		}
+		if q.First+1 < q.Stop {
+			found = append(found, q)
 		}
 	}
 	return found
@@ -65,7 +65,7 @@ type role uint8
 const (
 	plain          role = iota // opens or closes as it should, or is none
 	repeats                    // the mark before it
-	opensAgain                 // what was not closed
+	opensAgain                 // what was not closed, or lets it go on in the next block
 	closesUnopened             // what was not opened
 )
 
@@ -113,13 +113,11 @@ func (g *sign) read(from state, yield func(to state, r role, cost int)) {
 			yield(unquoted, plain, 0)
 			return
 		}
-		single := from == inSingle || from == inSingleDouble
-		if cost := g.unclosed; cost == neverClosed || single == g.single {
-			yield(unquoted, plain, cost+inner)
-		} else {
-			yield(unquoted, plain, neverClosed+inner)
+		if single := from == inSingle || from == inSingleDouble; single == g.single {
+			yield(unquoted, opensAgain, g.unclosed+inner)
 		}
-		yield(from, plain, g.goesOn)
+		yield(unquoted, plain, neverClosed+inner)
+		yield(from, opensAgain, g.goesOn)
 		return
 	}
 	switch {
@@ -175,10 +173,9 @@ func unopened(d *syntax.Document, found []syntax.Range, end int) int {
 	return first
 }
 
-// unclosed returns a quotation without a closing mark, cut where it ends by its sense. One that is opened again goes on to
-// there.
-func unclosed(d *syntax.Document, q syntax.Range, again bool) syntax.Range {
-	if again {
+// unclosed returns a quotation without a closing mark, cut where it ends by its sense.
+func unclosed(d *syntax.Document, q syntax.Range) syntax.Range {
+	if q.First+1 >= q.Stop {
 		return q
 	}
 	for k := d.SentenceOf(q.First); k < len(d.Sentences) && d.Sentences[k].First < q.Stop; k++ {
