@@ -22,9 +22,11 @@ func (v *view) lookAhead(a *attribution, s syntax.Sentence) {
 	}
 }
 
+// longestName is the most words of a name that stands alone with a colon or a dash.
+const longestName = 5
+
 // turn reads a paragraph of a transcript, "NAME: words": the colon is the cue of all that follows.
 func (v *view) turn(k int) (attribution, bool) {
-	const longestName = 5
 	s := v.Sentences[k]
 	if k > 0 && v.Sentences[k-1].Block == s.Block {
 		return attribution{}, false
@@ -82,9 +84,11 @@ func (v *view) continued(found []attribution) []attribution {
 		sp.extend(&found[i])
 	}
 	for i := range found {
+		sp.lookBack(&found[i])
 		sp.extendBack(&found[i])
 	}
-	return sp.unclaimed(found)
+	found = slices.DeleteFunc(found, func(a attribution) bool { return len(a.content) == 0 })
+	return sp.unclaimed(sp.signed(found))
 }
 
 // claim takes note of the quotations that the content touches.
@@ -112,6 +116,9 @@ func (sp *speech) complete(a *attribution) {
 		if q := sp.quotation[c.Stop-1]; q >= 0 && q != own {
 			c.Stop = sp.quotations[q].Stop
 		}
+		if q := sp.quotation[c.First]; q >= 0 && q != own && c.First == sp.quotations[q].First && sp.isSpeech(int(q), *c, a.cue) {
+			c.Stop = sp.quotations[q].Stop
+		}
 	}
 	a.content = merge(a.content)
 }
@@ -137,18 +144,70 @@ func (sp *speech) extend(a *attribution) {
 	}
 	for {
 		last := a.content[len(a.content)-1].Stop
-		next := max(sp.sentenceStop(a.sentence), last)
-		if next >= len(sp.Tokens) || sp.quotation[next] < 0 {
+		k := sp.next(max(a.cue.Stop, a.source.Stop, last), sp.sentenceStop(a.sentence))
+		if k == syntax.None || sp.claimed[k] || !sp.fillsSentences(sp.quotations[k]) {
 			return
 		}
-		k := sp.quotation[next]
 		q := sp.quotations[k]
-		if q.First != next || sp.claimed[k] || !sp.fillsSentences(q) {
+		if q.First >= blockEnd(sp.Document, last-1) && !sp.runsOn(k-1) {
 			return
 		}
-		if next >= blockEnd(sp.Document, last-1) && !sp.runsOn(int(k)-1) {
-			return
+		a.content = append(a.content, q)
+		sp.claimed[k] = true
+	}
+}
+
+// next returns the quotation that begins with the first sentence from token i on, or right behind the sentence that ends
+// with stop if that is further on; None if there is none.
+func (sp *speech) next(i, stop int) int {
+	for ; i < len(sp.Tokens); i++ {
+		if k := sp.quotation[i]; k >= 0 {
+			if q := sp.quotations[k]; q.First == i && (i >= stop || ends(sp.Text(i-1))) {
+				return int(k)
+			}
+			return syntax.None
 		}
+		if i >= stop {
+			return syntax.None
+		}
+	}
+	return syntax.None
+}
+
+// isSpeech reports whether quotation k is all that is said in the content that it begins: it begins its sentence, and a comma,
+// or a mark in its place, parts it from the cue behind it.
+func (sp *speech) isSpeech(k int, content, cue syntax.Range) bool {
+	q := sp.quotations[k]
+	if cue.First < q.Stop || !sp.begins(q) || k+1 < len(sp.quotations) && sp.quotations[k+1].First < content.Stop {
+		return false
+	}
+	if q.Stop < len(sp.Tokens) && sp.Text(q.Stop) == "," {
+		return true
+	}
+	for i := q.Stop - 1; i > q.First; i-- {
+		switch sp.Text(i) {
+		case ",", "?", "!":
+			return true
+		}
+		if sp.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return false
+}
+
+// lookBack gives a cue without content, in a sentence that only tells who has spoken, the quotation before it: "“We will wait.”
+// Ann Example told the court."
+func (sp *speech) lookBack(a *attribution) {
+	if len(a.content) > 0 || a.head == syntax.None || a.cue.First >= a.cue.Stop || !inquits[sp.Tokens[sp.Head(a.cue)].Lemma] {
+		return
+	}
+	first := sp.Sentences[a.sentence].First
+	if first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
+		return
+	}
+	k := sp.quotation[first-1]
+	if q := sp.quotations[k]; !sp.claimed[k] && q.Stop == first && sp.fillsSentences(q) {
 		a.content = append(a.content, q)
 		sp.claimed[k] = true
 	}
@@ -171,20 +230,69 @@ func (v *view) runsOn(k int) bool {
 	if k < 0 || k+1 >= len(v.quotations) || v.quotations[k+1].First != v.quotations[k].Stop {
 		return false
 	}
-	last := v.Text(v.quotations[k].Stop - 1)
-	return markOf(last) == noMark && singleMarkOf(last) == noMark
+	return !v.isQuotationMark(v.quotations[k].Stop - 1)
 }
 
-// fillsSentences reports whether a quotation begins and ends with sentences.
+// begins reports whether a quotation begins a sentence, its marks aside.
+func (v *view) begins(q syntax.Range) bool {
+	if q.First == 0 || v.Sentences[v.SentenceOf(q.First)].First == q.First {
+		return true
+	}
+	word := q.First + 1
+	return word < q.Stop && v.Sentences[v.SentenceOf(word)].First == word || ends(v.Text(q.First-1))
+}
+
+// fillsSentences reports whether a quotation begins and ends with sentences, its marks aside.
 func (v *view) fillsSentences(q syntax.Range) bool {
-	last := v.Sentences[v.SentenceOf(q.Stop-1)]
-	return v.Sentences[v.SentenceOf(q.First)].First == q.First && v.onlyMarks(syntax.Range{First: q.Stop, Stop: last.Stop})
+	last := q.Stop
+	for last > q.First+1 && v.isQuotationMark(last-1) {
+		last--
+	}
+	return v.begins(q) && (v.onlyMarks(syntax.Range{First: last, Stop: v.sentenceStop(v.SentenceOf(last - 1))}) || last < q.Stop && ends(v.Text(last-1)))
+}
+
+func (v *view) isQuotationMark(i int) bool {
+	word := v.Text(i)
+	return markOf(word) != noMark || singleMarkOf(word) != noMark
 }
 
 func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }
 
 // shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
 const shortest = 6
+
+// signed adds the quotations behind which, in their paragraph or at the beginning of the next, a dash and a name stand:
+// "“We will wait.” — Ann Example". The dash is the cue.
+func (sp *speech) signed(found []attribution) []attribution {
+	for k, q := range sp.quotations {
+		if sp.claimed[k] || q.Stop+1 >= len(sp.Tokens) || !isDash(sp.Text(q.Stop)) || !sp.begins(q) || sp.Tokens[q.Stop+1].UPOS != "PROPN" {
+			continue
+		}
+		source := syntax.Range{First: q.Stop + 1, Stop: blockEnd(sp.Document, q.Stop)}
+		for i := source.First + 1; i < source.Stop; i++ {
+			if sp.Tokens[i].UPOS == "PUNCT" && sp.Text(i) != "-" || sp.Tokens[i].UPOS == "VERB" {
+				source.Stop = i
+			}
+		}
+		if source.Stop-source.First > longestName {
+			continue
+		}
+		sp.claimed[k] = true
+		found = append(found, attribution{
+			cue: syntax.Range{First: q.Stop, Stop: q.Stop + 1}, source: source, head: sp.Head(source), sentence: sp.SentenceOf(q.Stop - 1),
+			content: []syntax.Range{q},
+		})
+	}
+	return found
+}
+
+func isDash(word string) bool {
+	switch word {
+	case "—", "–", "―", "-", "--":
+		return true
+	}
+	return false
+}
 
 // unclaimed adds the quotations that stand alone in a paragraph and that no cue has claimed, one statement for those that go
 // on with each other.

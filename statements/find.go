@@ -103,10 +103,8 @@ func (v *view) attributions() []attribution {
 			a.content = slices.DeleteFunc(a.content, v.onlyMarks)
 			v.close(&a, s)
 			v.lookAhead(&a, s)
-			if len(a.content) > 0 {
-				a.content = slices.Clone(a.content)
-				found = append(found, a)
-			}
+			a.content = slices.Clone(a.content)
+			found = append(found, a)
 		}
 		found = v.retorts(found, since, s)
 	}

@@ -195,7 +195,9 @@ func (p place) sign(m mark, double bool) sign {
 		g.stray = 3
 	case left:
 		g.stray = 1
-	case m != closes:
+	case m == opens:
+		g.stray = 5
+	case m == either:
 		g.stray = 3
 	}
 	return g

@@ -116,7 +116,7 @@ func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
 		return ""
 	}
 	k := v.NameOf(stop - 1)
-	if k == syntax.None || v.Names[k].First < a.source.First || v.Names[k].Label == syntax.NorpName {
+	if k == syntax.None || v.Names[k].Label == syntax.NorpName {
 		return ""
 	}
 	for i := v.Names[k].First; i < stop; i++ {
