@@ -2,7 +2,6 @@ package statements
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -20,48 +19,6 @@ func (v *view) lookAhead(a *attribution, s syntax.Sentence) {
 	if q := v.quotations[v.quotation[s.Stop]]; q.First == s.Stop {
 		a.content = append(a.content, q)
 	}
-}
-
-// longestName is the most words of a name that stands alone with a colon or a dash.
-const longestName = 5
-
-// turn reads a paragraph of a transcript, "NAME: words": the colon is the cue of all that follows.
-func (v *view) turn(k int) (attribution, bool) {
-	s := v.Sentences[k]
-	if k > 0 && v.Sentences[k-1].Block == s.Block {
-		return attribution{}, false
-	}
-	first := s.First
-	if markOf(v.Text(first)) != noMark {
-		first++
-	}
-	colon := first
-	for colon < s.Stop && colon-first <= longestName && v.Text(colon) != ":" {
-		if v.Tokens[colon].UPOS != "PROPN" && strings.ToUpper(v.Text(colon)) != v.Text(colon) {
-			return attribution{}, false
-		}
-		colon++
-	}
-	stop := blockEnd(v.Document, first)
-	if colon == first || colon >= s.Stop || v.Text(colon) != ":" || colon+1 >= stop {
-		return attribution{}, false
-	}
-	source := syntax.Range{First: first, Stop: colon}
-	return attribution{
-		cue: syntax.Range{First: colon, Stop: colon + 1}, source: source, head: v.Head(source), sentence: k,
-		content: []syntax.Range{{First: colon + 1, Stop: stop}},
-	}, true
-}
-
-// isTranscript reports whether more than one paragraph has the shape of a turn; a single one is a dateline, "OSLO: ...".
-func (v *view) isTranscript() bool {
-	turns := 0
-	for k := range v.Sentences {
-		if _, ok := v.turn(k); ok {
-			turns++
-		}
-	}
-	return turns > 1
 }
 
 // speech is who has claimed which quotations.
@@ -83,6 +40,7 @@ func (v *view) continued(found []attribution) []attribution {
 	for i := range found {
 		sp.extend(&found[i])
 	}
+	sp.extendTurns(found)
 	for i := range found {
 		sp.lookBack(&found[i])
 		sp.extendBack(&found[i])
@@ -300,8 +258,7 @@ func (sp *speech) unclaimed(found []attribution) []attribution {
 	for k := 0; k < len(sp.quotations); k++ {
 		q := sp.quotations[k]
 		s := sp.SentenceOf(q.First)
-		starts := sp.Sentences[s].First == q.First && (s == 0 || sp.Sentences[s-1].Block != sp.Sentences[s].Block)
-		if sp.claimed[k] || q.Stop-q.First < shortest || !starts || !sp.fillsSentences(q) {
+		if sp.claimed[k] || q.Stop-q.First < shortest || !sp.fillsSentences(q) {
 			continue
 		}
 		content := []syntax.Range{q}
