@@ -44,15 +44,43 @@ func (v *view) turn(k int) (attribution, bool) {
 	}, true
 }
 
-// isTranscript reports whether more than one paragraph has the shape of a turn; a single one is a dateline, "OSLO: ...".
+// isTranscript reports whether more than one paragraph has the shape of a turn, and somebody is known by the label or asks;
+// a single one is a dateline, "OSLO: ...", and other labels are headings, "THE FACTS: ...".
 func (v *view) isTranscript() bool {
-	turns := 0
+	turns, people := 0, false
 	for k := range v.Sentences {
-		if _, ok := v.turn(k); ok {
+		if a, ok := v.turn(k); ok {
 			turns++
+			people = people || v.isPerson(a.source) || v.Text(a.content[0].Stop-1) == "?"
 		}
 	}
-	return turns > 1
+	return turns > 1 && people
+}
+
+// isPerson reports whether a label is a letter for question or answer, or the surname or the initials of a person in the article.
+func (v *view) isPerson(label syntax.Range) bool {
+	if label.First == label.Stop {
+		return true
+	}
+	word := v.Text(label.Stop - 1)
+	for _, n := range v.Names {
+		if n.Label != syntax.PersonName || overlap(n.Range, label) && n.Stop > label.Stop {
+			continue
+		}
+		if strings.EqualFold(v.Text(n.Stop-1), word) || v.initials(n.Range) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// initials returns the first letters of the words.
+func (v *view) initials(r syntax.Range) string {
+	var letters []byte
+	for i := r.First; i < r.Stop; i++ {
+		letters = append(letters, v.Text(i)[0])
+	}
+	return string(letters)
 }
 
 // onlyNumbers reports whether a range holds no word: "Ann Example: 1,204."
@@ -68,38 +96,38 @@ func (v *view) onlyNumbers(r syntax.Range) bool {
 // longestTurn is the most paragraphs without a label that are taken for a part of the turn before them.
 const longestTurn = 4
 
-// extendTurns gives the paragraphs between two turns, which nobody is named for, to the one before. Only labels that are
-// letters or stand in capitals are trusted, and remarks in brackets are left out.
+// extendTurns gives the paragraphs between two turns, which nobody is named for, to the one before. Only labels in capitals
+// are trusted; others may be headlines.
 func (sp *speech) extendTurns(found []attribution) {
 	before := syntax.None
 	for i := range found {
-		s := found[i].sentence
-		if t, ok := sp.turn(s); !ok || t.cue != found[i].cue || sp.Article.Blocks[sp.Sentences[s].Block].Kind == onrecord.Heading {
+		a := &found[i]
+		block := sp.Sentences[a.sentence].Block
+		if t, ok := sp.turn(a.sentence); !ok || t.cue != a.cue || sp.Article.Blocks[block].Kind != onrecord.Paragraph {
 			continue
 		}
 		if before != syntax.None {
-			sp.extendTurn(&found[before], sp.Sentences[s].Block)
+			sp.extendTurn(&found[before], block)
 		}
-		if before = i; sp.small(found[i].source) {
-			before = syntax.None
+		before = syntax.None
+		if label := sp.SpanOf(a.source).In(sp.Article.Text); strings.ToUpper(label) == label && sp.isPerson(a.source) && sp.Text(a.content[0].Stop-1) != "?" {
+			before = i
 		}
 	}
 }
 
-// small reports whether words hold a small letter.
-func (v *view) small(r syntax.Range) bool {
-	word := v.SpanOf(r).In(v.Article.Text)
-	return strings.ToUpper(word) != word
-}
-
-// extendTurn adds the paragraphs up to a block to a turn, if they are few.
+// extendTurn adds the paragraphs up to a block to a turn, if they are few. Remarks in brackets, headings and captions end it.
 func (sp *speech) extendTurn(a *attribution, block int) {
 	first := blockEnd(sp.Document, a.content[len(a.content)-1].Stop-1)
 	var more []syntax.Range
-	for first < len(sp.Tokens) && sp.Sentences[sp.SentenceOf(first)].Block < block {
+	for first < len(sp.Tokens) {
+		s := sp.Sentences[sp.SentenceOf(first)]
+		if s.Block >= block {
+			break
+		}
 		r := syntax.Range{First: first, Stop: blockEnd(sp.Document, first)}
-		if text := sp.Text(first); text == "(" || text == "[" || sp.onlyMarks(r) {
-			return
+		if text := sp.Text(first); text == "(" || text == "[" || sp.onlyMarks(r) || sp.Article.Blocks[s.Block].Kind != onrecord.Paragraph || !ends(sp.Text(r.Stop-1)) {
+			break
 		}
 		more, first = append(more, r), r.Stop
 	}
