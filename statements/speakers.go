@@ -23,14 +23,11 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 		if here > block+2 {
 			running = ""
 		}
-		question, answer := v.asked(a)
-		switch {
-		case question:
-			st.Speaker = onrecord.Unnamed
-		case answer:
-			st.Speaker = v.interviewed(found, set)
+		switch who := v.labelled(a, found, set); {
 		case a.cue.First >= a.cue.Stop:
 			st.Speaker = v.repliesTo(found[:i], statements, a, running)
+		case who != "":
+			st.Speaker = who
 		case a.head == syntax.None:
 			if st.Speaker = v.possessor(v.Head(a.cue), set); st.Speaker == "" { // "an Example Times request"
 				st.Speaker = v.goesOn(found[:i], statements, byID[st.Inside], a)

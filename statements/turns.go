@@ -139,7 +139,7 @@ func (sp *speech) extendTurn(a *attribution, block int) {
 
 // asked reports whether an attribution is a question or an answer of an interview, labelled by a letter.
 func (v *view) asked(a *attribution) (question, answer bool) {
-	if a.cue.First >= a.cue.Stop || !strings.Contains(":Q.A.", v.Text(a.cue.First)) {
+	if !strings.Contains(":Q.A.", v.Text(a.cue.First)) {
 		return false, false
 	}
 	switch label := v.Text(v.Sentences[a.sentence].First); label {
@@ -151,15 +151,44 @@ func (v *view) asked(a *attribution) (question, answer bool) {
 	return false, false
 }
 
-// interviewed returns who answers in an interview: the person whom the words before its first question mention most.
-func (v *view) interviewed(found []attribution, set *mentions.Set) onrecord.ID {
-	first := slices.IndexFunc(found, func(a attribution) bool { question, answer := v.asked(&a); return question || answer })
-	start := v.Tokens[found[first].cue.First].Start
+// labelled returns who speaks in a turn whose label is a letter or initials, "" for any other statement. The answers are those
+// of the person whom the words before the first question mention most.
+func (v *view) labelled(a *attribution, found []attribution, set *mentions.Set) onrecord.ID {
+	switch question, answer := v.asked(a); {
+	case question:
+		return onrecord.Unnamed
+	case answer:
+		first := slices.IndexFunc(found, func(a attribution) bool { question, answer := v.asked(&a); return question || answer })
+		return mostMentioned(set, v.Tokens[found[first].cue.First].Start)
+	}
+	if label := a.source; v.Text(a.cue.First) == ":" && label.First+1 == label.Stop && len(v.Text(label.First)) < 4 {
+		return v.withInitials(set, v.Text(label.First))
+	}
+	return ""
+}
+
+// withInitials returns the person named in full whose initials the letters are.
+func (v *view) withInitials(set *mentions.Set, letters string) onrecord.ID {
+	for _, n := range v.Names {
+		if n.Label != syntax.PersonName || n.First+1 == n.Stop || v.initials(n.Range) != letters {
+			continue
+		}
+		for _, a := range set.Actors {
+			if a.Type == onrecord.Person && slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Overlaps(n.Span) }) {
+				return a.ID
+			}
+		}
+	}
+	return ""
+}
+
+// mostMentioned returns the person whom the text before an offset mentions most.
+func mostMentioned(set *mentions.Set, offset int) onrecord.ID {
 	who, most := onrecord.ID(onrecord.Unnamed), 0
 	for _, a := range set.Actors {
 		n := 0
 		for _, m := range a.Mentions {
-			if m.Start < start {
+			if m.Start < offset {
 				n++
 			}
 		}
