@@ -46,7 +46,7 @@ func (v *view) continued(found []attribution) []attribution {
 		sp.extendBack(&found[i])
 	}
 	found = slices.DeleteFunc(found, func(a attribution) bool { return len(a.content) == 0 })
-	return sp.unclaimed(sp.signed(found))
+	return sp.unclaimed(sp.signed(sp.told(found)))
 }
 
 // claim takes note of the quotations that the content touches.
@@ -66,6 +66,7 @@ func (sp *speech) complete(a *attribution) {
 	if a.cue.First < a.cue.Stop {
 		own = sp.quotation[a.cue.First]
 	}
+	speech := false
 	for k := range a.content {
 		c := &a.content[k]
 		if q := sp.quotation[c.First]; q >= 0 && q != own {
@@ -76,9 +77,13 @@ func (sp *speech) complete(a *attribution) {
 		}
 		if q := sp.quotation[c.First]; q >= 0 && q != own && c.First == sp.quotations[q].First && sp.isSpeech(int(q), *c, a.cue) {
 			c.Stop = sp.quotations[q].Stop
+			speech = true
 		}
 	}
 	a.content = merge(a.content)
+	if speech {
+		a.content = slices.DeleteFunc(a.content, func(c syntax.Range) bool { return sp.quotation[c.First] < 0 && sp.quotation[c.Stop-1] < 0 })
+	}
 }
 
 // merge joins ranges that overlap or touch.
@@ -157,11 +162,12 @@ func (sp *speech) isSpeech(k int, content, cue syntax.Range) bool {
 // lookBack gives a cue without content, in a sentence that only tells who has spoken, the quotation before it: "“We will wait.”
 // Ann Example told the court."
 func (sp *speech) lookBack(a *attribution) {
-	if len(a.content) > 0 || a.head == syntax.None || a.cue.First >= a.cue.Stop || !inquits[sp.Tokens[sp.Head(a.cue)].Lemma] {
+	if len(a.content) > 0 || a.head == syntax.None || a.cue.First >= a.cue.Stop {
 		return
 	}
+	verb := sp.Tokens[sp.Head(a.cue)].Lemma
 	first := sp.Sentences[a.sentence].First
-	if first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
+	if actOf[verb] == "" && !inquits[verb] || first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
 		return
 	}
 	k := sp.quotation[first-1]
@@ -218,6 +224,53 @@ func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }
 
 // shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
 const shortest = 6
+
+// told adds the quotations behind which somebody is plainly said to say them, though no model has seen it: "“We will wait,”
+// Ann Example told the court."
+func (sp *speech) told(found []attribution) []attribution {
+	for k, q := range sp.quotations {
+		if sp.claimed[k] || q.Stop >= len(sp.Tokens) || !sp.begins(q) {
+			continue
+		}
+		s := sp.SentenceOf(q.Stop)
+		verb := sp.verbOfSaying(q.Stop, sp.sentenceStop(s), sp.Sentences[s].First == q.Stop)
+		if verb == syntax.None || slices.ContainsFunc(found, func(a attribution) bool { return verb >= a.cue.First && verb < a.cue.Stop }) {
+			continue
+		}
+		subject := sp.Child(verb, "nsubj")
+		source := sp.trim(sp.Subtree(subject))
+		sp.claimed[k] = true
+		found = append(found, attribution{
+			cue: syntax.Range{First: verb, Stop: verb + 1}, source: source, head: subject, sentence: s, content: []syntax.Range{q},
+		})
+		sp.extend(&found[len(found)-1])
+	}
+	return found
+}
+
+// verbOfSaying returns the verb that with its subject begins the words from first to stop, None if there is none. A sentence
+// of its own must say no more than that.
+func (v *view) verbOfSaying(first, stop int, alone bool) int {
+	const short = 12
+	for first < stop && v.Text(first) == "," {
+		first++
+	}
+	for verb := first; verb < stop; verb++ {
+		t := &v.Tokens[verb]
+		if t.UPOS != "VERB" || !inquits[t.Lemma] || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
+			continue
+		}
+		subject := v.Child(verb, "nsubj")
+		if subject == syntax.None || subject < first || min(v.Subtree(subject).First, verb) > first {
+			return syntax.None
+		}
+		if alone && (stop-first > short || v.Child(verb, "ccomp", "xcomp", "parataxis") != syntax.None) {
+			return syntax.None
+		}
+		return verb
+	}
+	return syntax.None
+}
 
 // signed adds the quotations behind which, in their paragraph or at the beginning of the next, a dash and a name stand:
 // "“We will wait.” — Ann Example". The dash is the cue.

@@ -139,14 +139,20 @@ func (sp *speech) extendTurn(a *attribution, block int) {
 
 // asked reports whether an attribution is a question or an answer of an interview, labelled by a letter.
 func (v *view) asked(a *attribution) (question, answer bool) {
-	if !strings.Contains(":Q.A.", v.Text(a.cue.First)) {
+	if a.cue.First >= a.cue.Stop {
 		return false, false
 	}
-	switch label := v.Text(v.Sentences[a.sentence].First); label {
+	label := v.Text(v.Sentences[a.sentence].First)
+	if cue := v.Text(a.cue.First); cue != ":" && cue != label {
+		return false, false
+	}
+	switch label {
 	case "Q", "Q.", "Question", "QUESTION":
 		return true, false
-	case "A", "A.", "Answer", "ANSWER":
+	case "A.", "Answer", "ANSWER":
 		return false, true
+	case "A":
+		return false, v.Text(a.cue.First) == ":"
 	}
 	return false, false
 }
