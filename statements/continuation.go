@@ -49,11 +49,23 @@ func (v *view) continued(found []attribution) []attribution {
 	return sp.unclaimed(sp.signed(sp.told(found)))
 }
 
-// claim takes note of the quotations that the content touches.
+// around returns the quotation that the cue is a part of, None for no cue.
+func (sp *speech) around(a *attribution) int32 {
+	if a.cue.First >= a.cue.Stop {
+		return syntax.None
+	}
+	return sp.quotation[a.cue.First]
+}
+
+// claim takes note of the quotations that the content touches, but for one that the cue is a part of, unless that is a turn.
 func (sp *speech) claim(a *attribution) {
+	own := sp.around(a)
+	if t, ok := sp.turn(a.sentence); ok && t.cue == a.cue {
+		own = syntax.None
+	}
 	for _, c := range a.content {
 		for i := c.First; i < c.Stop; i++ {
-			if q := sp.quotation[i]; q >= 0 {
+			if q := sp.quotation[i]; q >= 0 && q != own {
 				sp.claimed[q] = true
 			}
 		}
@@ -62,10 +74,7 @@ func (sp *speech) claim(a *attribution) {
 
 // complete lets content that touches a quotation hold all of it, unless the cue is a part of the quotation itself.
 func (sp *speech) complete(a *attribution) {
-	own := int32(syntax.None)
-	if a.cue.First < a.cue.Stop {
-		own = sp.quotation[a.cue.First]
-	}
+	own := sp.around(a)
 	speech := false
 	for k := range a.content {
 		c := &a.content[k]
@@ -102,7 +111,9 @@ func merge(ranges []syntax.Range) []syntax.Range {
 // extend adds the quotations that follow the content with no words between: in the same paragraph those that fill their
 // sentences, in the next ones those that go on with a quotation that was not closed.
 func (sp *speech) extend(a *attribution) {
-	if len(a.content) == 0 || !slices.ContainsFunc(a.content, func(c syntax.Range) bool { return sp.quotation[c.First] >= 0 || sp.quotation[c.Stop-1] >= 0 }) {
+	own := sp.around(a)
+	quoted := func(i int) bool { return sp.quotation[i] >= 0 && sp.quotation[i] != own }
+	if !slices.ContainsFunc(a.content, func(c syntax.Range) bool { return quoted(c.First) || quoted(c.Stop-1) }) {
 		return
 	}
 	for {
@@ -181,7 +192,7 @@ func (sp *speech) lookBack(a *attribution) {
 func (sp *speech) extendBack(a *attribution) {
 	for len(a.content) > 0 {
 		k := int(sp.quotation[a.content[0].First])
-		if k < 1 || sp.quotations[k].First != a.content[0].First || !sp.runsOn(k-1) || sp.claimed[k-1] {
+		if k < 1 || k == int(sp.around(a)) || sp.quotations[k].First != a.content[0].First || !sp.runsOn(k-1) || sp.claimed[k-1] {
 			return
 		}
 		a.content = slices.Insert(a.content, 0, sp.quotations[k-1])
