@@ -43,7 +43,7 @@ func findQuotations(d *syntax.Document) []syntax.Range {
 			found = append(found, q)
 		}
 	}
-	return found
+	return slices.DeleteFunc(found, func(q syntax.Range) bool { return isTitle(d, q) })
 }
 
 // state is in which quotations a word stands, from the outermost one on.
