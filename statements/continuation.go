@@ -208,6 +208,18 @@ func (v *view) runsOn(k int) bool {
 	return !v.isQuotationMark(v.quotations[k].Stop - 1)
 }
 
+// isCrosshead reports whether a quotation is a paragraph without a stop at its end: the heading of what follows.
+func (v *view) isCrosshead(q syntax.Range) bool {
+	s := v.Sentences[v.SentenceOf(q.First)]
+	if q.First != s.First || q.Stop != s.Stop || !v.isQuotationMark(q.Stop-1) {
+		return false
+	}
+	if k := v.SentenceOf(q.First); k > 0 && v.Sentences[k-1].Block == s.Block || blockEnd(v.Document, q.First) != q.Stop {
+		return false
+	}
+	return v.Tokens[q.Stop-2].UPOS != "PUNCT"
+}
+
 // begins reports whether a quotation begins a sentence, its marks aside.
 func (v *view) begins(q syntax.Range) bool {
 	if q.First == 0 || v.Sentences[v.SentenceOf(q.First)].First == q.First {
@@ -233,7 +245,7 @@ func (v *view) isQuotationMark(i int) bool {
 
 func (v *view) sentenceStop(s int) int { return v.Sentences[s].Stop }
 
-// shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
+// shortest is the number of tokens, marks included, from which a quotation without a cue counts as speech.
 const shortest = 6
 
 // told adds the quotations behind which somebody is plainly said to say them, though no model has seen it: "“We will wait,”
@@ -316,13 +328,13 @@ func isDash(word string) bool {
 	return false
 }
 
-// unclaimed adds the quotations that stand alone in a paragraph and that no cue has claimed, one statement for those that go
-// on with each other.
+// unclaimed adds the quotations that are whole sentences and that no cue has claimed, one statement for those that go on with
+// each other.
 func (sp *speech) unclaimed(found []attribution) []attribution {
 	for k := 0; k < len(sp.quotations); k++ {
 		q := sp.quotations[k]
 		s := sp.SentenceOf(q.First)
-		if sp.claimed[k] || q.Stop-q.First < shortest || !sp.fillsSentences(q) {
+		if sp.claimed[k] || q.Stop-q.First < shortest || !sp.fillsSentences(q) || sp.isCrosshead(q) {
 			continue
 		}
 		content := []syntax.Range{q}
