@@ -78,6 +78,7 @@ func (sp *speech) complete(a *attribution) {
 	speech := false
 	for k := range a.content {
 		c := &a.content[k]
+		c.Stop = sp.untilQuoted(*c)
 		if q := sp.quotation[c.First]; q >= 0 && q != own {
 			c.First = sp.quotations[q].First
 		}
@@ -93,6 +94,16 @@ func (sp *speech) complete(a *attribution) {
 	if speech {
 		a.content = slices.DeleteFunc(a.content, func(c syntax.Range) bool { return sp.quotation[c.First] < 0 && sp.quotation[c.Stop-1] < 0 })
 	}
+}
+
+// untilQuoted returns where content ends that runs over a full stop into a quotation, since a blank was lost: "stay inside.“We heard".
+func (sp *speech) untilQuoted(c syntax.Range) int {
+	for i := c.First + 2; i < c.Stop; i++ {
+		if k := sp.quotation[i]; k >= 0 && sp.quotations[k].First == i && sp.Text(i-1) == "." {
+			return i - 1
+		}
+	}
+	return c.Stop
 }
 
 // merge joins ranges that overlap or touch.

@@ -167,25 +167,31 @@ func (v *view) labelled(a *attribution, found []attribution, set *mentions.Set) 
 		first := slices.IndexFunc(found, func(a attribution) bool { question, answer := v.asked(&a); return question || answer })
 		return mostMentioned(set, v.Tokens[found[first].cue.First].Start)
 	}
-	if label := a.source; v.Text(a.cue.First) == ":" && label.First+1 == label.Stop && len(v.Text(label.First)) < 4 {
-		return v.withInitials(set, v.Text(label.First))
+	if t, ok := v.turn(a.sentence); ok && t.cue == a.cue && a.source.First+1 == a.source.Stop {
+		return v.behindLabel(set, v.Text(a.source.First))
 	}
 	return ""
 }
 
-// withInitials returns the person named in full whose initials the letters are.
-func (v *view) withInitials(set *mentions.Set, letters string) onrecord.ID {
+// behindLabel returns the person named in full whose surname or initials a label in capitals is, "" where nobody or more than
+// one has them.
+func (v *view) behindLabel(set *mentions.Set, label string) onrecord.ID {
+	who := onrecord.ID("")
 	for _, n := range v.Names {
-		if n.Label != syntax.PersonName || n.First+1 == n.Stop || v.initials(n.Range) != letters {
+		if n.Label != syntax.PersonName || n.First+1 == n.Stop || strings.ToUpper(v.Text(n.Stop-1)) != label && v.initials(n.Range) != label {
 			continue
 		}
 		for _, a := range set.Actors {
-			if a.Type == onrecord.Person && slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Overlaps(n.Span) }) {
-				return a.ID
+			if a.Type != onrecord.Person || !slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Overlaps(n.Span) }) {
+				continue
 			}
+			if who != "" && who != a.ID {
+				return ""
+			}
+			who = a.ID
 		}
 	}
-	return ""
+	return who
 }
 
 // mostMentioned returns the person whom the text before an offset mentions most.
