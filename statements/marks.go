@@ -21,11 +21,11 @@ const (
 // markOf classes a word as a double quotation mark: curly, straight, made of two single ones, or foreign.
 func markOf(word string) mark {
 	switch word {
-	case "“", "``", "„", "«", "‹":
+	case "“", "``", "„", "«", "‹", "「", "『", "❝":
 		return opens
-	case "”", "»", "›", "’’":
+	case "”", "»", "›", "’’", "」", "』", "❞":
 		return closes
-	case "\"", "''", "'''", "‟":
+	case "\"", "''", "'''", "‟", "＂":
 		return either
 	}
 	return noMark
@@ -233,4 +233,6 @@ func (p place) after() rune {
 	return 0
 }
 
-func isMark(r rune) bool { return strings.ContainsRune("\"'`“”„‟‘’‚‛«»‹›´", r) }
+func isMark(r rune) bool {
+	return strings.ContainsRune("\"'`“”„‟‘’‚‛«»‹›´「」『』❝❞＂", r)
+}

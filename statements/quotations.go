@@ -23,8 +23,10 @@ func findQuotations(d *syntax.Document) []syntax.Range {
 		case step.from == unquoted && step.to != unquoted:
 			open = at
 			continue
-		case step.role == repeats && step.to == unquoted && len(found) > 0:
-			found[len(found)-1].Stop = at + 1
+		case step.role == repeats && step.to == unquoted:
+			if n := len(found); n > 0 && found[n-1].Stop == at {
+				found[n-1].Stop++
+			}
 			continue
 		case step.role == closesUnopened:
 			q.First = unopened(d, found, at)
@@ -92,6 +94,11 @@ func readings(all []sign) []step {
 			})
 		}
 		costs = after
+		for least, s := slices.Min(costs[:]), 0; s < len(costs); s++ { // long texts add up
+			if costs[s] < never {
+				costs[s] -= least
+			}
+		}
 	}
 	steps := make([]step, len(all))
 	at := unquoted
