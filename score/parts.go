@@ -25,6 +25,7 @@ func Parts(program string) []Part {
 		{"pronouns", "candidates of GAP", "gap", scorePronouns},
 		{"coreference", "CoNLL 2012 measures on UD GUM dev, without what is mentioned once", "ud/en_gum-ud-dev.conllu", scoreCoreference},
 		{"surnames", "pairs of people who share a surname, in texts written for onrecord", "", scoreSurnames},
+		{"quotations", "quotation marks as they are in the wild, in articles written for onrecord", "", scoreQuotations},
 		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},

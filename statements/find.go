@@ -48,7 +48,6 @@ func Load() { models() }
 func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 	v := newView(d)
 	found := v.attributions()
-	found = v.continued(found)
 	slices.SortStableFunc(found, func(a, b attribution) int { return a.content[0].First - b.content[0].First })
 	statements := make([]onrecord.Statement, len(found))
 	for i := range found {
@@ -66,7 +65,8 @@ func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 	return statements
 }
 
-// attributions finds cues and for each its source and content; then the same once more in what is said.
+// attributions finds who says what: the outermost attributions, which quotation marks then carry over the ends of sentences, and
+// what is said in what is said.
 func (v *view) attributions() []attribution {
 	m := models()
 	w := &workplace{cues: labelling{labeller: m[0]}, parts: labelling{labeller: m[1]}}
@@ -76,29 +76,32 @@ func (v *view) attributions() []attribution {
 	for _, r := range v.passages() {
 		passages = append(passages, v.cuePassage(r))
 	}
-	found := v.parts(w, v.cues(w, passages), v.around)
-	transcript := v.isTranscript()
-	for k, s := range v.Sentences {
-		turn, isTurn := v.turn(k)
-		if !isTurn || !transcript && v.Article.Blocks[s.Block].Kind != onrecord.Heading {
-			continue
-		}
-		found = slices.DeleteFunc(found, func(a attribution) bool { return a.sentence == k && a.cue.First <= turn.cue.First })
-		found = append(found, turn)
-	}
+	found := v.withTurns(v.parts(w, v.cues(w, passages), v.around))
 	for i := range found {
-		a := &found[i]
-		v.lookAhead(a, v.Sentences[a.sentence])
-		v.extend(a)
+		v.lookAhead(&found[i], v.Sentences[found[i].sentence])
 	}
-	found = slices.DeleteFunc(found, func(a attribution) bool { return len(a.content) == 0 })
+	found = v.continued(found)
 	for _, a := range v.nested(w, found) {
 		if len(a.content) > 0 && !slices.ContainsFunc(found, func(b attribution) bool { return overlap(a.cue, b.cue) }) {
 			found = append(found, a)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b attribution) int { return a.cue.First - b.cue.First })
 	return v.retorts(found)
+}
+
+// withTurns adds the turns of transcripts and headings to what was found, in the order of the cues. A turn's label is no other cue.
+func (v *view) withTurns(found []attribution) []attribution {
+	transcript := v.isTranscript()
+	for k, s := range v.Sentences {
+		turn, ok := v.turn(k)
+		if !ok || !transcript && v.Article.Blocks[s.Block].Kind != onrecord.Heading {
+			continue
+		}
+		found = slices.DeleteFunc(found, func(a attribution) bool { return a.sentence == k && a.cue.First <= turn.cue.First })
+		found = append(found, turn)
+	}
+	slices.SortStableFunc(found, func(a, b attribution) int { return a.cue.First - b.cue.First })
+	return found
 }
 
 // nested finds the attributions in the content of others, each clause of which is read as if it stood alone.
@@ -195,34 +198,6 @@ func (v *view) onlyMarks(r syntax.Range) bool {
 		}
 	}
 	return true
-}
-
-// shortest is the number of tokens, marks included, from which a quotation that fills its paragraph counts as speech.
-const shortest = 6
-
-// continued adds the quotations that stand alone in a paragraph and that no cue has claimed: somebody goes on speaking.
-func (v *view) continued(found []attribution) []attribution {
-	claimed := make([]bool, len(v.quotations))
-	for _, a := range found {
-		for _, c := range a.content {
-			for i := c.First; i < c.Stop; i++ {
-				if q := v.quotation[i]; q >= 0 {
-					claimed[q] = true
-				}
-			}
-		}
-	}
-	for k, q := range v.quotations {
-		if claimed[k] || q.Stop-q.First < shortest {
-			continue
-		}
-		s := v.SentenceOf(q.First)
-		starts := v.Sentences[s].First == q.First && (s == 0 || v.Sentences[s-1].Block != v.Sentences[s].Block)
-		if starts && q.Stop >= v.Sentences[v.SentenceOf(q.Stop-1)].Stop {
-			found = append(found, attribution{head: syntax.None, content: []syntax.Range{q}, sentence: s})
-		}
-	}
-	return found
 }
 
 // statement turns token ranges into spans.

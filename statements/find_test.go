@@ -62,68 +62,6 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestQuotationThatNeverClosesEndsWithItsParagraph(t *testing.T) {
-	text, found, _ := read(t, "Ilse Varga said: “The harbour is safe. Nobody was hurt.\n\nThe weather stayed fine for the rest of the week.")
-	if len(found) == 0 {
-		t.Fatal("nothing found")
-	}
-	got := quote(text, found[0].Content)
-	if !strings.Contains(got, "Nobody was hurt") || strings.Contains(got, "weather") {
-		t.Errorf("content %q", got)
-	}
-}
-
-func TestTranscript(t *testing.T) {
-	text, found, _ := read(t, "COURIER: Why did you leave?\n\nDESSALIN: The letters went unanswered. Nothing came.")
-	var turns []string
-	for _, st := range found {
-		if st.Inside == "" {
-			turns = append(turns, quote(text, st.Source)+": "+quote(text, st.Content))
-		}
-	}
-	want := []string{"COURIER: Why did you leave?", "DESSALIN: The letters went unanswered. Nothing came."}
-	if !slices.Equal(turns, want) {
-		t.Errorf("turns %q, want %q", turns, want)
-	}
-}
-
-func TestDatelineIsNoSpeaker(t *testing.T) {
-	text, found, _ := read(t, "London: The harbour was closed on Sunday after a storm.")
-	for _, st := range found {
-		if quote(text, st.Cue) == ":" {
-			t.Errorf("%q says %q", quote(text, st.Source), quote(text, st.Content))
-		}
-	}
-}
-
-func TestQuotations(t *testing.T) {
-	tests := []struct {
-		text string
-		want []string
-	}{
-		{"“One,” he said. “Two.”", []string{"“One,”", "“Two.”"}},
-		{"\"One,\" he said. \"Two.\"", []string{"\"One,\"", "\"Two.\""}},
-		{"''One,'' he said.", []string{"''One,''"}},
-		{"He said: “One.\n\n“Two.”", []string{"“One.", "“Two.”"}},
-		{"No marks at all.", nil},
-		{"A lone mark at the end “", nil},
-	}
-	for _, test := range tests {
-		article, err := articles.Read("test", []byte(test.text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := parse.Article(article)
-		var got []string
-		for _, q := range findQuotations(d) {
-			got = append(got, d.SpanOf(q).In(article.Text))
-		}
-		if !slices.Equal(got, test.want) {
-			t.Errorf("%q: %q, want %q", test.text, got, test.want)
-		}
-	}
-}
-
 func TestRetortAnswersTheClaim(t *testing.T) {
 	text, found, set := read(t, "Ilse Varga claimed that Orsenna had mined the harbour, a charge the Orsennan government has repeatedly denied.")
 	if len(found) != 2 {

@@ -23,9 +23,11 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 		if here > block+2 {
 			running = ""
 		}
-		switch {
+		switch who := v.labelled(a, found, set); {
 		case a.cue.First >= a.cue.Stop:
-			st.Speaker = running
+			st.Speaker = v.repliesTo(found[:i], statements, a, running)
+		case who != "":
+			st.Speaker = who
 		case a.head == syntax.None:
 			if st.Speaker = v.possessor(v.Head(a.cue), set); st.Speaker == "" { // "an Example Times request"
 				st.Speaker = v.goesOn(found[:i], statements, byID[st.Inside], a)
@@ -116,7 +118,7 @@ func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
 		return ""
 	}
 	k := v.NameOf(stop - 1)
-	if k == syntax.None || v.Names[k].First < a.source.First || v.Names[k].Label == syntax.NorpName {
+	if k == syntax.None || v.Names[k].Label == syntax.NorpName {
 		return ""
 	}
 	for i := v.Names[k].First; i < stop; i++ {
