@@ -7,16 +7,10 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// claims are nouns that take up what has just been said: "a charge the ministry has repeatedly denied".
-var claims = map[string]bool{
-	"accusation": true, "allegation": true, "assertion": true, "charge": true, "claim": true, "report": true,
-	"rumour": true, "rumor": true, "suggestion": true, "version": true,
-}
-
 // retort finds a claim that is denied in the words right behind it. It goes by the order of the words, since parsers often
 // hang such a clause in the wrong place.
 func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
-	if v.Tokens[verb].UPOS != "VERB" || actOf[v.Tokens[verb].Lemma] != onrecord.Denies {
+	if v.Tokens[verb].UPOS != "VERB" || words.acts[v.Tokens[verb].Lemma] != onrecord.Denies {
 		return attribution{}, false
 	}
 	cue := verb
@@ -37,7 +31,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 	if word := v.lowerAt(max(noun, s.First)); word == "that" || word == "which" {
 		noun--
 	}
-	if subject == cue || noun < s.First || !claims[v.Tokens[noun].Lemma] {
+	if subject == cue || noun < s.First || !words.claims[v.Tokens[noun].Lemma] {
 		return attribution{}, false
 	}
 	first := noun
@@ -56,7 +50,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 
 func (v *view) partOfName(i int) bool {
 	t := &v.Tokens[i]
-	if claims[t.Lemma] {
+	if words.claims[t.Lemma] {
 		return false
 	}
 	switch t.UPOS {
@@ -92,19 +86,4 @@ func (v *view) retorts(found []attribution, since int, s syntax.Sentence) []attr
 		found = append(kept, a)
 	}
 	return found
-}
-
-// answer links each retort to the statement of its sentence that comes before it.
-func answer(found []attribution, statements []onrecord.Statement) {
-	for i := range found {
-		if !found[i].retort {
-			continue
-		}
-		for j := i - 1; j >= 0 && found[j].sentence == found[i].sentence; j-- {
-			if statements[j].Inside == "" && !found[j].retort {
-				statements[i].Answers = statements[j].ID
-				break
-			}
-		}
-	}
 }
