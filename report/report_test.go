@@ -55,13 +55,13 @@ TIMELINE
 
 WHO SAYS WHAT
   The union
-    L4  denies     it had struck
+    L4  denies     it had struck (answers L4)
   Ilse Brandt
     L5  says       “We shall see” (to The union)
 
 DISPUTED
     L4  The union: struck (denied, The union)
-    L4  The union (denies): it had struck
+    L4      The union (denies): it had struck
 
 WHAT IS EXPECTED
     L5  the dam may burst

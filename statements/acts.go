@@ -2,6 +2,7 @@ package statements
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -12,39 +13,34 @@ import (
 //go:embed acts.txt
 var actsFile string
 
-// words are the lists of acts.txt: the act of each cue, by lemma and frame, and the words that the other classes hold.
-var words = readWords(actsFile)
+// cueActs maps cues, by lemma and frame, to acts; classes holds the other word lists of acts.txt by name.
+var cueActs, classes = readActs(actsFile)
 
-type wordLists struct {
-	acts                                            map[string]onrecord.Act
-	withholds, hedges, blame, untrue, grants, lays  map[string]bool
-	confirms, replies, claims, common, light, names map[string]bool
-}
-
-func readWords(file string) wordLists {
-	w := wordLists{acts: map[string]onrecord.Act{}}
-	sets := map[string]*map[string]bool{
-		"withholds": &w.withholds, "hedges": &w.hedges, "blame": &w.blame, "untrue": &w.untrue, "grants": &w.grants, "lays": &w.lays,
-		"confirms": &w.confirms, "replies": &w.replies, "claims": &w.claims, "common": &w.common, "light": &w.light, "names": &w.names,
-	}
-	for _, set := range sets {
-		*set = map[string]bool{}
-	}
+func readActs(file string) (map[string]onrecord.Act, map[string]map[string]bool) {
+	acts, classes := map[string]onrecord.Act{}, map[string]map[string]bool{}
 	for line := range strings.Lines(file) {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || fields[0] == "#" {
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] == "#" {
 			continue
 		}
-		for _, word := range fields[1:] {
-			if set := sets[fields[0]]; set != nil {
-				(*set)[word] = true
-			} else {
-				w.acts[word] = onrecord.Act(fields[0])
+		act := onrecord.Act(words[0])
+		known := act == plainly || slices.Contains(onrecord.Acts, act)
+		for _, word := range words[1:] {
+			switch {
+			case known:
+				acts[word] = act
+			case classes[words[0]] == nil:
+				classes[words[0]] = map[string]bool{word: true}
+			default:
+				classes[words[0]][word] = true
 			}
 		}
 	}
-	return w
+	return acts, classes
 }
+
+// is reports whether a lemma is in a word list.
+func is(class, lemma string) bool { return classes[class][lemma] }
 
 // acts sets what the source of each statement does, and the polarity and hedging of its cue. It goes by the cue; where that
 // says nothing but "says", by the content, which needs to know who speaks.
@@ -91,7 +87,7 @@ func (v *view) actOfCue(a *attribution) onrecord.Act {
 			}
 		}
 	}
-	if lemmas := v.lemmas(head); words.light[lemmas[0]] {
+	if lemmas := v.lemmas(head); is("light", lemmas[0]) {
 		if noun := v.Head(a.content[0]); v.Tokens[noun].UPOS == "NOUN" && noun > head {
 			if act := v.actOfWord(a, noun); act != "" {
 				return act
@@ -107,11 +103,11 @@ func (v *view) actOfWord(a *attribution, i int) onrecord.Act {
 	frames := [...]string{v.shape(a, first), v.lowerAt(i + 1), v.lowerAt(a.cue.Stop - 1), v.lowerAt(a.cue.Stop), v.lowerAt(first), "PHRASE"}
 	for _, lemma := range v.lemmas(i) {
 		for _, frame := range frames {
-			if act, ok := words.acts[lemma+":"+frame]; ok {
+			if act, ok := cueActs[lemma+":"+frame]; ok {
 				return act
 			}
 		}
-		if act, ok := words.acts[lemma]; ok {
+		if act, ok := cueActs[lemma]; ok {
 			return act
 		}
 	}
@@ -163,11 +159,25 @@ func (v *view) lowerAt(i int) string {
 	return strings.ToLower(v.Text(i))
 }
 
-// negated reports whether the source is told not to do what the cue's verb means: by a negation in the cue or on its verb,
-// or by a verb like "refuse".
+// negated reports whether the source is told not to do what the cue's verb means: by a negation, or by a verb like "refuse".
 func (v *view) negated(cue syntax.Range) bool {
+	return v.inGroup(cue, func(i int) bool {
+		return v.denies(i) || v.Tokens[i].UPOS == "VERB" && is("withholds", v.Tokens[i].Lemma)
+	})
+}
+
+// hedged reports whether the cue leaves open whether the source makes the statement at all.
+func (v *view) hedged(cue syntax.Range) bool {
+	return v.inGroup(cue, func(i int) bool {
+		return is("hedges", strings.ToLower(v.Tokens[i].Lemma)) || is("hedges", v.lowerAt(i))
+	})
+}
+
+// inGroup reports whether test holds of a word of the cue's verb group: of the cue, of the auxiliaries, adverbs and
+// conjunctions of its head, which may stand outside, and of the verb that its head completes, "refused to confirm".
+func (v *view) inGroup(cue syntax.Range, test func(i int) bool) bool {
 	for i := cue.First; i < cue.Stop; i++ {
-		if v.denies(i) || words.withholds[v.Tokens[i].Lemma] && v.Tokens[i].UPOS == "VERB" {
+		if test(i) {
 			return true
 		}
 	}
@@ -175,15 +185,21 @@ func (v *view) negated(cue syntax.Range) bool {
 		return false
 	}
 	head := v.Head(cue)
-	for _, verb := range [...]int{head, v.Tokens[head].Head} {
-		if verb == syntax.None || verb != head && !v.Tokens[head].Is("conj") && !words.withholds[v.Tokens[verb].Lemma] {
-			continue
+	joined := false // by "or" or "nor", over which the negation of the first verb reaches
+	for _, c := range v.Children(head) {
+		if v.Tokens[c].Is("aux", "advmod", "cc") && test(int(c)) {
+			return true
 		}
-		if verb != head && v.Tokens[head].Is("xcomp") {
-			return true // "refused" stands outside the cue
-		}
-		for _, c := range v.Children(verb) {
-			if word := v.lowerAt(int(c)); v.denies(int(c)) && (verb == head || word == "neither") {
+		joined = joined || v.lowerAt(int(c)) == "or"
+	}
+	up := v.Tokens[head].Head
+	switch {
+	case up == syntax.None:
+	case v.Tokens[head].Is("xcomp"):
+		return test(up)
+	case v.Tokens[head].Is("conj") && joined:
+		for _, c := range v.Children(up) {
+			if v.Tokens[c].Is("aux", "advmod") && test(int(c)) {
 				return true
 			}
 		}
@@ -196,16 +212,6 @@ func (v *view) denies(i int) bool {
 	switch strings.ToLower(v.Tokens[i].Lemma) {
 	case "not", "never", "neither", "nor", "n't":
 		return true
-	}
-	return false
-}
-
-// hedged reports whether the cue leaves open whether the source makes the statement at all.
-func (v *view) hedged(cue syntax.Range) bool {
-	for i := cue.First; i < cue.Stop; i++ {
-		if words.hedges[strings.ToLower(v.Tokens[i].Lemma)] || words.hedges[v.lowerAt(i)] {
-			return true
-		}
 	}
 	return false
 }

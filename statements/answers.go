@@ -30,10 +30,9 @@ func (v *view) answers(found []attribution, statements []onrecord.Statement, set
 		switch {
 		case found[i].retort:
 			claim = d.retorted(i)
-		case d.settles(i):
+		case d.settles(i) || d.repliesTo(i):
 			claim = d.claim(i)
-		}
-		if claim == syntax.None && statements[i].Act != onrecord.Asks {
+		case statements[i].Act != onrecord.Asks:
 			claim = d.question(i)
 		}
 		if claim != syntax.None {
@@ -44,14 +43,31 @@ func (v *view) answers(found []attribution, statements []onrecord.Statement, set
 
 // settles reports whether a statement says whether something is so: it denies, or its cue confirms or neither does.
 func (d *dialogue) settles(i int) bool {
-	return d.statements[i].Act == onrecord.Denies || d.cueIs(i, words.confirms) || d.statements[i].Negated && d.cueDenies(i)
+	return d.statements[i].Act == onrecord.Denies || d.cueIs(i, "confirms") || d.statements[i].Negated && (d.cueDenies(i) || d.withheld(i) != syntax.None)
 }
 
-// cueIs reports whether a word of the cue is in the list.
-func (d *dialogue) cueIs(i int, list map[string]bool) bool {
+// withheld returns the verb of confirming or denying at the head of a content that the source refuses, "refused | to confirm
+// the report", or None.
+func (d *dialogue) withheld(i int) int {
+	verb := d.Head(d.found[i].content[0])
+	if lemma := d.Tokens[verb].Lemma; d.Tokens[verb].UPOS == "VERB" && d.cueIs(i, "withholds") && (is("confirms", lemma) || cueActs[lemma] == onrecord.Denies) {
+		return verb
+	}
+	return syntax.None
+}
+
+// repliesTo reports whether the content is what is replied to, "responded to the reports", rather than the reply.
+func (d *dialogue) repliesTo(i int) bool {
+	a := &d.found[i]
+	_, anaphoric := d.anaphor(a, d.Head(a.content[0]))
+	return anaphoric && d.cueIs(i, "replies")
+}
+
+// cueIs reports whether a word of the cue is in a word list.
+func (d *dialogue) cueIs(i int, class string) bool {
 	cue := d.found[i].cue
 	for k := cue.First; k < cue.Stop; k++ {
-		if lemmas := d.lemmas(k); d.Tokens[k].UPOS != "ADP" && (list[lemmas[0]] || list[lemmas[1]]) {
+		if lemmas := d.lemmas(k); d.Tokens[k].UPOS != "ADP" && (is(class, lemmas[0]) || is(class, lemmas[1])) {
 			return true
 		}
 	}
@@ -75,8 +91,18 @@ func (d *dialogue) retorted(i int) int {
 // claim returns the statement that statement i denies or confirms: the one that scores best, if it scores enough.
 func (d *dialogue) claim(i int) int {
 	a := &d.found[i]
-	noun, anaphoric := d.anaphor(a)
-	best, least := syntax.None, 1.5
+	head := d.Head(a.content[0])
+	if verb := d.withheld(i); verb != syntax.None {
+		if object := d.Child(verb, "obj"); object != syntax.None {
+			head = object
+		}
+	}
+	noun, anaphoric := d.anaphor(a, head)
+	maker := onrecord.ID("")
+	if noun != syntax.None {
+		maker = d.maker(noun, a.content[0], d.set)
+	}
+	best, least := syntax.None, 2.2
 	if anaphoric {
 		least = 0.1
 	}
@@ -85,7 +111,7 @@ func (d *dialogue) claim(i int) int {
 		if i == j || distance > reach || distance < -1 {
 			continue
 		}
-		if score := d.likeness(i, j, noun, anaphoric) - 0.2*float64(max(distance, -5*distance)); score > least {
+		if score := d.likeness(i, j, noun, anaphoric, maker) - 0.2*float64(max(distance, -5*distance)); score > least {
 			best, least = j, score
 		}
 	}
@@ -94,19 +120,40 @@ func (d *dialogue) claim(i int) int {
 
 // anaphor returns the noun at the head of a content that takes up what was said before, "the allegation", and whether the
 // content does so at all: "it", "the same".
-func (d *dialogue) anaphor(a *attribution) (noun int, ok bool) {
-	head := d.Head(a.content[0])
+func (d *dialogue) anaphor(a *attribution, head int) (noun int, ok bool) {
+	const longest = 7 // tokens; what is longer says itself what is claimed
+	short := a.content[len(a.content)-1].Stop-a.content[0].First <= longest
 	switch word := d.lowerAt(head); {
 	case word == "it" || word == "this" || word == "that" || word == "them" || word == "those" || word == "these" || word == "same":
 		return syntax.None, len(a.content) == 1 && a.content[0].Stop-a.content[0].First <= 2
-	case d.Tokens[head].UPOS == "NOUN" && (words.claims[d.Tokens[head].Lemma] || words.acts[d.Tokens[head].Lemma] != ""):
-		return head, true
+	case d.Tokens[head].UPOS == "NOUN" && (is("claims", d.Tokens[head].Lemma) || cueActs[d.Tokens[head].Lemma] != ""):
+		return head, short || d.definite(head)
+	case d.refersBack(head):
+		return syntax.None, true // "that is not the case"
+	case d.Tokens[head].UPOS == "NOUN":
+		return head, false
 	}
 	return syntax.None, false
 }
 
+// refersBack reports whether a predicate is said of "it", "this" or "that".
+func (d *dialogue) refersBack(predicate int) bool {
+	subject := d.Child(predicate, "nsubj")
+	if subject == syntax.None || d.Tokens[subject].UPOS != "PRON" {
+		return false
+	}
+	word := d.lowerAt(subject)
+	return word == "it" || word == "this" || word == "that"
+}
+
+// definite reports whether a noun phrase speaks of something that is known.
+func (d *dialogue) definite(noun int) bool {
+	det := d.Child(noun, "det", "nmod:poss")
+	return det != syntax.None && d.lowerAt(det) != "a" && d.lowerAt(det) != "an"
+}
+
 // likeness tells how well statement j does for the claim that statement i settles.
-func (d *dialogue) likeness(i, j, noun int, anaphoric bool) float64 {
+func (d *dialogue) likeness(i, j, noun int, anaphoric bool, maker onrecord.ID) float64 {
 	st, other := &d.statements[i], &d.statements[j]
 	a, b := &d.found[i], &d.found[j]
 	if other.Inside == st.ID && noun != syntax.None && noun >= b.cue.First && noun < b.cue.Stop {
@@ -125,13 +172,19 @@ func (d *dialogue) likeness(i, j, noun int, anaphoric bool) float64 {
 	if anaphoric {
 		score += 1
 	}
+	if maker != "" && maker == other.Speaker {
+		score += 3
+	}
 	if noun != syntax.None {
 		lemma := d.Tokens[noun].Lemma
-		if act := words.acts[lemma]; act == other.Act && act != plainly {
+		if act := cueActs[lemma]; act == other.Act && act != plainly {
 			score += 1.5
 		}
 		if d.names(b, lemma) {
 			score += 2
+		}
+		if d.content(j)[stemOf(lemma)] && d.definite(noun) {
+			score += 2 // "denied the meeting" where a meeting was told of
 		}
 	}
 	shared := 0
@@ -153,15 +206,28 @@ func (d *dialogue) likeness(i, j, noun int, anaphoric bool) float64 {
 
 // names reports whether the cue or the source of a statement holds the noun, or a word of its stem: "alleged" for "allegation".
 func (d *dialogue) names(a *attribution, noun string) bool {
-	stem := noun[:min(len(noun), 5)]
+	stem := stemOf(noun)
 	for _, r := range [...]syntax.Range{a.cue, a.source} {
 		for k := r.First; k < r.Stop; k++ {
-			if strings.HasPrefix(strings.ToLower(d.Tokens[k].Lemma), stem) {
+			if stemOf(strings.ToLower(d.Tokens[k].Lemma)) == stem {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// endings are what makes a noun of a verb, the longest first.
+var endings = []string{"ations", "ation", "ement", "ments", "ment", "ions", "ings", "tion", "ing", "ion", "als", "al", "ers", "er", "ed", "s", "e"}
+
+// stemOf cuts the ending off a lemma, so that a verb and the noun for what it does are one: "accuse" and "accusation".
+func stemOf(lemma string) string {
+	for _, ending := range endings {
+		if stem, ok := strings.CutSuffix(lemma, ending); ok && len(stem) >= 4 {
+			return stem
+		}
+	}
+	return lemma
 }
 
 // concerns reports whether the content mentions the actor.
@@ -191,8 +257,8 @@ func (d *dialogue) content(i int) map[string]bool {
 			lemma := strings.ToLower(t.Lemma)
 			switch t.UPOS {
 			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
-				if !words.common[lemma] && !words.claims[lemma] {
-					known[lemma] = true
+				if !is("common", lemma) && !is("claims", lemma) {
+					known[stemOf(lemma)] = true
 				}
 			}
 		}
@@ -205,7 +271,7 @@ func (d *dialogue) content(i int) map[string]bool {
 // replying, whatever somebody else said last.
 func (d *dialogue) question(i int) int {
 	st, a := &d.statements[i], &d.found[i]
-	replies := d.cueIs(i, words.replies)
+	replies := d.cueIs(i, "replies")
 	for j := range d.found {
 		other, b := &d.statements[j], &d.found[j]
 		if other.Act == onrecord.Asks && b.sentence == a.sentence && other.Inside == st.Inside && d.asked(b) && i != j {

@@ -21,7 +21,7 @@ type plain struct {
 func (v *view) actOfContent(a *attribution, speaker onrecord.ID, set *mentions.Set) onrecord.Act {
 	p := plain{v, a, speaker, set}
 	judges := onrecord.Says // of the predicates that neither order, promise nor foretell
-	if a.cue.First < a.cue.Stop && words.names[v.Tokens[v.Head(a.cue)].Lemma] && p.abuses() {
+	if a.cue.First < a.cue.Stop && is("names", v.Tokens[v.Head(a.cue)].Lemma) && p.abuses() {
 		return onrecord.Accuses
 	}
 	sentence := v.Sentences[v.SentenceOf(a.content[0].First)]
@@ -201,7 +201,7 @@ func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 		return onrecord.Promises
 	case p.laysDown():
 		return ""
-	case words.grants[p.Tokens[i].Lemma]:
+	case is("grants", p.Tokens[i].Lemma):
 		if speaker := p.set.Actor(p.speaker); speaker != nil && speaker.Sector == onrecord.GOV {
 			return onrecord.Promises
 		}
@@ -214,7 +214,7 @@ func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 
 // laysDown reports whether the source is a text of law or the like.
 func (p *plain) laysDown() bool {
-	return p.a.head != syntax.None && words.lays[p.Tokens[p.a.head].Lemma]
+	return p.a.head != syntax.None && is("lays", p.Tokens[p.a.head].Lemma)
 }
 
 func (v *view) hasPerfect(verb int) bool {
@@ -232,7 +232,7 @@ func (p *plain) judges(i int) onrecord.Act {
 	not := p.denied(i)
 	lemma := strings.ToLower(p.Tokens[i].Lemma)
 	switch {
-	case words.untrue[lemma] && p.Child(i, "cop") != syntax.None && !not, (lemma == "true" || lemma == "accurate") && not:
+	case is("untrue", lemma) && p.Child(i, "cop") != syntax.None && !not, is("holds", lemma) && not:
 		return onrecord.Denies
 	}
 	subject := p.subject(i)
@@ -287,11 +287,11 @@ func (p *plain) abuses() bool {
 
 func (p *plain) blame(i int) bool {
 	for _, lemma := range p.lemmas(i) {
-		if words.blame[lemma] {
+		if is("blame", lemma) {
 			return true
 		}
 	}
-	return words.blame[p.lowerAt(i)]
+	return is("blame", p.lowerAt(i))
 }
 
 // denied reports whether a predicate is negated.

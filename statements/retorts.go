@@ -10,7 +10,7 @@ import (
 // retort finds a claim that is denied in the words right behind it. It goes by the order of the words, since parsers often
 // hang such a clause in the wrong place.
 func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
-	if v.Tokens[verb].UPOS != "VERB" || words.acts[v.Tokens[verb].Lemma] != onrecord.Denies {
+	if v.Tokens[verb].UPOS != "VERB" || cueActs[v.Tokens[verb].Lemma] != onrecord.Denies {
 		return attribution{}, false
 	}
 	cue := verb
@@ -31,7 +31,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 	if word := v.lowerAt(max(noun, s.First)); word == "that" || word == "which" {
 		noun--
 	}
-	if subject == cue || noun < s.First || !words.claims[v.Tokens[noun].Lemma] {
+	if subject == cue || noun < s.First || !is("claims", v.Tokens[noun].Lemma) {
 		return attribution{}, false
 	}
 	first := noun
@@ -50,7 +50,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 
 func (v *view) partOfName(i int) bool {
 	t := &v.Tokens[i]
-	if words.claims[t.Lemma] {
+	if is("claims", t.Lemma) {
 		return false
 	}
 	switch t.UPOS {
