@@ -6,8 +6,8 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// answered returns the statements with each denial that answers no other statement pointing to the event that its own
-// words tell of: "denied meeting the envoy". A cue that both confirms and denies, or neither, does so as well.
+// answered returns the statements with each denial that answers no other statement pointing to the event that it carries:
+// "denied meeting the envoy".
 func answered(said []onrecord.Statement, happened []onrecord.Event) []onrecord.Statement {
 	said = slices.Clone(said)
 	for i := range said {
@@ -16,9 +16,7 @@ func answered(said []onrecord.Statement, happened []onrecord.Event) []onrecord.S
 			continue
 		}
 		for _, e := range happened {
-			if slices.ContainsFunc(e.Triggers, func(t onrecord.Span) bool {
-				return slices.ContainsFunc(s.Content, func(c onrecord.Span) bool { return c.Contains(t) })
-			}) {
+			if e.By == s.ID && e.Status == onrecord.Denied {
 				s.Answers = e.ID
 				break
 			}

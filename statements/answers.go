@@ -30,7 +30,10 @@ func (v *view) answers(found []attribution, statements []onrecord.Statement, set
 		switch {
 		case found[i].retort:
 			claim = d.retorted(i)
-		case d.settles(i) || d.repliesTo(i):
+		case d.settles(i):
+			claim = d.claim(i)
+		case statements[i].Negated: // "did not respond to requests for comment"
+		case d.repliesTo(i):
 			claim = d.claim(i)
 		case statements[i].Act != onrecord.Asks:
 			claim = d.question(i)
@@ -59,8 +62,14 @@ func (d *dialogue) withheld(i int) int {
 // repliesTo reports whether the content is what is replied to, "responded to the reports", rather than the reply.
 func (d *dialogue) repliesTo(i int) bool {
 	a := &d.found[i]
-	_, anaphoric := d.anaphor(a, d.Head(a.content[0]))
-	return anaphoric && d.cueIs(i, "replies")
+	noun := d.Head(a.content[0])
+	return d.cueIs(i, "replies") && d.takesUp(noun)
+}
+
+// takesUp reports whether a noun names something that was said: "allegation", "letter".
+func (d *dialogue) takesUp(noun int) bool {
+	lemma := d.Tokens[noun].Lemma
+	return d.Tokens[noun].UPOS == "NOUN" && (is("claims", lemma) || cueActs[lemma] != "")
 }
 
 // cueIs reports whether a word of the cue is in a word list.
@@ -126,7 +135,7 @@ func (d *dialogue) anaphor(a *attribution, head int) (noun int, ok bool) {
 	switch word := d.lowerAt(head); {
 	case word == "it" || word == "this" || word == "that" || word == "them" || word == "those" || word == "these" || word == "same":
 		return syntax.None, len(a.content) == 1 && a.content[0].Stop-a.content[0].First <= 2
-	case d.Tokens[head].UPOS == "NOUN" && (is("claims", d.Tokens[head].Lemma) || cueActs[d.Tokens[head].Lemma] != ""):
+	case d.takesUp(head):
 		return head, short || d.definite(head)
 	case d.refersBack(head):
 		return syntax.None, true // "that is not the case"
@@ -159,13 +168,13 @@ func (d *dialogue) likeness(i, j, noun int, anaphoric bool, maker onrecord.ID) f
 	if other.Inside == st.ID && noun != syntax.None && noun >= b.cue.First && noun < b.cue.Stop {
 		return 9 // "denied allegations that ..."
 	}
-	if other.Inside == st.ID || overlap(a.cue, b.cue) || b.retort || other.Act == onrecord.Asks && noun == syntax.None {
+	if other.Inside == st.ID || st.Inside == other.ID || overlap(a.cue, b.cue) || b.retort || other.Act == onrecord.Asks && noun == syntax.None {
 		return 0
 	}
-	if st.Speaker == other.Speaker && st.Speaker != "" && st.Speaker != onrecord.Unnamed || d.settles(j) && other.Answers != "" {
+	if sameSpeaker(st, other) || d.settles(j) && other.Answers != "" {
 		return 0
 	}
-	if slices.ContainsFunc(b.content, func(r syntax.Range) bool { return overlap(r, a.content[0]) }) && other.ID != st.Inside {
+	if slices.ContainsFunc(b.content, func(r syntax.Range) bool { return overlap(r, a.content[0]) }) {
 		return 0
 	}
 	score := 0.0
@@ -195,6 +204,9 @@ func (d *dialogue) likeness(i, j, noun int, anaphoric bool, maker onrecord.ID) f
 		}
 	}
 	score += float64(min(shared, 4))
+	if shared > 1 && 3*shared >= 2*len(mine) {
+		score++ // it denies the very words
+	}
 	if d.concerns(b, st.Speaker) {
 		score += 0.7
 		if other.Act == onrecord.Accuses {
@@ -267,43 +279,47 @@ func (d *dialogue) content(i int) map[string]bool {
 	return known
 }
 
-// question returns what statement i replies to: the question put just before it by somebody else, or, where its cue is one of
-// replying, whatever somebody else said last.
+// question returns what statement i replies to: the question that it was asked, or, where its cue is one of replying,
+// whatever somebody else said last.
 func (d *dialogue) question(i int) int {
-	st, a := &d.statements[i], &d.found[i]
-	replies := d.cueIs(i, "replies")
+	a, st := &d.found[i], &d.statements[i]
 	for j := range d.found {
-		other, b := &d.statements[j], &d.found[j]
-		if other.Act == onrecord.Asks && b.sentence == a.sentence && other.Inside == st.Inside && d.asked(b) && i != j {
+		b := &d.found[j]
+		if j != i && d.statements[j].Act == onrecord.Asks && b.sentence == a.sentence && d.statements[j].Inside == st.Inside && d.put(b) && d.xpos(b) == "VBN" {
 			return j // "asked whether it would, she said"
 		}
 	}
 	for j := i - 1; j >= 0; j-- {
-		other, b := &d.statements[j], &d.found[j]
+		b, other := &d.found[j], &d.statements[j]
 		if other.Inside != st.Inside {
 			continue
 		}
-		if other.Speaker == st.Speaker && st.Speaker != "" || d.sameSource(a, b) {
-			return syntax.None
-		}
-		last := d.SentenceOf(b.content[len(b.content)-1].Stop - 1)
+		gap := a.sentence - d.SentenceOf(b.content[len(b.content)-1].Stop-1)
 		switch {
-		case a.sentence-last > 3:
-			return syntax.None
-		case replies, other.Act == onrecord.Asks && a.sentence-last <= 1 && (other.To == "" || other.To == st.Speaker):
+		case gap > 3 || sameSpeaker(st, other) || d.sameSource(a, b):
+		case d.cueIs(i, "replies"),
+			gap <= 1 && other.Act == onrecord.Asks && (other.To == "" || other.To == st.Speaker) && (d.put(b) || d.turns(a) && d.turns(b)):
 			return j
 		}
-		return syntax.None
+		break
 	}
 	return syntax.None
 }
 
-// asked reports whether the cue is "asked" of somebody who then speaks: a participle, or a clause with "when".
-func (d *dialogue) asked(a *attribution) bool {
-	if a.cue.First >= a.cue.Stop {
-		return false
-	}
-	return d.Tokens[d.Head(a.cue)].XPOS == "VBN"
+// put reports whether the cue is "ask": questions of other cues are often asked of nobody.
+func (d *dialogue) put(a *attribution) bool {
+	return a.cue.First < a.cue.Stop && d.Tokens[d.Head(a.cue)].Lemma == "ask"
+}
+
+// turns reports whether the cue is the colon of a transcript.
+func (d *dialogue) turns(a *attribution) bool {
+	return a.cue.First < a.cue.Stop && d.Text(a.cue.First) == ":"
+}
+
+func (d *dialogue) xpos(a *attribution) string { return d.Tokens[d.Head(a.cue)].XPOS }
+
+func sameSpeaker(a, b *onrecord.Statement) bool {
+	return a.Speaker == b.Speaker && a.Speaker != "" && a.Speaker != onrecord.Unnamed
 }
 
 // sameSource reports whether two statements are told of one source in the same words.

@@ -325,7 +325,14 @@ func (p *plain) own(subject int) bool {
 		return p.agrees(word)
 	}
 	id := p.set.At(subject)
-	return p.speaker != "" && p.speaker != onrecord.Unnamed && id != "" && (id == p.speaker || p.speaksFor(id))
+	if id == "" || p.speaker == "" || p.speaker == onrecord.Unnamed {
+		return false
+	}
+	if id == p.speaker { // nobody speaks of himself by name or office in reported speech
+		who := p.set.Actor(id)
+		return pronouns[word] || p.quotation[subject] >= 0 || who == nil || who.Type != onrecord.Person
+	}
+	return p.speaksFor(id)
 }
 
 var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true}
