@@ -13,11 +13,11 @@ import (
 //go:embed acts.txt
 var actsFile string
 
-// cueActs maps cues, by lemma and frame, to acts; classes holds the other word lists of acts.txt by name.
+// cueActs maps the lemma of a cue to its acts by frame, "" for any; classes holds the other word lists of acts.txt by name.
 var cueActs, classes = readActs(actsFile)
 
-func readActs(file string) (map[string]onrecord.Act, map[string]map[string]bool) {
-	acts, classes := map[string]onrecord.Act{}, map[string]map[string]bool{}
+func readActs(file string) (map[string]map[string]onrecord.Act, map[string]map[string]bool) {
+	acts, classes := map[string]map[string]onrecord.Act{}, map[string]map[string]bool{}
 	for line := range strings.Lines(file) {
 		words := strings.Fields(line)
 		if len(words) == 0 || words[0] == "#" {
@@ -28,7 +28,11 @@ func readActs(file string) (map[string]onrecord.Act, map[string]map[string]bool)
 		for _, word := range words[1:] {
 			switch {
 			case known:
-				acts[word] = act
+				lemma, frame, _ := strings.Cut(word, ":")
+				if acts[lemma] == nil {
+					acts[lemma] = map[string]onrecord.Act{}
+				}
+				acts[lemma][frame] = act
 			case classes[words[0]] == nil:
 				classes[words[0]] = map[string]bool{word: true}
 			default:
@@ -99,15 +103,18 @@ func (v *view) actOfCue(a *attribution) onrecord.Act {
 
 // actOfWord looks up a word of the cue, in the frames in which it stands and then by itself; "" when it is not listed.
 func (v *view) actOfWord(a *attribution, i int) onrecord.Act {
-	first := v.firstWord(a)
-	frames := [...]string{v.shape(a, first), v.lowerAt(i + 1), v.lowerAt(a.cue.Stop - 1), v.lowerAt(a.cue.Stop), v.lowerAt(first), "PHRASE"}
 	for _, lemma := range v.lemmas(i) {
-		for _, frame := range frames {
-			if act, ok := cueActs[lemma+":"+frame]; ok {
-				return act
+		acts := cueActs[lemma]
+		act, bare := acts[""]
+		if len(acts) > 1 || len(acts) == 1 && !bare {
+			first := v.firstWord(a)
+			for _, frame := range [...]string{v.shape(a, first), v.lowerAt(i + 1), v.lowerAt(a.cue.Stop - 1), v.lowerAt(a.cue.Stop), v.lowerAt(first)} {
+				if act, ok := acts[frame]; ok {
+					return act
+				}
 			}
 		}
-		if act, ok := cueActs[lemma]; ok {
+		if bare {
 			return act
 		}
 	}
@@ -134,7 +141,7 @@ func (v *view) firstWord(a *attribution) int {
 	return a.content[0].First
 }
 
-// shape names what the content is: a quotation, a clause, a verb in -ing, or a phrase.
+// shape names what the content is: a quotation, a clause, a verb in -ing, or "-" for anything else.
 func (v *view) shape(a *attribution, first int) string {
 	if v.quotation[first] >= 0 && v.quotations[v.quotation[first]].First == first {
 		return "QUOTE"
@@ -149,12 +156,13 @@ func (v *view) shape(a *attribution, first int) string {
 			}
 		}
 	}
-	return "" // a phrase, which the words around it tell more about
+	return "-"
 }
 
+// lowerAt returns the word at token i in lower case, "-" where there is none.
 func (v *view) lowerAt(i int) string {
 	if i < 0 || i >= len(v.Tokens) {
-		return ""
+		return "-"
 	}
 	return strings.ToLower(v.Text(i))
 }

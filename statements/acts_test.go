@@ -10,7 +10,7 @@ import (
 
 // TestActsAreKnown holds every line of acts.txt to a class that is asked for; a misspelt act would make a class that nobody asks for.
 func TestActsAreKnown(t *testing.T) {
-	asked := []string{"blame", "claims", "common", "confirms", "grants", "hedges", "holds", "lays", "light", "names", "replies", "untrue", "withholds"}
+	asked := []string{"befalls", "blame", "claims", "common", "confirms", "duties", "formulas", "grants", "hedges", "holds", "lays", "light", "names", "replies", "untrue", "withholds", "wrongs"}
 	if got := slices.Sorted(maps.Keys(classes)); !slices.Equal(got, asked) {
 		t.Errorf("acts.txt: classes %q, want %q", got, asked)
 	}
@@ -46,10 +46,15 @@ func TestActs(t *testing.T) {
 		{"Ilse Varga said the bridge would collapse.", onrecord.Predicts, false, false},
 		{"Ilse Varga said that many dockers are likely to lose their jobs.", onrecord.Predicts, false, false},
 		{"Ilse Varga said that the port authority must reopen the bridge.", onrecord.Demands, false, false},
+		{"Ilse Varga said she would win the election.", onrecord.Predicts, false, false},
+		{"“I would say the bridge is old,” said Ilse Varga.", onrecord.Says, false, false},
 		{"“Close the bridge now,” said Ilse Varga.", onrecord.Demands, false, false},
 		{"“Who closed the bridge?” said Ilse Varga.", onrecord.Asks, false, false},
 		{"“We condemn the closure of the bridge,” said Ilse Varga.", onrecord.Accuses, false, false},
 		{"Ilse Varga said the mayor had lied about the bridge.", onrecord.Accuses, false, false},
+		{"Ilse Varga said that the government had ignored the dockers.", onrecord.Accuses, false, false},
+		{"Ilse Varga said that the government never listened to the dockers.", onrecord.Accuses, false, false},
+		{"Ilse Varga said that the talks had failed.", onrecord.Says, false, false},
 		{"Ilse Varga said that the vote was rigged.", onrecord.Accuses, false, false},
 		{"Ilse Varga said that the vote was not rigged.", onrecord.Denies, false, false},
 		{"Ilse Varga said that the story was untrue.", onrecord.Denies, false, false},

@@ -53,7 +53,7 @@ func (d *dialogue) settles(i int) bool {
 // the report", or None.
 func (d *dialogue) withheld(i int) int {
 	verb := d.Head(d.found[i].content[0])
-	if lemma := d.Tokens[verb].Lemma; d.Tokens[verb].UPOS == "VERB" && d.cueIs(i, "withholds") && (is("confirms", lemma) || cueActs[lemma] == onrecord.Denies) {
+	if lemma := d.Tokens[verb].Lemma; d.Tokens[verb].UPOS == "VERB" && d.cueIs(i, "withholds") && (is("confirms", lemma) || cueActs[lemma][""] == onrecord.Denies) {
 		return verb
 	}
 	return syntax.None
@@ -69,7 +69,7 @@ func (d *dialogue) repliesTo(i int) bool {
 // takesUp reports whether a noun names something that was said: "allegation", "letter".
 func (d *dialogue) takesUp(noun int) bool {
 	lemma := d.Tokens[noun].Lemma
-	return d.Tokens[noun].UPOS == "NOUN" && (is("claims", lemma) || cueActs[lemma] != "")
+	return d.Tokens[noun].UPOS == "NOUN" && (is("claims", lemma) || cueActs[lemma][""] != "")
 }
 
 // cueIs reports whether a word of the cue is in a word list.
@@ -186,7 +186,7 @@ func (d *dialogue) likeness(i, j, noun int, anaphoric bool, maker onrecord.ID) f
 	}
 	if noun != syntax.None {
 		lemma := d.Tokens[noun].Lemma
-		if act := cueActs[lemma]; act == other.Act && act != plainly {
+		if act := cueActs[lemma][""]; act == other.Act && act != plainly {
 			score += 1.5
 		}
 		if d.names(b, lemma) {

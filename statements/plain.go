@@ -20,6 +20,9 @@ type plain struct {
 // hard words accuse, and "it is untrue" denies. The predicates of the first sentence decide, each in turn.
 func (v *view) actOfContent(a *attribution, speaker onrecord.ID, set *mentions.Set) onrecord.Act {
 	p := plain{v, a, speaker, set}
+	if v.endsAsking(a) {
+		return onrecord.Asks
+	}
 	judges := onrecord.Says // of the predicates that neither order, promise nor foretell
 	if a.cue.First < a.cue.Stop && is("names", v.Tokens[v.Head(a.cue)].Lemma) && p.abuses() {
 		return onrecord.Accuses
@@ -38,9 +41,6 @@ func (v *view) actOfContent(a *attribution, speaker onrecord.ID, set *mentions.S
 		if act := p.judges(i); act != "" && judges == onrecord.Says {
 			judges = act
 		}
-	}
-	if v.endsAsking(a) {
-		return onrecord.Asks
 	}
 	return judges
 }
@@ -177,16 +177,16 @@ func (p *plain) modality(i int) onrecord.Act {
 		}
 		switch modal := p.lowerAt(int(c)); modal {
 		case "will", "'ll", "’ll", "wo", "would", "shall", "'d", "’d":
-			if p.hasPerfect(i) || p.Tokens[c].Lemma == "have" {
-				return ""
+			if p.hasPerfect(i) || p.Tokens[c].Lemma == "have" || own && p.quotation[i] >= 0 && modal != "will" && modal != "'ll" && modal != "’ll" {
+				return "" // "I would say"
 			}
 			return p.future(i, subject, own, modal)
 		case "could", "may", "might":
-			if !own && !p.hasPerfect(i) && !p.laysDown() && !(modal == "could" && p.denied(i)) {
+			if !own && !p.hasPerfect(i) && !p.laysDown() && !is("formulas", lemma) && !(modal == "could" && p.denied(i)) {
 				return onrecord.Predicts
 			}
 		case "should", "must", "ought":
-			if subject != syntax.None && subject < int(c) && p.lowerAt(subject) != "i" && !p.hasPerfect(i) { // not "should she win"
+			if subject != syntax.None && subject < int(c) && p.lowerAt(subject) != "i" && !is("formulas", lemma) && !p.hasPerfect(i) { // not "should she win"
 				return onrecord.Demands
 			}
 		}
@@ -197,7 +197,9 @@ func (p *plain) modality(i int) onrecord.Act {
 // future classes what will or would be: the source's own future is promised, a rule's provisions are told, the rest is predicted.
 func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 	switch {
-	case own:
+	case own && is("formulas", p.Tokens[i].Lemma):
+		return ""
+	case own && !is("befalls", p.Tokens[i].Lemma):
 		return onrecord.Promises
 	case p.laysDown():
 		return ""
@@ -240,10 +242,29 @@ func (p *plain) judges(i int) onrecord.Act {
 	switch {
 	case p.blames(i) && not:
 		return onrecord.Denies
+	case p.another(subject) && is(duty(not), lemma):
+		return onrecord.Accuses
 	case p.blames(i) && !own, p.claims() && p.pastActOf(subject, i) && !own && !not: // who says it of himself admits it
 		return onrecord.Accuses
 	}
 	return ""
+}
+
+// duty names the list of what is to be blamed of others: what they do, or what they do not.
+func duty(not bool) string {
+	if not {
+		return "duties"
+	}
+	return "wrongs"
+}
+
+// another reports whether the subject is somebody else than the source.
+func (p *plain) another(subject int) bool {
+	if subject == syntax.None || p.own(subject) {
+		return false
+	}
+	who := p.set.Actor(p.set.At(subject))
+	return who != nil && who.Type != onrecord.Place || pronouns[p.lowerAt(subject)] || p.lowerAt(subject) == "you"
 }
 
 // claims reports whether the cue is "claim", which is said of what another has done in order to blame him for it.

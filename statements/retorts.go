@@ -10,7 +10,7 @@ import (
 // retort finds a claim that is denied in the words right behind it. It goes by the order of the words, since parsers often
 // hang such a clause in the wrong place.
 func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
-	if v.Tokens[verb].UPOS != "VERB" || cueActs[v.Tokens[verb].Lemma] != onrecord.Denies {
+	if v.Tokens[verb].UPOS != "VERB" || cueActs[v.Tokens[verb].Lemma][""] != onrecord.Denies {
 		return attribution{}, false
 	}
 	cue := verb
