@@ -129,8 +129,12 @@ func (p *plain) performs(i int) onrecord.Act {
 		return ""
 	}
 	switch act := p.actOfWord(&content, i); act {
-	case onrecord.Denies, onrecord.Accuses, onrecord.Demands, onrecord.Promises, onrecord.Threatens, onrecord.Predicts:
+	case onrecord.Denies, onrecord.Accuses, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
 		return act
+	case onrecord.Predicts:
+		if firstPerson(p.lowerAt(subject)) {
+			return act
+		}
 	case onrecord.Wants, onrecord.Fears:
 		if quoted {
 			return act
