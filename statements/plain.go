@@ -17,16 +17,17 @@ type plain struct {
 }
 
 // actOfContent classes plain saying: a question asks, "they must" demands, "I will" promises, another's future is predicted,
-// hard words accuse, and "it is untrue" denies. The predicates of the first sentence decide, each in turn.
+// hard words accuse, and "it is untrue" denies. The predicates of the first sentence decide, each in turn; blame and denial
+// may come later.
 func (v *view) actOfContent(a *attribution, speaker onrecord.ID, set *mentions.Set) onrecord.Act {
 	p := plain{v, a, speaker, set}
 	if v.endsAsking(a) {
 		return onrecord.Asks
 	}
-	judges := onrecord.Says // of the predicates that neither order, promise nor foretell
 	if a.cue.First < a.cue.Stop && is("names", v.Tokens[v.Head(a.cue)].Lemma) && p.abuses() {
 		return onrecord.Accuses
 	}
+	judgement := onrecord.Says // of the predicates that neither order, promise nor foretell
 	sentence := v.Sentences[v.SentenceOf(a.content[0].First)]
 	for i := a.content[0].First; i < sentence.Stop; i++ {
 		if !p.states(i) {
@@ -38,11 +39,17 @@ func (v *view) actOfContent(a *attribution, speaker onrecord.ID, set *mentions.S
 		if act := p.modality(i); act != "" {
 			return act
 		}
-		if act := p.judges(i); act != "" && judges == onrecord.Says {
-			judges = act
+		if judgement == onrecord.Says {
+			judgement = p.judges(i)
 		}
 	}
-	return judges
+	last := a.content[len(a.content)-1].Stop
+	for i := sentence.Stop; i < last && judgement == onrecord.Says; i++ {
+		if p.states(i) {
+			judgement = p.judges(i)
+		}
+	}
+	return judgement
 }
 
 // endsAsking reports whether the content ends with a question mark, closing quotation marks aside.
@@ -75,7 +82,7 @@ func (p *plain) states(i int) bool {
 		}
 		switch head := &p.Tokens[t.Head]; {
 		case t.Is("conj", "parataxis") && p.isPredicate(i):
-		case t.Is("ccomp") && opensClause[strings.ToLower(head.Lemma)]:
+		case t.Is("ccomp") && is("opens", head.Lemma), t.Is("acl", "ccomp") && is("claims", head.Lemma):
 		default:
 			return false
 		}
@@ -83,9 +90,6 @@ func (p *plain) states(i int) bool {
 	}
 	return false
 }
-
-// opensClause are verbs whose clause says what is stated by them: "I think it will rain".
-var opensClause = map[string]bool{"believe": true, "indicate": true, "mean": true, "show": true, "suggest": true, "think": true, "prove": true}
 
 func (p *plain) isPredicate(i int) bool {
 	return p.Tokens[i].UPOS == "VERB" || p.Child(i, "nsubj", "cop", "aux") != syntax.None
@@ -165,7 +169,7 @@ func (p *plain) modality(i int) onrecord.Act {
 	if lemma == "likely" || lemma == "unlikely" {
 		return onrecord.Predicts
 	}
-	if (lemma == "expect" || lemma == "set" || lemma == "poise" || lemma == "bind" || lemma == "bound") && p.Child(i, "xcomp") != syntax.None && p.Tokens[i].XPOS == "VBN" && !own {
+	if is("foreseen", lemma) && p.Tokens[i].XPOS == "VBN" && p.Child(i, "xcomp") != syntax.None && !own {
 		return onrecord.Predicts
 	}
 	if lemma == "go" && p.Tokens[i].XPOS == "VBG" && p.Child(i, "xcomp") != syntax.None && p.Child(i, "aux") != syntax.None {
@@ -186,11 +190,11 @@ func (p *plain) modality(i int) onrecord.Act {
 			}
 			return p.future(i, subject, own, modal)
 		case "could", "may", "might":
-			if !own && !p.hasPerfect(i) && !p.laysDown() && !is("formulas", lemma) && !(modal == "could" && p.denied(i)) {
+			if !own && !p.hasPerfect(i) && !p.laysDown() && !is("remarks", lemma) && !(modal == "could" && p.denied(i)) {
 				return onrecord.Predicts
 			}
 		case "should", "must", "ought":
-			if subject != syntax.None && subject < int(c) && p.lowerAt(subject) != "i" && !is("formulas", lemma) && !p.hasPerfect(i) { // not "should she win"
+			if subject != syntax.None && subject < int(c) && p.lowerAt(subject) != "i" && !is("remarks", lemma) && !p.hasPerfect(i) { // not "should she win"
 				return onrecord.Demands
 			}
 		}
@@ -201,7 +205,7 @@ func (p *plain) modality(i int) onrecord.Act {
 // future classes what will or would be: the source's own future is promised, a rule's provisions are told, the rest is predicted.
 func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 	switch {
-	case own && is("formulas", p.Tokens[i].Lemma):
+	case own && (is("states", p.Tokens[i].Lemma) || is("remarks", p.Tokens[i].Lemma)):
 		return ""
 	case own && !is("befalls", p.Tokens[i].Lemma):
 		return onrecord.Promises
@@ -232,93 +236,6 @@ func (v *view) hasPerfect(verb int) bool {
 	return false
 }
 
-// judges reads blame and its denial: whoever says of another that he lied accuses, whoever says that nobody lied, or that
-// something is untrue, denies.
-func (p *plain) judges(i int) onrecord.Act {
-	not := p.denied(i)
-	lemma := strings.ToLower(p.Tokens[i].Lemma)
-	switch {
-	case is("untrue", lemma) && p.Child(i, "cop") != syntax.None && !not, is("holds", lemma) && not:
-		return onrecord.Denies
-	}
-	subject := p.subject(i)
-	own := subject != syntax.None && !p.Tokens[subject].Is("nsubj:pass") && p.own(subject)
-	switch {
-	case p.blames(i) && not:
-		return onrecord.Denies
-	case p.another(subject) && is(duty(not), lemma):
-		return onrecord.Accuses
-	case p.blames(i) && !own, p.claims() && p.pastActOf(subject, i) && !own && !not: // who says it of himself admits it
-		return onrecord.Accuses
-	}
-	return ""
-}
-
-// duty names the list of what is to be blamed of others: what they do, or what they do not.
-func duty(not bool) string {
-	if not {
-		return "duties"
-	}
-	return "wrongs"
-}
-
-// another reports whether the subject is somebody else than the source.
-func (p *plain) another(subject int) bool {
-	if subject == syntax.None || p.own(subject) {
-		return false
-	}
-	who := p.set.Actor(p.set.At(subject))
-	return who != nil && who.Type != onrecord.Place || pronouns[p.lowerAt(subject)] || p.lowerAt(subject) == "you"
-}
-
-// claims reports whether the cue is "claim", which is said of what another has done in order to blame him for it.
-func (p *plain) claims() bool {
-	return p.a.cue.First < p.a.cue.Stop && p.Tokens[p.Head(p.a.cue)].Lemma == "claim"
-}
-
-// pastActOf reports whether the predicate tells what an actor has done.
-func (p *plain) pastActOf(subject, i int) bool {
-	if subject == syntax.None || p.Tokens[subject].Is("nsubj:pass") || p.set.At(subject) == "" {
-		return false
-	}
-	cop := p.Child(i, "cop")
-	return p.Tokens[i].XPOS == "VBD" || p.hasPerfect(i) || cop != syntax.None && p.Tokens[cop].XPOS == "VBD"
-}
-
-// blames reports whether a predicate, its object, its adverb or what it is said to try is a word of blame.
-func (p *plain) blames(i int) bool {
-	if p.blame(i) {
-		return true
-	}
-	for _, c := range p.Children(i) {
-		if t := &p.Tokens[c]; int(c) > p.a.content[0].First-1 && t.Is("obj", "xcomp", "advmod") && inRanges(p.a.content, int(c)) && p.blame(int(c)) {
-			return true
-		}
-	}
-	return false
-}
-
-// abuses reports whether any word of the content blames.
-func (p *plain) abuses() bool {
-	for _, c := range p.a.content {
-		for i := c.First; i < c.Stop; i++ {
-			if p.blame(i) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (p *plain) blame(i int) bool {
-	for _, lemma := range p.lemmas(i) {
-		if is("blame", lemma) {
-			return true
-		}
-	}
-	return is("blame", p.lowerAt(i))
-}
-
 // denied reports whether a predicate is negated.
 func (p *plain) denied(i int) bool {
 	for _, c := range p.Children(i) {
@@ -337,61 +254,4 @@ func (p *plain) denied(i int) bool {
 		}
 	}
 	return false
-}
-
-// own reports whether the subject is the source itself, or the body that it speaks for: "I", "we", a pronoun or a name for
-// who speaks.
-func (p *plain) own(subject int) bool {
-	word := p.lowerAt(subject)
-	if firstPerson(word) {
-		return true
-	}
-	if pronouns[word] && p.quotation[subject] < 0 && p.governs(p.a, p.Tokens[subject].Head) {
-		return p.agrees(word)
-	}
-	id := p.set.At(subject)
-	if id == "" || p.speaker == "" || p.speaker == onrecord.Unnamed {
-		return false
-	}
-	if id == p.speaker { // nobody speaks of himself by name or office in reported speech
-		who := p.set.Actor(id)
-		return pronouns[word] || p.quotation[subject] >= 0 || who == nil || who.Type != onrecord.Person
-	}
-	return p.speaksFor(id)
-}
-
-var pronouns = map[string]bool{"he": true, "she": true, "they": true, "it": true}
-
-// agrees reports whether a pronoun at the head of reported speech can stand for the source, which it then mostly does.
-func (p *plain) agrees(pronoun string) bool {
-	if p.a.head == syntax.None {
-		return false
-	}
-	source := p.lowerAt(p.a.head)
-	if pronouns[source] {
-		return source == pronoun
-	}
-	plural := source == "both" || source == "all" || source == "some" || p.Tokens[p.a.head].XPOS == "NNS" || p.Tokens[p.a.head].XPOS == "NNPS" || p.Child(p.a.head, "conj") != syntax.None
-	speaker := p.set.Actor(p.speaker)
-	switch pronoun {
-	case "they":
-		return plural || speaker != nil && speaker.Type != onrecord.Person
-	case "it":
-		return !plural && speaker != nil && (speaker.Type == onrecord.Organisation || speaker.Type == onrecord.Country)
-	}
-	return !plural && (speaker == nil || speaker.Type == onrecord.Person)
-}
-
-// speaksFor reports whether the speaker holds an office in the body, or both are of one government.
-func (p *plain) speaksFor(body onrecord.ID) bool {
-	who, what := p.set.Actor(p.speaker), p.set.Actor(body)
-	if who == nil || what == nil || what.Type == onrecord.Person || what.Type == onrecord.Group {
-		return false
-	}
-	for _, role := range who.Roles {
-		if role.Of != "" && strings.EqualFold(role.Of, what.Name) && !role.Former {
-			return true
-		}
-	}
-	return who.Sector == onrecord.GOV && what.Sector == onrecord.GOV && (who.Country == what.Country || who.Country == "" || what.Country == "")
 }
