@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
 )
 
 // TestActsAreKnown holds every line of acts.txt to a class that is asked for; a misspelt act would make a class that nobody asks for.
@@ -17,6 +18,63 @@ func TestActsAreKnown(t *testing.T) {
 	}
 	if len(cueActs) < 200 || len(classes["blame"]) < 20 {
 		t.Errorf("acts.txt: %d cues, %d words of blame: the file was not read", len(cueActs), len(classes["blame"]))
+	}
+}
+
+// TestCues looks at cues as PolNeAR has them: the whole verb group.
+func TestCues(t *testing.T) {
+	tests := []struct {
+		sentence        string
+		cue             syntax.Range
+		content         syntax.Range
+		act             onrecord.Act
+		negated, hedged bool
+	}{
+		{`
+1 Varga _ PROPN NNP _ 4 nsubj
+2 did do AUX VBD _ 4 aux
+3 not not PART RB _ 4 advmod
+4 rule rule VERB VB _ 0 root
+5 out out ADP RP _ 4 compound:prt
+6 talks talk NOUN NNS _ 4 obj
+`, syntax.Range{First: 1, Stop: 5}, syntax.Range{First: 5, Stop: 6}, onrecord.Denies, true, false},
+		{`
+1 Varga _ PROPN NNP _ 2 nsubj
+2 refused refuse VERB VBD _ 0 root
+3 to to PART TO _ 4 mark
+4 deny deny VERB VB _ 2 xcomp
+5 it it PRON PRP _ 4 obj
+`, syntax.Range{First: 3, Stop: 4}, syntax.Range{First: 4, Stop: 5}, onrecord.Denies, true, false},
+		{`
+1 Varga _ PROPN NNP _ 4 nsubj
+2 did do AUX VBD _ 4 aux
+3 not not PART RB _ 4 advmod
+4 confirm confirm VERB VB _ 0 root
+5 or or CCONJ CC _ 6 cc
+6 deny deny VERB VB _ 4 conj
+7 it it PRON PRP _ 6 obj
+`, syntax.Range{First: 5, Stop: 6}, syntax.Range{First: 6, Stop: 7}, onrecord.Denies, true, false},
+		{`
+1 Varga _ PROPN NNP _ 4 nsubj
+2 has have AUX VBZ _ 4 aux
+3 repeatedly repeatedly ADV RB _ 4 advmod
+4 denied deny VERB VBN _ 0 root
+5 it it PRON PRP _ 4 obj
+`, syntax.Range{First: 1, Stop: 4}, syntax.Range{First: 4, Stop: 5}, onrecord.Denies, false, false},
+		{`
+1 Varga _ PROPN NNP _ 2 nsubj
+2 seemed seem VERB VBD _ 0 root
+3 to to PART TO _ 4 mark
+4 promise promise VERB VB _ 2 xcomp
+5 it it PRON PRP _ 4 obj
+`, syntax.Range{First: 1, Stop: 4}, syntax.Range{First: 4, Stop: 5}, onrecord.Promises, false, true},
+	}
+	for _, test := range tests {
+		v := newView(syntax.ParseCoNLLU(test.sentence))
+		a := attribution{cue: test.cue, head: 0, content: []syntax.Range{test.content}}
+		if act, negated, hedged := v.actOfCue(&a), v.negated(a.cue), v.hedged(a.cue); act != test.act || negated != test.negated || hedged != test.hedged {
+			t.Errorf("%s%s, negated %v, hedged %v", test.sentence, act, negated, hedged)
+		}
 	}
 }
 

@@ -112,8 +112,11 @@ func (d *dialogue) claim(i int) int {
 		maker = d.maker(noun, a.content[0], d.set)
 	}
 	best, least := syntax.None, 2.2
-	if anaphoric {
+	switch {
+	case anaphoric:
 		least = 0.1
+	case d.statements[i].Act != onrecord.Denies: // much is confirmed that nobody has said before
+		least = 3
 	}
 	for j := range d.found {
 		distance := a.sentence - d.found[j].sentence
