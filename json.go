@@ -87,6 +87,8 @@ type (
 		Content  []jsonSpan `json:"content"`
 		Form     Form       `json:"form"`
 		Act      Act        `json:"act"`
+		Negated  bool       `json:"negated,omitempty"`
+		Hedged   bool       `json:"hedged,omitempty"`
 		To       ID         `json:"to,omitempty"`
 		Sentence int        `json:"sentence"`
 		In       ID         `json:"in,omitempty"`
@@ -199,7 +201,7 @@ func (q *quoter) actor(a Actor) jsonActor {
 func (q *quoter) statement(s Statement) jsonStatement {
 	return jsonStatement{
 		ID: s.ID, Source: q.spans(s.Source), Speaker: s.Speaker, Cue: q.spans(s.Cue), Content: q.spans(s.Content),
-		Form: s.Form, Act: s.Act, To: s.To, Sentence: s.Sentence, In: s.Inside, Answers: s.Answers,
+		Form: s.Form, Act: s.Act, Negated: s.Negated, Hedged: s.Hedged, To: s.To, Sentence: s.Sentence, In: s.Inside, Answers: s.Answers,
 		SourceCountry: s.SourceCountry, SourceSector: s.SourceSector,
 	}
 }

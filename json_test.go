@@ -45,7 +45,7 @@ func fullRecord(t *testing.T) *onrecord.Record {
 			Roles:    []onrecord.Role{{Title: "Premiér", Office: "premiér", Of: "Brno", From: "2030", To: "2031-04", Former: true, Evidence: at("Premiér")}}}},
 		Statements: []onrecord.Statement{
 			{ID: "s1", Source: at("Žofie Malá"), Speaker: "a1", Cue: at("denied"), Content: at("<the> “dam” story"), Form: onrecord.Mixed,
-				Act: onrecord.Denies, To: onrecord.Unnamed, Sentence: 0, Answers: "e1"},
+				Act: onrecord.Denies, Negated: true, Hedged: true, To: onrecord.Unnamed, Sentence: 0, Answers: "e1"},
 			{ID: "s2", Content: at("it would likely burst by June if it rained"), Form: onrecord.Indirect, Act: onrecord.Predicts, Inside: "s1",
 				SourceCountry: "UNO", SourceSector: onrecord.MIL},
 		},
@@ -128,7 +128,7 @@ func TestMarshalJSONKeys(t *testing.T) {
 	}
 	for _, want := range []string{
 		`"statements":[{"id":"s1","source":[{"start":22,"end":32,"text":"Žofie Malá"}],"speaker":"a1","cue":[{"start":33,"end":39,"text":"denied"}],` +
-			`"content":[{"start":40,"end":57,"text":"<the> “dam” story"}],"form":"mixed","act":"denies","to":"unnamed","sentence":0,"answers":"e1"},`,
+			`"content":[{"start":40,"end":57,"text":"<the> “dam” story"}],"form":"mixed","act":"denies","negated":true,"hedged":true,"to":"unnamed","sentence":0,"answers":"e1"},`,
 		`{"id":"s2","content":[{"start":66,"end":108,"text":"it would likely burst by June if it rained"}],"form":"indirect","act":"predicts","sentence":0,"in":"s1",` +
 			`"source_country":"UNO","source_sector":"MIL"}]`,
 		`"country":"CZE","sector":"GOV"`,

@@ -43,10 +43,12 @@ type Statement struct {
 	Content  []Span // what is attributed, quotation marks included, in text order
 	Form     Form
 	Act      Act
-	To       ID  // addressee
-	Sentence int // 0-based sentence in which the content begins
-	Inside   ID  // the statement whose content holds this one
-	Answers  ID  // the statement or event that this one denies, confirms or answers
+	Negated  bool // the cue denies that the source does so: "did not rule out", "is not convinced"
+	Hedged   bool // the cue leaves open whether it does: "reportedly", "may have said"
+	To       ID   // addressee
+	Sentence int  // 0-based sentence in which the content begins
+	Inside   ID   // the statement whose content holds this one
+	Answers  ID   // the statement or event that this one denies, confirms or answers
 
 	SourceCountry string // of an unnamed speaker, as Actor.Country, where the source words tell it
 	SourceSector  Sector // of an unnamed speaker, where the source words tell it

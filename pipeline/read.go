@@ -23,11 +23,12 @@ func Read(article *onrecord.Article) *onrecord.Record {
 	set := mentions.Find(doc, times)
 	said := statements.Find(doc, set)
 	set = statements.Persons(doc, set, said)
+	happened := events.Find(doc, set, said, times)
 	return onlyInvolved(&onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,
-		Statements: said,
-		Events:     events.Find(doc, set, said, times),
+		Statements: answered(said, happened),
+		Events:     happened,
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
 	}, activeIn(doc, set))

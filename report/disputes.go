@@ -5,7 +5,7 @@ import (
 )
 
 // disputes writes the events that somebody denies, only claims, or that did not happen, each with the denials that answer
-// it, and then the other denials.
+// it, then the claims that somebody denies, each with all that is said to it, and then the other denials.
 func (r *reader) disputes() {
 	answers := map[onrecord.ID][]*onrecord.Statement{}
 	var denials []*onrecord.Statement
@@ -14,7 +14,7 @@ func (r *reader) disputes() {
 		if s.Answers != "" {
 			answers[s.Answers] = append(answers[s.Answers], s)
 		}
-		if s.Act == onrecord.Denies {
+		if denies(s) {
 			denials = append(denials, s)
 		}
 	}
@@ -26,6 +26,14 @@ func (r *reader) disputes() {
 			headed = true
 		}
 	}
+	answered := func(id onrecord.ID) {
+		for _, s := range answers[id] {
+			if !told[s.ID] {
+				told[s.ID] = true
+				r.page.entry(first(s.Content), 6, append([]run{{plain, "    "}}, r.reply(s)...)...)
+			}
+		}
+	}
 	for i := range r.Events {
 		e := &r.Events[i]
 		switch e.Status {
@@ -35,12 +43,13 @@ func (r *reader) disputes() {
 		}
 		heading()
 		r.page.entry(first(e.Triggers), 2, r.event(e)...)
-		for _, s := range append(answers[e.ID], answers[e.By]...) {
-			if e.By != "" && s.ID == e.By || told[s.ID] {
-				continue
+		answered(e.ID)
+		if by := r.said[e.By]; by != nil {
+			answered(by.ID)
+			if claim := r.said[by.Answers]; claim != nil && !told[by.ID] {
+				r.page.entry(first(claim.Content), 6, append([]run{{plain, "    "}}, r.reply(claim)...)...)
+				answered(claim.ID)
 			}
-			told[s.ID] = true
-			r.page.entry(first(s.Content), 4, append([]run{{plain, "  "}}, r.reply(s)...)...)
 		}
 	}
 	for _, s := range denials {
@@ -48,11 +57,19 @@ func (r *reader) disputes() {
 			continue
 		}
 		heading()
-		r.page.entry(first(s.Content), 2, r.reply(s)...)
 		if claim := r.said[s.Answers]; claim != nil {
-			r.page.entry(first(claim.Content), 4, append([]run{{dim, "  answers "}}, r.reply(claim)...)...)
+			r.page.entry(first(claim.Content), 4, r.reply(claim)...)
+			answered(claim.ID)
+			continue
 		}
+		r.page.entry(first(s.Content), 4, r.reply(s)...)
 	}
+}
+
+// denies reports whether a statement denies something, or takes a stand on a claim without owning to it: "neither confirmed
+// nor denied".
+func denies(s *onrecord.Statement) bool {
+	return s.Act == onrecord.Denies || s.Negated && s.Answers != ""
 }
 
 // reply tells of a statement in one line: "Speaker (denies): words".
@@ -61,5 +78,17 @@ func (r *reader) reply(s *onrecord.Statement) []run {
 	if who := r.speaker(s); who != "" {
 		runs = append(runs, run{bold, who}, run{plain, " "})
 	}
-	return append(runs, run{act(s.Act), "(" + string(s.Act) + ")"}, run{plain, ": " + r.content(s)})
+	deed := string(s.Act)
+	if words := r.cue(s); words != "" {
+		deed = words
+	}
+	return append(runs, run{act(s.Act), "(" + deed + ")"}, run{plain, ": " + r.content(s)})
+}
+
+// cue quotes the cue of a statement whose act tells only half: "did not rule out", "reportedly said".
+func (r *reader) cue(s *onrecord.Statement) string {
+	if words := r.quote(s.Cue); words != "" && (s.Negated || s.Hedged) {
+		return "“" + words + "”"
+	}
+	return ""
 }

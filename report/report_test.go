@@ -55,13 +55,13 @@ TIMELINE
 
 WHO SAYS WHAT
   The union
-    L4  denies     it had struck
+    L4  denies     it had struck (answers L4)
   Ilse Brandt
     L5  says       “We shall see” (to The union)
 
 DISPUTED
     L4  The union: struck (denied, The union)
-    L4  The union (denies): it had struck
+    L4      The union (denies): it had struck
 
 WHAT IS EXPECTED
     L5  the dam may burst
@@ -70,6 +70,41 @@ WHAT IS EXPECTED
 `
 	got := strings.ReplaceAll(string(Render(record(t), Style{Width: 80})), noBreak, " ")
 	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A claim stands with all that is said to it, and a cue that its act does not tell in full is quoted.
+func TestDisputes(t *testing.T) {
+	words := "Okafor alleged that the dam leaks. Brandt denied it. The owner did not rule it out."
+	spans := func(part string) []onrecord.Span {
+		start := strings.Index(words, part)
+		return []onrecord.Span{{Start: start, End: start + len(part)}}
+	}
+	r := &onrecord.Record{
+		Article: &onrecord.Article{Text: words},
+		Actors:  []onrecord.Actor{{ID: "a1", Name: "Okafor"}, {ID: "a2", Name: "Brandt"}, {ID: "a3", Name: "The owner"}},
+		Statements: []onrecord.Statement{
+			{ID: "s1", Speaker: "a1", Cue: spans("alleged"), Content: spans("that the dam leaks"), Act: onrecord.Accuses, Form: onrecord.Indirect},
+			{ID: "s2", Speaker: "a2", Cue: spans("denied"), Content: spans("it"), Act: onrecord.Denies, Form: onrecord.Indirect, Answers: "s1"},
+			{ID: "s3", Speaker: "a3", Cue: spans("did not rule it out"), Content: spans("it"), Act: onrecord.Says, Negated: true, Form: onrecord.Indirect, Answers: "s1"},
+		},
+	}
+	want := `
+WHO SAYS WHAT
+  Okafor
+    L1  accuses    the dam leaks
+  Brandt
+    L1  denies     it (answers L1)
+  The owner
+    L1  says       it (“did not rule it out”) (answers L1)
+
+DISPUTED
+    L1  Okafor (accuses): the dam leaks
+    L1      Brandt (denies): it
+    L1      The owner (“did not rule it out”): it
+`
+	if got := string(Render(r, Style{Width: 80})); !strings.Contains(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -33,12 +34,29 @@ func (r *reader) sayings() {
 				}
 			}
 			runs = append(runs, run{plain, r.content(s)})
+			if words := r.cue(s); words != "" {
+				runs = append(runs, run{dim, " (" + words + ")"})
+			}
+			if spans := r.answered(s); len(spans) > 0 {
+				runs = append(runs, run{dim, fmt.Sprintf(" (answers L%d)", r.page.line(first(spans)))})
+			}
 			if to := r.name(s.To); to != "" {
 				runs = append(runs, run{dim, " (to " + to + ")"})
 			}
 			r.page.entry(first(s.Content), verbs, runs...)
 		}
 	}
+}
+
+// answered are the spans of what a statement denies, confirms or answers.
+func (r *reader) answered(s *onrecord.Statement) []onrecord.Span {
+	if claim := r.said[s.Answers]; claim != nil {
+		return claim.Content
+	}
+	if event := r.happenings[s.Answers]; event != nil {
+		return event.Triggers
+	}
+	return nil
 }
 
 func (r *reader) heading(speaker onrecord.ID) string {

@@ -2,171 +2,224 @@ package statements
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/syntax"
 )
 
 //go:embed acts.txt
 var actsFile string
 
-// actOf maps the lemma of a cue to its act. An entry "call:for" holds only before the word behind the colon. blame are the
-// words that make plain saying an accusation.
-var actOf, blame = readActs(actsFile)
+// cueActs maps the lemma of a cue to its acts by frame, "" for any; classes holds the other word lists of acts.txt by name.
+var cueActs, classes = readActs(actsFile)
 
-func readActs(file string) (map[string]onrecord.Act, map[string]bool) {
-	acts, blame := map[string]onrecord.Act{}, map[string]bool{}
+func readActs(file string) (map[string]map[string]onrecord.Act, map[string]map[string]bool) {
+	acts, classes := map[string]map[string]onrecord.Act{}, map[string]map[string]bool{}
 	for line := range strings.Lines(file) {
 		words := strings.Fields(line)
 		if len(words) == 0 || words[0] == "#" {
 			continue
 		}
-		for _, lemma := range words[1:] {
-			if words[0] == "blame" {
-				blame[lemma] = true
-			} else {
-				acts[lemma] = onrecord.Act(words[0])
+		act := onrecord.Act(words[0])
+		known := act == plainly || slices.Contains(onrecord.Acts, act)
+		for _, word := range words[1:] {
+			switch {
+			case known:
+				lemma, frame, _ := strings.Cut(word, ":")
+				if acts[lemma] == nil {
+					acts[lemma] = map[string]onrecord.Act{}
+				}
+				acts[lemma][frame] = act
+			case classes[words[0]] == nil:
+				classes[words[0]] = map[string]bool{word: true}
+			default:
+				classes[words[0]][word] = true
 			}
 		}
 	}
-	return acts, blame
+	return acts, classes
 }
 
-// act tells what the source does, from the cue first; what is plainly said is classed by its content.
-func (v *view) act(a *attribution) onrecord.Act {
+// is reports whether a lemma is in a word list.
+func is(class, lemma string) bool { return classes[class][lemma] }
+
+// acts sets what the source of each statement does, and the polarity and hedging of its cue. It goes by the cue; where that
+// says nothing but "says", by the content, which needs to know who speaks.
+func (v *view) acts(found []attribution, statements []onrecord.Statement, set *mentions.Set) {
+	for i := range found {
+		a, st := &found[i], &statements[i]
+		st.Negated, st.Hedged = v.negated(a.cue), v.hedged(a.cue)
+		switch act := v.actOfCue(a); {
+		case st.Negated && !felt(act): // who did not promise has promised nothing
+			st.Act = onrecord.Says
+		case act == plainly:
+			st.Act = v.actOfContent(a, st.Speaker, set)
+		default:
+			st.Act = act
+		}
+	}
+}
+
+// felt reports whether an act is a state of mind, which a negation leaves what it is: "is not convinced", "does not want".
+func felt(act onrecord.Act) bool {
+	switch act {
+	case onrecord.Believes, onrecord.Knows, onrecord.Wants, onrecord.Fears, onrecord.Predicts:
+		return true
+	}
+	return false
+}
+
+// plainly stands in acts.txt for saying whose content tells what is done.
+const plainly onrecord.Act = "content"
+
+// actOfCue asks the words of the cue for an act: its head, then the other content words, up to the first that is listed.
+func (v *view) actOfCue(a *attribution) onrecord.Act {
 	if a.cue.First >= a.cue.Stop {
-		return v.actOfContent(a)
+		return plainly
 	}
 	head := v.Head(a.cue)
-	next := ""
-	if after := a.cue.Stop; after < len(v.Tokens) {
-		next = strings.ToLower(v.Text(after))
+	if act := v.actOfWord(a, head); act != "" {
+		return act
 	}
-	for _, i := range v.heads(a.cue, head) {
-		lemma := strings.ToLower(v.Tokens[i].Lemma)
-		for _, follower := range []string{next, v.lowerAt(i + 1)} {
-			if act, ok := actOf[lemma+":"+follower]; ok && follower != "" {
+	for i := a.cue.First; i < a.cue.Stop; i++ {
+		if p := v.Tokens[i].UPOS; i != head && (p == "VERB" || p == "NOUN" || p == "ADJ") {
+			if act := v.actOfWord(a, i); act != "" {
 				return act
 			}
 		}
-		if act, ok := actOf[lemma]; ok {
-			if act == onrecord.Asks && v.lowerAt(a.content[0].First) == "to" {
-				return onrecord.Demands // "asked them to leave"
+	}
+	if lemmas := v.lemmas(head); is("light", lemmas[0]) {
+		if noun := v.Head(a.content[0]); v.Tokens[noun].UPOS == "NOUN" && noun > head {
+			if act := v.actOfWord(a, noun); act != "" {
+				return act
 			}
+		}
+	}
+	return plainly
+}
+
+// actOfWord looks up a word of the cue, in the frames in which it stands and then by itself; "" when it is not listed.
+func (v *view) actOfWord(a *attribution, i int) onrecord.Act {
+	for _, lemma := range v.lemmas(i) {
+		acts := cueActs[lemma]
+		act, bare := acts[""]
+		if len(acts) > 1 || len(acts) == 1 && !bare {
+			first := v.firstWord(a)
+			for _, frame := range [...]string{v.shape(a, first), v.lowerAt(i + 1), v.lowerAt(a.cue.Stop - 1), v.lowerAt(a.cue.Stop), v.lowerAt(first)} {
+				if act, ok := acts[frame]; ok {
+					return act
+				}
+			}
+		}
+		if bare {
 			return act
-		}
-	}
-	return v.actOfContent(a)
-}
-
-// heads are the tokens of the cue in the order in which they are asked for an act: its head, then the other content words.
-func (v *view) heads(cue syntax.Range, head int) []int {
-	order := []int{head}
-	for i := cue.First; i < cue.Stop; i++ {
-		if p := v.Tokens[i].UPOS; i != head && (p == "VERB" || p == "NOUN" || p == "ADJ") {
-			order = append(order, i)
-		}
-	}
-	return order
-}
-
-func (v *view) lowerAt(i int) string {
-	if i >= len(v.Tokens) {
-		return ""
-	}
-	return strings.ToLower(v.Text(i))
-}
-
-// actOfContent classes plain saying: a question asks, "they must" demands, "I will" promises, another's future is predicted,
-// hard words accuse.
-func (v *view) actOfContent(a *attribution) onrecord.Act {
-	if v.negated(a.cue) { // "has not said whether it will"
-		return onrecord.Says
-	}
-	accuses := false
-	first := v.SentenceOf(a.content[0].First) // what the first sentence does counts
-	for i := a.content[0].First; i < v.sentenceStop(first); i++ {
-		if !inRanges(a.content, i) {
-			continue
-		}
-		if act := v.modality(a, i); act != "" {
-			return act
-		}
-		accuses = accuses || blame[strings.ToLower(v.Tokens[i].Lemma)] || blame[v.lowerAt(i)]
-	}
-	last := a.content[len(a.content)-1]
-	for i := last.Stop - 1; i >= last.First && i > last.Stop-4; i-- {
-		if v.Text(i) == "?" {
-			return onrecord.Asks
-		}
-	}
-	if accuses {
-		return onrecord.Accuses
-	}
-	return onrecord.Says
-}
-
-// modality returns the act that a modal verb, or "likely", gives to the content that it governs; "" for any other word.
-func (v *view) modality(a *attribution, i int) onrecord.Act {
-	t := &v.Tokens[i]
-	if (t.Lemma == "likely" || t.Lemma == "unlikely") && a.governs(v, i) {
-		return onrecord.Predicts
-	}
-	if t.UPOS != "AUX" || !t.Is("aux") || t.Head == syntax.None || v.hasPerfect(t.Head) || !a.governs(v, t.Head) {
-		return ""
-	}
-	subject := v.Child(t.Head, "nsubj")
-	own := subject != syntax.None && v.own(a, subject)
-	switch v.lowerAt(i) {
-	case "will", "'ll", "’ll", "wo", "would", "shall":
-		if own {
-			return onrecord.Promises
-		}
-		return onrecord.Predicts
-	case "could", "may", "might":
-		if !own {
-			return onrecord.Predicts
-		}
-	case "should", "must":
-		if subject != syntax.None && subject < i { // not "should she win"
-			return onrecord.Demands
 		}
 	}
 	return ""
 }
 
+// lemmas are the forms under which a token is looked up: its lemma, and what that would be if the lemmatiser had erred about
+// a silent e ("blaste", "rebuk").
+func (v *view) lemmas(i int) [2]string {
+	lemma := strings.ToLower(v.Tokens[i].Lemma)
+	if short, ok := strings.CutSuffix(lemma, "e"); ok {
+		return [2]string{lemma, short}
+	}
+	return [2]string{lemma, lemma + "e"}
+}
+
+// firstWord is the first word of the content behind the cue, or of all content when none stands there.
+func (v *view) firstWord(a *attribution) int {
+	for _, c := range a.content {
+		if c.First >= a.cue.Stop {
+			return c.First
+		}
+	}
+	return a.content[0].First
+}
+
+// shape names what the content is: a quotation, a clause, a verb in -ing, or "-" for anything else.
+func (v *view) shape(a *attribution, first int) string {
+	if v.quotation[first] >= 0 && v.quotations[v.quotation[first]].First == first {
+		return "QUOTE"
+	}
+	if v.Tokens[first].XPOS == "VBG" {
+		return "ING"
+	}
+	for _, c := range a.content {
+		for i := c.First; i < c.Stop; i++ {
+			if v.governs(a, i) && v.Child(i, "nsubj", "csubj", "expl") != syntax.None {
+				return "CLAUSE"
+			}
+		}
+	}
+	return "-"
+}
+
+// lowerAt returns the word at token i in lower case, "-" where there is none.
+func (v *view) lowerAt(i int) string {
+	if i < 0 || i >= len(v.Tokens) {
+		return "-"
+	}
+	return strings.ToLower(v.Text(i))
+}
+
+// negated reports whether the source is told not to do what the cue's verb means: by a negation, or by a verb like "refuse".
 func (v *view) negated(cue syntax.Range) bool {
+	return v.inGroup(cue, func(i int) bool {
+		return v.denies(i) || v.Tokens[i].UPOS == "VERB" && is("withholds", v.Tokens[i].Lemma)
+	})
+}
+
+// hedged reports whether the cue leaves open whether the source makes the statement at all.
+func (v *view) hedged(cue syntax.Range) bool {
+	return v.inGroup(cue, func(i int) bool {
+		return is("hedges", strings.ToLower(v.Tokens[i].Lemma)) || is("hedges", v.lowerAt(i))
+	})
+}
+
+// inGroup reports whether test holds of a word of the cue's verb group: of the cue, of the auxiliaries, adverbs and
+// conjunctions of its head, which may stand outside, and of the verb that its head completes, "refused to confirm".
+func (v *view) inGroup(cue syntax.Range, test func(i int) bool) bool {
 	for i := cue.First; i < cue.Stop; i++ {
-		if lemma := v.Tokens[i].Lemma; lemma == "not" || lemma == "never" {
+		if test(i) {
 			return true
+		}
+	}
+	if cue.First >= cue.Stop {
+		return false
+	}
+	head := v.Head(cue)
+	joined := false // by "or" or "nor", over which the negation of the first verb reaches
+	for _, c := range v.Children(head) {
+		if v.Tokens[c].Is("aux", "advmod", "cc") && test(int(c)) {
+			return true
+		}
+		joined = joined || v.lowerAt(int(c)) == "or"
+	}
+	up := v.Tokens[head].Head
+	switch {
+	case up == syntax.None:
+	case v.Tokens[head].Is("xcomp"):
+		return test(up)
+	case v.Tokens[head].Is("conj") && joined:
+		for _, c := range v.Children(up) {
+			if v.Tokens[c].Is("aux", "advmod") && test(int(c)) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// governs reports whether the verb heads the content: its own head lies outside.
-func (a *attribution) governs(v *view, verb int) bool {
-	head := v.Tokens[verb].Head
-	return head == syntax.None || !inRanges(a.content, head)
-}
-
-func (v *view) hasPerfect(verb int) bool {
-	for _, c := range v.Children(verb) {
-		if v.Tokens[c].Is("aux") && v.Tokens[c].Lemma == "have" {
-			return true
-		}
-	}
-	return false
-}
-
-// own reports whether the subject is the source itself: I and we, or a pronoun that repeats the source.
-func (v *view) own(a *attribution, subject int) bool {
-	switch word := strings.ToLower(v.Text(subject)); word {
-	case "i", "we":
+// denies reports whether a token is a negation.
+func (v *view) denies(i int) bool {
+	switch strings.ToLower(v.Tokens[i].Lemma) {
+	case "not", "never", "neither", "nor", "n't":
 		return true
-	case "he", "she", "they", "it":
-		return v.quotation[subject] < 0
 	}
 	return false
 }

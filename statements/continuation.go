@@ -34,6 +34,7 @@ type speech struct {
 func (v *view) continued(found []attribution) []attribution {
 	sp := speech{v, make([]bool, len(v.quotations))}
 	for i := range found {
+		sp.part(&found[i])
 		sp.complete(&found[i])
 		sp.claim(&found[i])
 	}
@@ -94,6 +95,18 @@ func (sp *speech) complete(a *attribution) {
 	if speech {
 		a.content = slices.DeleteFunc(a.content, func(c syntax.Range) bool { return sp.quotation[c.First] < 0 && sp.quotation[c.Stop-1] < 0 })
 	}
+}
+
+// part takes quotations that fill later sentences from content that is told in the writer's words.
+func (sp *speech) part(a *attribution) {
+	stop := sp.sentenceStop(a.sentence)
+	if !slices.ContainsFunc(a.content, func(c syntax.Range) bool { return c.First < stop }) ||
+		slices.ContainsFunc(a.content, func(c syntax.Range) bool { return c.First < stop && sp.quotation[c.Stop-1] >= 0 }) {
+		return
+	}
+	a.content = slices.DeleteFunc(a.content, func(c syntax.Range) bool {
+		return c.First >= stop && sp.quotation[c.First] >= 0 && sp.fillsSentences(sp.quotations[sp.quotation[c.First]])
+	})
 }
 
 // untilQuoted returns where content ends that runs over a full stop into a quotation, since a blank was lost: "stay inside.“We heard".
@@ -189,7 +202,7 @@ func (sp *speech) lookBack(a *attribution) {
 	}
 	verb := sp.Tokens[sp.Head(a.cue)].Lemma
 	first := sp.Sentences[a.sentence].First
-	if actOf[verb] == "" && !inquits[verb] || first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
+	if cueActs[verb] == nil && !inquits[verb] || first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
 		return
 	}
 	k := sp.quotation[first-1]

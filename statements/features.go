@@ -53,7 +53,7 @@ func (v *view) cueFeatures(rows []int32, r syntax.Range, i int) []int32 {
 	add(16, of(v.lemma, i-1, r), lemma)
 	add(17, lemma, of(v.lemma, i+1, r))
 	add(18, v.kind(i), pos)
-	add(19, v.shape(i))
+	add(19, v.spelling(i))
 	return rows
 }
 

@@ -55,8 +55,9 @@ func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {
 		statements[i].ID = onrecord.ID(fmt.Sprint("s", i+1))
 	}
 	nest(statements)
-	answer(found, statements)
 	v.speakers(found, statements, set)
+	v.acts(found, statements, set)
+	v.answers(found, statements, set)
 	for i := range statements {
 		if st := &statements[i]; st.Speaker == onrecord.Unnamed && found[i].head != syntax.None {
 			st.SourceCountry, st.SourceSector = set.Codes(found[i].source, found[i].head)
@@ -202,7 +203,7 @@ func (v *view) onlyMarks(r syntax.Range) bool {
 
 // statement turns token ranges into spans.
 func (v *view) statement(a *attribution, set *mentions.Set) onrecord.Statement {
-	st := onrecord.Statement{Sentence: v.SentenceOf(a.content[0].First), Form: v.formOf(a), Act: v.act(a)}
+	st := onrecord.Statement{Sentence: v.SentenceOf(a.content[0].First), Form: v.formOf(a)}
 	if a.cue.First < a.cue.Stop {
 		st.Cue = []onrecord.Span{v.SpanOf(a.cue)}
 		st.To = v.addressee(a, set)

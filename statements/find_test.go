@@ -1,7 +1,6 @@
 package statements
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -62,23 +61,6 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestRetortAnswersTheClaim(t *testing.T) {
-	text, found, set := read(t, "Ilse Varga claimed that Orsenna had mined the harbour, a charge the Orsennan government has repeatedly denied.")
-	if len(found) != 2 {
-		t.Fatalf("%d statements, want 2", len(found))
-	}
-	claim, denial := found[0], found[1]
-	if got := quote(text, claim.Content); got != "that Orsenna had mined the harbour" {
-		t.Errorf("claim %q", got)
-	}
-	if denial.Act != onrecord.Denies || denial.Answers != claim.ID || quote(text, denial.Content) != "a charge" {
-		t.Errorf("denial %s %q answers %q", denial.Act, quote(text, denial.Content), denial.Answers)
-	}
-	if actor := set.Actor(denial.Speaker); actor == nil || !strings.Contains(actor.Name, "government") {
-		t.Errorf("the denial's speaker is %q", denial.Speaker)
-	}
-}
-
 func TestNest(t *testing.T) {
 	span := func(start, end int) []onrecord.Span { return []onrecord.Span{{Start: start, End: end}} }
 	statements := []onrecord.Statement{
@@ -92,17 +74,6 @@ func TestNest(t *testing.T) {
 		if statements[i].Inside != want {
 			t.Errorf("%s lies in %q, want %q", statements[i].ID, statements[i].Inside, want)
 		}
-	}
-}
-
-func TestActsAreKnown(t *testing.T) {
-	for lemma, act := range actOf {
-		if !slices.Contains(onrecord.Acts, act) {
-			t.Errorf("acts.txt: %q is no act (at %q)", act, lemma)
-		}
-	}
-	if len(actOf) < 200 || len(blame) < 20 {
-		t.Errorf("acts.txt: %d lemmas, %d words of blame: the file was not read", len(actOf), len(blame))
 	}
 }
 

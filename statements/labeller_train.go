@@ -13,7 +13,6 @@ import (
 
 // plan is how a labeller is trained.
 type plan struct {
-	name           string
 	features, size int // of the vectors of features and of the layer
 	epochs         int
 	batch          int     // words between two changes of the weights
@@ -37,6 +36,7 @@ const shards = 4
 // labellerTrainer is a labeller in training.
 type labellerTrainer struct {
 	*labeller
+	name string // for the log
 	plan plan
 	free *neural.FreeTable
 	data []example
@@ -44,9 +44,9 @@ type labellerTrainer struct {
 }
 
 // trainLabeller learns to label passages as in the examples.
-func trainLabeller(p plan, labels int, data []example, log io.Writer) *labeller {
+func trainLabeller(name string, p plan, labels int, data []example, log io.Writer) *labeller {
 	rng := rand.New(rand.NewPCG(5, 6))
-	t := &labellerTrainer{labeller: &labeller{}, plan: p, data: data}
+	t := &labellerTrainer{labeller: &labeller{}, name: name, plan: p, data: data}
 	t.addLayers(p.features, data[0].view.contextSize(), p.size, labels, rng)
 	t.free = neural.NewFreeTable(featureRows, p.features, nil)
 	seen := make([]int, featureRows)
@@ -106,7 +106,7 @@ func (t *labellerTrainer) run(rng *rand.Rand, log io.Writer) {
 			adam.StepTable(t.free, dFree, rate)
 			step++
 		}
-		fmt.Fprintf(log, "%s: epoch %d of %d: loss %.4f a word\n", t.plan.name, epoch+1, t.plan.epochs, loss/float64(words))
+		fmt.Fprintf(log, "%s: epoch %d of %d: loss %.4f a word\n", t.name, epoch+1, t.plan.epochs, loss/float64(words))
 	}
 }
 

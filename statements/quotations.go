@@ -65,7 +65,7 @@ const (
 type role uint8
 
 const (
-	plain          role = iota // opens or closes as it should, or is none
+	asItShould     role = iota // opens or closes as it should, or is none
 	repeats                    // the mark before it
 	opensAgain                 // what was not closed, or lets it go on in the next block
 	closesUnopened             // what was not opened
@@ -117,52 +117,52 @@ func (g *sign) read(from state, yield func(to state, r role, cost int)) {
 	}
 	if g.end {
 		if from == unquoted {
-			yield(unquoted, plain, 0)
+			yield(unquoted, asItShould, 0)
 			return
 		}
 		if single := from == inSingle || from == inSingleDouble; single == g.single {
 			yield(unquoted, opensAgain, g.unclosed+inner)
 		}
-		yield(unquoted, plain, neverClosed+inner)
+		yield(unquoted, asItShould, neverClosed+inner)
 		yield(from, opensAgain, g.goesOn)
 		return
 	}
 	switch {
 	case from == unquoted && g.single:
-		yield(inSingle, plain, g.open)
+		yield(inSingle, asItShould, g.open)
 	case from == unquoted:
-		yield(inDouble, plain, g.open)
+		yield(inDouble, asItShould, g.open)
 		yield(unquoted, closesUnopened, g.unopened)
 	case from == inDouble && g.single:
-		yield(inDoubleSingle, plain, g.open)
-		yield(unquoted, plain, g.close+otherKind)
+		yield(inDoubleSingle, asItShould, g.open)
+		yield(unquoted, asItShould, g.close+otherKind)
 	case from == inDouble:
-		yield(unquoted, plain, g.close)
-		yield(inDoubleDouble, plain, g.open+nests)
+		yield(unquoted, asItShould, g.close)
+		yield(inDoubleDouble, asItShould, g.open+nests)
 		yield(inDouble, opensAgain, g.open+g.unclosed)
 	case from == inSingle && g.single:
-		yield(unquoted, plain, g.close)
+		yield(unquoted, asItShould, g.close)
 		yield(inSingle, opensAgain, g.open+g.unclosed)
 	case from == inSingle:
-		yield(inSingleDouble, plain, g.open)
-		yield(unquoted, plain, g.close+otherKind)
+		yield(inSingleDouble, asItShould, g.open)
+		yield(unquoted, asItShould, g.close+otherKind)
 	case from == inDoubleDouble && !g.single:
-		yield(inDouble, plain, g.close)
+		yield(inDouble, asItShould, g.close)
 	case from == inDoubleSingle && g.single:
-		yield(inDouble, plain, g.close)
+		yield(inDouble, asItShould, g.close)
 	case from == inDoubleSingle && g.both:
-		yield(unquoted, plain, g.close)
+		yield(unquoted, asItShould, g.close)
 	case from == inDoubleSingle:
-		yield(unquoted, plain, g.close+leftOpen)
+		yield(unquoted, asItShould, g.close+leftOpen)
 	case from == inSingleDouble && !g.single:
-		yield(inSingle, plain, g.close)
+		yield(inSingle, asItShould, g.close)
 	case from == inSingleDouble:
-		yield(unquoted, plain, g.close+leftOpen)
+		yield(unquoted, asItShould, g.close+leftOpen)
 	}
 	if g.again {
 		yield(from, repeats, reopens)
 	}
-	yield(from, plain, g.stray)
+	yield(from, asItShould, g.stray)
 }
 
 // unopened returns where a quotation begins whose opening mark is lost: with its sentence, behind a colon or behind the

@@ -8,16 +8,10 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// claims are nouns that take up what has just been said: "a charge the ministry has repeatedly denied".
-var claims = map[string]bool{
-	"accusation": true, "allegation": true, "assertion": true, "charge": true, "claim": true, "report": true,
-	"rumour": true, "rumor": true, "suggestion": true, "version": true,
-}
-
 // retort finds a claim that is denied in the words right behind it. It goes by the order of the words, since parsers often
 // hang such a clause in the wrong place.
 func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
-	if v.Tokens[verb].UPOS != "VERB" || actOf[v.Tokens[verb].Lemma] != onrecord.Denies {
+	if v.Tokens[verb].UPOS != "VERB" || cueActs[v.Tokens[verb].Lemma][""] != onrecord.Denies {
 		return attribution{}, false
 	}
 	cue := verb
@@ -38,7 +32,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 	if word := v.lowerAt(max(noun, s.First)); word == "that" || word == "which" {
 		noun--
 	}
-	if subject == cue || noun < s.First || !claims[v.Tokens[noun].Lemma] {
+	if subject == cue || noun < s.First || !is("claims", v.Tokens[noun].Lemma) {
 		return attribution{}, false
 	}
 	first := noun
@@ -57,7 +51,7 @@ func (v *view) retort(s syntax.Sentence, verb int) (attribution, bool) {
 
 func (v *view) partOfName(i int) bool {
 	t := &v.Tokens[i]
-	if claims[t.Lemma] {
+	if is("claims", t.Lemma) {
 		return false
 	}
 	switch t.UPOS {
@@ -91,19 +85,4 @@ func (v *view) retorts(found []attribution) []attribution {
 		}
 	}
 	return found
-}
-
-// answer links each retort to the statement of its sentence that comes before it.
-func answer(found []attribution, statements []onrecord.Statement) {
-	for i := range found {
-		if !found[i].retort {
-			continue
-		}
-		for j := i - 1; j >= 0 && found[j].sentence == found[i].sentence; j-- {
-			if statements[j].Inside == "" && !found[j].retort {
-				statements[i].Answers = statements[j].ID
-				break
-			}
-		}
-	}
 }

@@ -92,8 +92,8 @@ func (v *view) kind(i int) uint32 {
 	return uint32(v.Article.Blocks[v.Sentences[v.sentence[i]].Block].Kind)
 }
 
-// shape tells how a word is written.
-func (v *view) shape(i int) uint32 {
+// spelling tells how a word is written.
+func (v *view) spelling(i int) uint32 {
 	word, shape := v.Text(i), uint32(0)
 	for k, r := range word {
 		switch {
