@@ -12,7 +12,7 @@ type goldTally struct {
 	statements, events, forecasts, actors, roles tally
 	agents, recipients                           tally // over matched events
 
-	speaker, act                                        share // over matched statements
+	speaker, act, form                                  share // over matched statements
 	eventType, status, date                             share // over matched events
 	forecaster, condition, likelihood, direction, until share // over matched forecasts
 }
@@ -45,6 +45,7 @@ func (t *goldTally) values() []Value {
 		t.statements.value("gold", "statements F1"),
 		t.speaker.value("gold", "statement speaker accuracy"),
 		t.act.value("gold", "statement act accuracy"),
+		t.form.value("gold", "statement form accuracy"),
 		t.events.value("gold", "events F1"),
 		t.eventType.value("gold", "event type accuracy"),
 		t.agents.value("gold", "event actors F1"),
@@ -128,6 +129,7 @@ func (r *result) compareStatements(t *goldTally, gold, found *onrecord.Record) {
 		c := checker{r, s.where, quote(s.text, want.Source) + " " + quote(s.text, want.Cue)}
 		c.check(&t.speaker, sameActor(gold, found, want.Speaker, got.Speaker), "speaker", nameOf(gold, want.Speaker), nameOf(found, got.Speaker))
 		c.check(&t.act, want.Act == got.Act, "act", want.Act, got.Act)
+		c.check(&t.form, want.Form == got.Form, "form", want.Form, got.Form)
 	}
 }
 

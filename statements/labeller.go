@@ -103,7 +103,7 @@ const most = 2000
 // read begins with a document.
 func (w *labelling) read(v *view) {
 	w.grammar = neural.Room(w.grammar, len(v.Tokens)*w.features.Size)
-	w.labeller.grammar.Read(w.grammar, v.context, v.contextSize(), len(v.Tokens))
+	w.labeller.grammar.Read(w.grammar, v.context, w.labeller.grammar.W.Rows, len(v.Tokens))
 }
 
 // label calls use with the best labels of each passage.
@@ -154,7 +154,7 @@ func (w *labelling) part(v *view, passages []passage, order []int, use func(p *p
 			row := b.Row(s, i)
 			w.scores = append(w.scores, w.rows[row*labels:(row+1)*labels]...)
 		}
-		for i := max(p.cue.First-p.First, 0); i < min(p.cue.Stop, p.Stop)-p.First; i++ { // a cue is no other part
+		for i := max(p.cue.First-p.First, 0); i < min(p.cue.Stop, p.Stop)-p.First; i++ { // the cue is neither source nor content
 			for l := 1; l < labels; l++ {
 				w.scores[i*labels+l] = -1e6
 			}

@@ -2,6 +2,22 @@ package statements
 
 import "github.com/onrecord/onrecord/neural"
 
+// Labels of words in the search for cues.
+const (
+	outside = iota
+	begin
+	inside
+	cueLabels int = iota // their number
+)
+
+// Labels of the words around a cue.
+const (
+	neither = iota
+	content
+	source
+	partLabels int = iota // their number
+)
+
 // tracks are the sequences of labels that may be: states, each with its label, and from which states each may come.
 type tracks []struct {
 	label uint8

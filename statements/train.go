@@ -30,8 +30,8 @@ func Train(dir string, log io.Writer) ([][]byte, error) {
 	}
 	fmt.Fprintf(log, "statements: %d articles\n", len(lessons))
 	return [][]byte{
-		trainLabeller("cues", thePlan, 3, cueExamples(lessons), log).write(),
-		trainLabeller("parts", thePlan, 3, partExamples(lessons), log).write(),
+		trainLabeller("cues", thePlan, cueLabels, cueExamples(lessons), log).write(),
+		trainLabeller("parts", thePlan, partLabels, partExamples(lessons), log).write(),
 	}, nil
 }
 

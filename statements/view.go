@@ -110,5 +110,15 @@ func (v *view) spelling(i int) uint32 {
 	return shape
 }
 
-// contextSize is the number of values that the grammar has for a token.
-func (v *view) contextSize() int { return len(v.context) / len(v.Tokens) }
+func overlap(a, b syntax.Range) bool { return a.First < b.Stop && b.First < a.Stop }
+
+// trim takes the punctuation off both ends.
+func (v *view) trim(r syntax.Range) syntax.Range {
+	for r.First < r.Stop && v.Tokens[r.First].UPOS == "PUNCT" {
+		r.First++
+	}
+	for r.First < r.Stop && v.Tokens[r.Stop-1].UPOS == "PUNCT" {
+		r.Stop--
+	}
+	return r
+}

@@ -8,8 +8,10 @@ import (
 
 // grammarPass is a pass over some sentences.
 type grammarPass struct {
-	learned
+	neural.Learned
 	t       *grammarTrainer
+	inputs  inputPass
+	dInputs []float32 // derivatives of the vectors of the words
 	encoder encoderPass
 	batch   neural.Batch
 	scores  headScores
@@ -24,9 +26,9 @@ type grammarPass struct {
 	scratch                                      neural.Scratch
 }
 
-// learn is that of [pass]; the examples are sentences, the longest first.
-func (p *grammarPass) learn(sentences []int, scale float32, rng *rand.Rand) {
-	p.lengths, p.loss = p.lengths[:0], 0
+// Learn is that of [neural.Pass]; the examples are sentences, the longest first.
+func (p *grammarPass) Learn(sentences []int, scale float32, rng *rand.Rand) {
+	p.lengths, p.Loss = p.lengths[:0], 0
 	for _, k := range sentences {
 		p.lengths = append(p.lengths, len(p.t.data[k].tokens))
 	}
@@ -43,7 +45,7 @@ func (p *grammarPass) learn(sentences []int, scale float32, rng *rand.Rand) {
 	h, n := &p.scores, b.Rows
 	t.score(h, n, func(l *neural.Linear, scores []float32) { l.Forward(scores, out, l.W.Rows, n) })
 	for i, x := range [...][]float32{h.dependents, h.heads, h.relDependents, h.relHeads} {
-		p.masks[i] = mask(p.masks[i], len(x), t.plan.dropped, rng)
+		p.masks[i] = neural.Mask(p.masks[i], len(x), t.plan.dropped, rng)
 		neural.Multiply(x, p.masks[i])
 	}
 	p.dTags = neural.Resize(p.dTags, len(h.tags))
@@ -58,14 +60,17 @@ func (p *grammarPass) learn(sentences []int, scale float32, rng *rand.Rand) {
 	neural.ReluBackward(p.dDeps, h.dependents)
 	neural.ReluBackward(p.dHeads, h.heads)
 	p.dOut = neural.Resize(p.dOut, len(out))
-	t.tag.Backward(p.gradient, &p.scratch, out, p.dOut, p.dTags, n)
-	t.dependent.Backward(p.gradient, &p.scratch, out, p.dOut, p.dDeps, n)
-	t.head.Backward(p.gradient, &p.scratch, out, p.dOut, p.dHeads, n)
-	t.relDependent.Backward(p.gradient, &p.scratch, out, p.dOut, p.dRelDeps, n)
-	t.relHead.Backward(p.gradient, &p.scratch, out, p.dOut, p.dRelHeads, n)
-	p.dInputs = t.encoder.backward(p.gradient, b, &p.encoder, p.dOut)
-	t.inputs.backward(p.gradient, &p.inputs, p.dInputs)
+	t.tag.Backward(p.Gradient, &p.scratch, out, p.dOut, p.dTags, n)
+	t.dependent.Backward(p.Gradient, &p.scratch, out, p.dOut, p.dDeps, n)
+	t.head.Backward(p.Gradient, &p.scratch, out, p.dOut, p.dHeads, n)
+	t.relDependent.Backward(p.Gradient, &p.scratch, out, p.dOut, p.dRelDeps, n)
+	t.relHead.Backward(p.Gradient, &p.scratch, out, p.dOut, p.dRelHeads, n)
+	p.dInputs = t.encoder.backward(p.Gradient, b, &p.encoder, p.dOut)
+	t.inputs.backward(p.Gradient, &p.inputs, p.dInputs)
 }
+
+// Collect is that of [neural.Pass].
+func (p *grammarPass) Collect() { p.t.inputs.collect(&p.inputs, p.dInputs) }
 
 // learnSentence adds the derivatives of one sentence to those of the scores.
 func (p *grammarPass) learnSentence(sentence int, gold *goldTree, scale float32) {
@@ -78,10 +83,10 @@ func (p *grammarPass) learnSentence(sentence int, gold *goldTree, scale float32)
 		row := b.Row(sentence, i)
 		arcs := h.arcs[i*(n+1) : (i+1)*(n+1)]
 		arcs[i+1] = never
-		p.loss += softmax(p.dArcs[i*(n+1):(i+1)*(n+1)], arcs, gold.heads[i], scale)
-		p.loss += softmax(p.dTags[row*tags:(row+1)*tags], h.tags[row*tags:(row+1)*tags], gold.tags[i], scale)
+		p.Loss += softmax(p.dArcs[i*(n+1):(i+1)*(n+1)], arcs, gold.heads[i], scale)
+		p.Loss += softmax(p.dTags[row*tags:(row+1)*tags], h.tags[row*tags:(row+1)*tags], gold.tags[i], scale)
 		if gold.heads[i] > 0 {
-			p.loss += softmax(p.dLabels[i*labels:(i+1)*labels], h.labels[i*labels:(i+1)*labels], gold.relations[i], scale)
+			p.Loss += softmax(p.dLabels[i*labels:(i+1)*labels], h.labels[i*labels:(i+1)*labels], gold.relations[i], scale)
 		}
 	}
 	p.arcsBack(sentence, n)
@@ -95,13 +100,13 @@ func (p *grammarPass) arcsBack(sentence, n int) {
 	p.packed.Pack(h.keys, n+1, arcSize)
 	neural.MulAdd(p.dQuery, arcSize, p.dArcs, n+1, &p.packed, n)
 	p.scratch.AddOuter(p.dKeys, p.dArcs, n+1, n+1, h.query, arcSize, arcSize, n)
-	addRow(p.gradient.Of(t.root), p.dKeys)
-	p.scratch.AddOuter(p.gradient.Of(t.arc), h.deps, arcSize, arcSize, p.dQuery, arcSize, arcSize, n)
+	addRow(p.Gradient.Of(t.root), p.dKeys)
+	p.scratch.AddOuter(p.Gradient.Of(t.arc), h.deps, arcSize, arcSize, p.dQuery, arcSize, arcSize, n)
 	p.dDep = neural.Resize(p.dDep, n*arcSize)
 	t.arc.MulAddBack(p.dDep, arcSize, p.dQuery, arcSize, n)
 	for i := range n {
 		row := b.Row(sentence, i)
-		addRow(p.gradient.Of(t.prior), p.dQuery[i*arcSize:])
+		addRow(p.Gradient.Of(t.prior), p.dQuery[i*arcSize:])
 		copy(p.dDeps[row*arcSize:(row+1)*arcSize], p.dDep[i*arcSize:])
 		copy(p.dHeads[row*arcSize:(row+1)*arcSize], p.dKeys[(i+1)*arcSize:])
 	}
@@ -111,7 +116,7 @@ func (p *grammarPass) arcsBack(sentence, n int) {
 func (p *grammarPass) relationsBack(sentence int, heads []int) {
 	h, b := &p.scores, &p.batch
 	p.dJoined = neural.Resize(p.dJoined, len(h.joined))
-	p.t.relation.Backward(p.gradient, &p.scratch, h.joined, p.dJoined, p.dLabels, len(heads))
+	p.t.relation.Backward(p.Gradient, &p.scratch, h.joined, p.dJoined, p.dLabels, len(heads))
 	neural.ReluBackward(p.dJoined, h.joined)
 	for i, head := range heads {
 		d := p.dJoined[i*relSize:]
@@ -127,4 +132,14 @@ func addRow(sum, row []float32) {
 	for k := range sum {
 		sum[k] += row[k]
 	}
+}
+
+// softmax returns the loss of a choice by scores and writes its derivatives, scaled.
+func softmax(d, scores []float32, gold int, scale float32) float64 {
+	loss := neural.Softmax(d, scores) - scores[gold]
+	for i := range d {
+		d[i] *= scale
+	}
+	d[gold] -= scale
+	return float64(loss)
 }

@@ -1,11 +1,10 @@
 package parse
 
 import (
-	"cmp"
 	"io"
 	"math/rand/v2"
-	"slices"
 
+	"github.com/onrecord/onrecord/neural"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -106,35 +105,11 @@ func (t *grammarTrainer) finish() []byte {
 
 // train learns from the data.
 func (t *grammarTrainer) train(log io.Writer) {
-	training := training{
-		name: "grammar", net: &t.net, inputs: t.inputs, epochs: t.plan.epochs, rate: t.plan.rate, deal: t.deal,
-		words: func(s int) int { return len(t.data[s].tokens) },
-		pass:  func() pass { return &grammarPass{t: t} },
+	words := func(s int) int { return len(t.data[s].tokens) }
+	training := neural.Training{
+		Name: "grammar", Net: &t.net, Epochs: t.plan.epochs, Rate: t.plan.rate, Words: words, Tables: t.inputs.step,
+		Deal: func(rng *rand.Rand) [][]int { return neural.Deal(len(t.data), t.plan.batch/neural.Shards, words, rng) },
+		Pass: func() neural.Pass { return &grammarPass{t: t} },
 	}
-	training.run(log)
-}
-
-// deal deals the sentences out to parts of like size, sentences of like length together, in random order.
-func (t *grammarTrainer) deal(rng *rand.Rand) [][]int {
-	words := t.plan.batch / shards
-	order := rng.Perm(len(t.data))
-	jitter := make([]float64, len(t.data))
-	for i := range jitter {
-		jitter[i] = float64(len(t.data[i].tokens)) * (1 + 0.2*rng.Float64())
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(jitter[b], jitter[a]) })
-	var parts [][]int
-	for from := 0; from < len(order); {
-		to, total := from, 0
-		for to < len(order) && (to == from || total+len(t.data[order[to]].tokens) <= words) {
-			total += len(t.data[order[to]].tokens)
-			to++
-		}
-		part := order[from:to:to]
-		slices.SortStableFunc(part, func(a, b int) int { return cmp.Compare(len(t.data[b].tokens), len(t.data[a].tokens)) })
-		parts = append(parts, part)
-		from = to
-	}
-	rng.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
-	return parts
+	training.Run(log)
 }

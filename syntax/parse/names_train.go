@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/neural"
 	"github.com/onrecord/onrecord/syntax"
 )
 
@@ -56,19 +57,19 @@ func (t *namerTrainer) finish() []byte {
 
 // train learns from the data, an article in each part of a batch.
 func (t *namerTrainer) train(log io.Writer) {
-	training := training{
-		name: "names", net: &t.net, inputs: t.inputs, epochs: t.plan.epochs, rate: t.plan.rate,
-		deal: func(rng *rand.Rand) [][]int {
+	training := neural.Training{
+		Name: "names", Net: &t.net, Epochs: t.plan.epochs, Rate: t.plan.rate, Tables: t.inputs.step,
+		Deal: func(rng *rand.Rand) [][]int {
 			var parts [][]int
 			for _, k := range rng.Perm(len(t.data)) {
 				parts = append(parts, []int{k})
 			}
 			return parts
 		},
-		words: func(article int) int { return len(t.data[article].rows) },
-		pass:  func() pass { return &namerPass{t: t} },
+		Words: func(article int) int { return len(t.data[article].rows) },
+		Pass:  func() neural.Pass { return &namerPass{t: t} },
 	}
-	training.run(log)
+	training.Run(log)
 }
 
 // TrainNames learns names from the train part of the newswire corpus.

@@ -111,16 +111,16 @@ func TestGrammarGradient(t *testing.T) {
 	p := plan{size: 6, hidden: 4, layers: 1}
 	trainer := newGrammar(p, known, lessons(t, 1), rand.New(rand.NewPCG(1, 2)))
 	pass := &grammarPass{t: trainer}
-	pass.gradient = trainer.net.NewGradient()
+	pass.Gradient = trainer.net.NewGradient()
 	loss := func() float64 {
 		trainer.net.Pack()
 		const words = 14
-		pass.learn([]int{0, 2, 1}, 1.0/words, rand.New(rand.NewPCG(3, 3)))
-		return pass.loss / words
+		pass.Learn([]int{0, 2, 1}, 1.0/words, rand.New(rand.NewPCG(3, 3)))
+		return pass.Loss / words
 	}
 	here := loss()
-	derivatives := pass.gradient
-	pass.gradient = trainer.net.NewGradient() // of no interest from here on
+	derivatives := pass.Gradient
+	pass.Gradient = trainer.net.NewGradient() // of no interest from here on
 	for i, m := range trainer.net.Matrices {
 		for k := 0; k < len(m.Values); k += 1 + len(m.Values)/20 {
 			const step = 0.002

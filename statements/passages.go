@@ -2,13 +2,6 @@ package statements
 
 import "github.com/onrecord/onrecord/syntax"
 
-// Labels of tokens in the search for cues.
-const (
-	outside = iota
-	begin
-	inside
-)
-
 // longestPassage bounds the words of a paragraph that are read together.
 const longestPassage = 160
 
