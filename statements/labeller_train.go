@@ -35,8 +35,8 @@ type labellerTrainer struct {
 	used  []bool // rows of features that are common enough
 }
 
-// trainLabeller learns to label passages as in the examples.
-func trainLabeller(name string, p plan, labels int, data []example, log io.Writer) *labeller {
+// newLabellerTrainer makes an untrained labeller for so many labels.
+func newLabellerTrainer(p plan, labels int, data []example) *labellerTrainer {
 	t := &labellerTrainer{labeller: &labeller{}, plan: p, data: data, free: neural.NewFreeTable(featureRows, p.features, nil)}
 	v := data[0].view
 	t.addLayers(p.features, len(v.context)/len(v.Tokens), p.size, labels, rand.New(rand.NewPCG(3, 4)))
@@ -51,6 +51,12 @@ func trainLabeller(name string, p plan, labels int, data []example, log io.Write
 	for row, n := range seen {
 		t.used[row] = n >= p.rare
 	}
+	return t
+}
+
+// trainLabeller learns to label passages as in the examples.
+func trainLabeller(name string, p plan, labels int, data []example, log io.Writer) *labeller {
+	t := newLabellerTrainer(p, labels, data)
 	words := func(e int) int { return data[e].len() }
 	training := neural.Training{
 		Name: name, Net: &t.net, Epochs: p.epochs, Rate: p.rate, Words: words,
