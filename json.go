@@ -128,9 +128,10 @@ type (
 		Scale string  `json:"scale"`
 	}
 	jsonTimex struct {
-		Span  []jsonSpan `json:"span"`
-		Type  TimexType  `json:"type"`
-		Value string     `json:"value,omitempty"`
+		Span   []jsonSpan `json:"span"`
+		Type   TimexType  `json:"type"`
+		Value  string     `json:"value,omitempty"`
+		Offset string     `json:"offset,omitempty"`
 	}
 )
 
@@ -226,7 +227,7 @@ func (q *quoter) forecast(f Forecast) jsonForecast {
 }
 
 func (q *quoter) timex(t Timex) jsonTimex {
-	return jsonTimex{Span: []jsonSpan{q.span(t.Span)}, Type: t.Type, Value: t.Value}
+	return jsonTimex{Span: []jsonSpan{q.span(t.Span)}, Type: t.Type, Value: t.Value, Offset: t.Offset}
 }
 
 func encodeArticle(a *Article) jsonArticle {
