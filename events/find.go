@@ -1,6 +1,6 @@
 // Package events finds who did what to whom: events of the PLOVER 2 ontology, and elections and appointments, which it
 // lacks. A lexicon (lexicon.txt) names the words and the places of those who take part; the status of an event is read
-// off its tree (status.go, status.txt) and off the statement that carries it.
+// off its tree (status.go, signatures.txt) and off the statement that carries it.
 package events
 
 import (
@@ -56,7 +56,7 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		}
 		f.Triggers = r.trigger(tokens, i)
 		tense := r.tense(i, e)
-		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.status(i), tense)
+		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.judge(i), tense)
 		if f.Status == onrecord.Alleged && r.rejected(i) {
 			f.Status = onrecord.Denied
 		}

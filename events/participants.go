@@ -256,7 +256,7 @@ func (r *reader) lightVerb(i int) (doer, undergoer []onrecord.ID) {
 		return nil, nil
 	}
 	lemma := r.doc.Tokens[h].Lemma
-	if !operators()["light"][lemma] {
+	if !modifiers()["light"][lemma] {
 		return nil, nil
 	}
 	subject, passive := r.subject(h, 0)

@@ -1,150 +1,160 @@
 package events
 
 import (
-	_ "embed"
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
 
-//go:embed status.txt
-var statusText string
-
-// operators maps each operator of status.txt to its lemmas.
-var operators = sync.OnceValue(func() map[string]map[string]bool {
-	table := map[string]map[string]bool{}
-	for line := range strings.Lines(statusText) {
-		name, lemmas, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
-		if table[name] == nil {
-			table[name] = map[string]bool{}
-		}
-		for _, lemma := range strings.Fields(lemmas) {
-			table[name][lemma] = true
-		}
-	}
-	return table
-})
-
-// graders are the operators that change a status, in the order in which a word is looked up.
-var graders = []onrecord.Status{onrecord.Denied, onrecord.Rumoured, onrecord.Negated, onrecord.Alleged, onrecord.Planned, onrecord.Hypothetical}
-
-// grade returns the status that a governing word gives to its complement, or "" when it leaves it alone.
-func grade(lemma string) onrecord.Status {
-	table, lemma := operators(), strings.ToLower(lemma)
-	for _, status := range graders {
-		if table[string(status)][lemma] {
-			return status
-		}
-	}
-	return ""
+// judgement is what the tree says of an event.
+type judgement struct {
+	status onrecord.Status
+	given  bool            // it stands where things are taken for granted: "the officers who opposed it", "after he resigned"
+	passed []onrecord.Span // the governing words that have been taken into account
 }
 
-// apply puts the operator over a status: what is denied stays denied, what did not happen was not planned either, a
-// claim about a plan is still a plan, and denying a denial leaves a claim.
-func apply(operator, status onrecord.Status) onrecord.Status {
-	switch operator {
-	case "":
-		return status
-	case onrecord.Negated:
-		switch status {
-		case onrecord.Negated:
-			return onrecord.Reported
-		case onrecord.Denied:
-			return onrecord.Alleged
-		case onrecord.Hypothetical:
-			return onrecord.Hypothetical
+// judge walks from the trigger up its tree and puts what it meets over the event: negation and modality of its own
+// verb, the signatures of the words that govern it, conditions, and so on up to where a clause ends that vouches for itself.
+func (r *reader) judge(trigger int) judgement {
+	j := judgement{status: r.own(trigger, onrecord.Reported)}
+	for i := trigger; len(j.passed) < maxClimb; i = r.doc.Tokens[i].Head {
+		h := r.doc.Tokens[i].Head
+		if h == syntax.None || !r.climb(&j, i, h) {
+			return j
 		}
-		return onrecord.Negated
-	case onrecord.Denied:
-		return onrecord.Denied
-	case onrecord.Alleged, onrecord.Rumoured:
-		if status == onrecord.Reported || status == onrecord.Alleged {
-			return operator
-		}
-		return status
-	case onrecord.Planned:
-		if status == onrecord.Reported || status == onrecord.Alleged {
-			return onrecord.Planned
-		}
-		return status
-	case onrecord.Hypothetical:
-		if status == onrecord.Denied || status == onrecord.Negated {
-			return status
-		}
-		return onrecord.Hypothetical
+		j.passed = append(j.passed, r.doc.Tokens[h].Span)
 	}
-	return status
+	return j
 }
 
-// status walks from the trigger up its tree and puts every operator that it meets over the event: negation and
-// modality of the trigger's own verb, the words that govern it, conditions, and so on up to where a clause that vouches
-// for itself ends.
-func (r *reader) status(trigger int) onrecord.Status {
-	status := r.own(trigger, onrecord.Reported)
-	i := trigger
-	for range maxClimb {
-		t := &r.doc.Tokens[i]
-		h := t.Head
-		if h == syntax.None {
-			return status
+// climb takes the step from word i to its head h; it reports whether the walk goes on.
+func (r *reader) climb(j *judgement, i, h int) bool {
+	t := &r.doc.Tokens[i]
+	switch {
+	case t.Is("conj"):
+		if r.doc.Child(i, "nsubj", "aux") == syntax.None {
+			j.status = r.modality(h, j.status)
 		}
-		above := &r.doc.Tokens[h]
-		switch {
-		case t.Is("conj"):
-			if r.doc.Child(i, "nsubj", "aux") == syntax.None {
-				status = r.modality(h, status)
-			}
-		case t.Is("advcl"):
-			if r.conditional(i) {
-				return apply(onrecord.Hypothetical, status)
-			}
-			mark := r.doc.Child(i, "mark")
-			switch {
-			case mark == syntax.None && t.XPOS == "VBG":
-				return status
-			case mark != syntax.None && strings.EqualFold(r.doc.Tokens[mark].Lemma, "to"):
-				status = apply(grade(above.Lemma), status)
-				if r.tense(h, nil) == past { // "fired shots to disperse them"
-					return r.own(h, status)
-				}
-				return apply(onrecord.Hypothetical, status)
-			case mark != syntax.None && t.XPOS == "VBG": // "accused of", "refrain from", "without"
-				if strings.EqualFold(r.doc.Text(mark), "without") {
-					return apply(onrecord.Negated, status)
-				}
-				status = r.own(h, apply(grade(above.Lemma), status))
-			default:
-				return status
-			}
-		case t.Is("xcomp"):
-			status = r.own(h, apply(grade(above.Lemma), status))
-		case t.Is("ccomp", "csubj", "acl") && !t.Is("acl:relcl"):
-			operator := grade(above.Lemma)
-			if subject := r.doc.Child(h, "nsubj"); subject != syntax.None && grade(r.doc.Tokens[subject].Lemma) == onrecord.Rumoured {
-				operator = onrecord.Rumoured
-			}
-			if t.Is("acl") && operator == "" && t.XPOS == "VB" {
-				operator = onrecord.Hypothetical
-			}
-			status = apply(operator, status)
-			if operator != "" {
-				status = r.negation(h, status)
-			}
-		case t.Is("nmod", "obl", "obj", "nsubj", "compound"):
-			if r.throughPhrase(i, h, &status) {
-				return status
-			}
+	case t.Is("acl:relcl"), t.Is("amod"):
+		j.given = true
+		return false
+	case t.Is("advcl"):
+		return r.leaveClause(j, i, h)
+	case t.Is("xcomp"):
+		r.govern(j, h, true)
+	case t.Is("ccomp", "csubj", "acl"):
+		if subject := r.doc.Child(h, "nsubj"); subject != syntax.None && rumour(r.doc.Tokens[subject].Lemma) {
+			j.status = apply(onrecord.Rumoured, j.status)
+			return true
+		}
+		known := r.govern(j, h, false)
+		if t.Is("acl") && !known && t.XPOS == "VB" {
+			j.status = apply(onrecord.Hypothetical, j.status)
+		}
+	case t.Is("nmod", "obl", "obj", "nsubj", "compound"):
+		return r.leavePhrase(j, i, h)
+	default:
+		return false
+	}
+	return true
+}
+
+// govern puts the signature of the governing word h over the event, and the modality of h over that. Where h has no signature and
+// shares its subject with the event, its negation is that of the event. It reports whether h has a signature.
+func (r *reader) govern(j *judgement, h int, shared bool) bool {
+	s, ok := signed(r.doc.Tokens[h].Lemma)
+	switch {
+	case !ok && shared:
+		j.status = r.own(h, j.status)
+	case !ok:
+	case r.negated(h):
+		j.status = r.modality(h, apply(s.negated, j.status))
+	default:
+		j.status = r.modality(h, apply(s.affirmed, j.status))
+	}
+	return ok
+}
+
+// leaveClause takes the step out of the adverbial clause headed by i.
+func (r *reader) leaveClause(j *judgement, i, h int) bool {
+	t := &r.doc.Tokens[i]
+	if r.conditional(i) {
+		j.status = apply(onrecord.Hypothetical, j.status)
+		return false
+	}
+	mark := r.doc.Child(i, "mark")
+	switch {
+	case mark == syntax.None:
+		if t.XPOS == "VBG" { // "fired, killing ten"
+			j.status = r.modality(h, j.status)
+			return true
+		}
+	case strings.EqualFold(r.doc.Tokens[mark].Lemma, "to"):
+		if r.govern(j, h, false) {
+			return true
+		}
+		if r.tense(h, nil) == past { // "fired shots to disperse them"
+			j.status = r.own(h, j.status)
+			return true
+		}
+		j.status = apply(onrecord.Hypothetical, j.status)
+	case t.XPOS == "VBG": // "accused of", "refrain from", "without"
+		if strings.EqualFold(r.doc.Text(mark), "without") {
+			j.status = apply(onrecord.Negated, j.status)
+			return false
+		}
+		return r.govern(j, h, true) || true
+	default:
+		j.given = true
+	}
+	return false
+}
+
+// leavePhrase takes the step from the phrase headed by i to the word h that it belongs to.
+func (r *reader) leavePhrase(j *judgement, i, h int) bool {
+	t, above := &r.doc.Tokens[i], &r.doc.Tokens[h]
+	light := modifiers()["light"][above.Lemma]
+	_, known := signed(above.Lemma)
+	switch {
+	case t.Is("nsubj") && !t.Is("nsubj:pass"):
+		if above.UPOS == "ADJ" && known {
+			return r.govern(j, h, false)
+		}
+		if !light {
+			return false
+		}
+		known = false
+	case t.Is("obl") && above.UPOS == "VERB":
+		mark := r.doc.Child(i, "case")
+		if mark == syntax.None {
+			return false
+		}
+		switch prep := strings.ToLower(r.doc.Text(mark)); prep {
+		case "without":
+			j.status = apply(onrecord.Negated, j.status)
+			return false
+		case "for", "of", "to", "against", "from":
 		default:
-			return status
+			return false
 		}
-		i = h
 	}
-	return status
+	switch {
+	case light:
+		j.status = r.own(h, j.status)
+	case known:
+		r.govern(j, h, false)
+	case above.UPOS == "VERB":
+		return false
+	}
+	return true
+}
+
+// rumour reports whether a word names talk of the town.
+func rumour(lemma string) bool {
+	s, _ := signed(lemma)
+	return s.affirmed == onrecord.Rumoured
 }
 
 // rejected reports whether the claim that holds token i is rejected in the same sentence: "said that ..., a charge that
@@ -159,7 +169,7 @@ func (r *reader) rejected(i int) bool {
 		}
 		for m := k + 1; m < sentence.Stop && m < k+maxClimb; m++ {
 			if r.doc.Tokens[m].UPOS == "VERB" {
-				if grade(r.doc.Tokens[m].Lemma) == onrecord.Denied {
+				if s, _ := signed(r.doc.Tokens[m].Lemma); s.affirmed == onrecord.Denied {
 					return true
 				}
 				break
@@ -169,52 +179,18 @@ func (r *reader) rejected(i int) bool {
 	return false
 }
 
-// throughPhrase takes the step from the phrase headed by i to the word h that it belongs to; it reports whether the walk ends.
-func (r *reader) throughPhrase(i, h int, status *onrecord.Status) (done bool) {
-	t, above := &r.doc.Tokens[i], &r.doc.Tokens[h]
-	light := operators()["light"][above.Lemma]
-	operator := grade(above.Lemma)
-	switch {
-	case t.Is("nsubj") && !t.Is("nsubj:pass"):
-		if above.UPOS == "ADJ" && operator != "" {
-			*status = r.own(h, apply(operator, *status))
-			return false
-		}
-		if !light {
-			return true
-		}
-		operator = ""
-	case t.Is("obl") && above.UPOS == "VERB":
-		mark := r.doc.Child(i, "case")
-		if mark == syntax.None {
-			return true
-		}
-		switch prep := strings.ToLower(r.doc.Text(mark)); {
-		case prep == "without":
-			*status = apply(onrecord.Negated, *status)
-			return true
-		case prep != "for" && prep != "of" && prep != "to" && prep != "against" && prep != "from":
-			return true
-		}
-	}
-	if above.UPOS == "VERB" && operator == "" && !light {
-		return true
-	}
-	*status = apply(operator, *status)
-	if light || operator != "" {
-		*status = r.own(h, *status)
-	}
-	return false
-}
-
 // own applies what stands at the word itself: negation, modal verbs, adverbs, adjectives and its own condition.
 func (r *reader) own(i int, status onrecord.Status) onrecord.Status {
-	return r.negation(i, r.modality(i, status))
+	status = r.modality(i, status)
+	if r.negated(i) {
+		status = apply(onrecord.Negated, status)
+	}
+	return status
 }
 
 // modality applies the modal verbs, adverbs and adjectives of token i.
 func (r *reader) modality(i int, status onrecord.Status) onrecord.Status {
-	table := operators()
+	table := modifiers()
 	for _, c := range r.doc.Children(i) {
 		t := &r.doc.Tokens[c]
 		lemma := strings.ToLower(t.Lemma)
@@ -222,7 +198,8 @@ func (r *reader) modality(i int, status onrecord.Status) onrecord.Status {
 		case t.Is("aux"):
 			status = apply(r.modal(int(c)), status)
 		case t.Is("amod", "compound"):
-			status = apply(grade(lemma), status)
+			s, _ := signed(lemma)
+			status = apply(s.affirmed, status)
 		case t.Is("advmod"):
 			for _, s := range []onrecord.Status{onrecord.Alleged, onrecord.Rumoured, onrecord.Hypothetical} {
 				if table["adverb-"+string(s)][lemma] {
@@ -255,30 +232,29 @@ func (r *reader) modal(aux int) onrecord.Status {
 	return ""
 }
 
-// negation applies "not", "never", "no" and their like at token i.
-func (r *reader) negation(i int, status onrecord.Status) onrecord.Status {
-	table := operators()["adverb-negated"]
+// negated reports whether "not", "never", "no" or their like stand at token i.
+func (r *reader) negated(i int) bool {
+	table := modifiers()
 	for _, c := range r.doc.Children(i) {
 		t := &r.doc.Tokens[c]
-		if t.Is("advmod", "det", "case", "cc:preconj") && table[strings.ToLower(t.Lemma)] {
-			if t.Is("case") && r.doc.Tokens[i].Is("obl") {
-				continue // the walk sees "without" when it passes
-			}
-			return apply(onrecord.Negated, status)
+		if !t.Is("advmod", "det", "case", "cc:preconj") || !table["adverb-negated"][strings.ToLower(t.Lemma)] {
+			continue
 		}
+		if t.Is("case") && r.doc.Tokens[i].Is("obl") {
+			continue // the walk sees "without" when it passes
+		}
+		if next := int(c) + 1; next < len(r.doc.Tokens) && table["inclusive"][strings.ToLower(r.doc.Text(next))] {
+			continue
+		}
+		return true
 	}
-	return status
+	return false
 }
 
 // conditional reports whether the clause headed by token i is a condition.
 func (r *reader) conditional(i int) bool {
-	for _, c := range r.doc.Children(i) {
-		if t := &r.doc.Tokens[c]; t.Is("mark") {
-			switch strings.ToLower(t.Lemma) {
-			case "if", "unless", "whether", "once", "provided":
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool {
+		t := &r.doc.Tokens[c]
+		return t.Is("mark") && modifiers()["condition"][strings.ToLower(t.Lemma)]
+	})
 }

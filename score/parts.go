@@ -26,6 +26,7 @@ func Parts(program string) []Part {
 		{"coreference", "CoNLL 2012 measures on UD GUM dev, without what is mentioned once", "ud/en_gum-ud-dev.conllu", scoreCoreference},
 		{"surnames", "pairs of people who share a surname, in texts written for onrecord", "", scoreSurnames},
 		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
+		{"patterns", "status of events in twelve patterns by ten acts, in sentences written for onrecord", "", scorePatterns},
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
 		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
