@@ -60,9 +60,6 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 		if f.Status == onrecord.Alleged && r.rejected(i) {
 			f.Status = onrecord.Denied
 		}
-		if f.Status == onrecord.Denied && r.doc.Tokens[i].UPOS != "VERB" && verbal(f.Type) {
-			f.Status = onrecord.Reported // "denied the accusation": it was made
-		}
 		f.Date, f.DateText = r.date(i, times)
 		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
 			if tense == past {
@@ -109,10 +106,16 @@ func (r *reader) tense(i int, e *entry) tense {
 				return past
 			}
 		}
-	case t.UPOS != "VERB" && e != nil && agreeable(e.Type):
+	case t.UPOS != "VERB" && e != nil && agreeable(e.Type) && !r.carried(i):
 		return given
 	}
 	return open
+}
+
+// carried reports whether a light verb asserts the noun i: "held talks", "has shown his willingness".
+func (r *reader) carried(i int) bool {
+	h := r.doc.Tokens[i].Head
+	return h != syntax.None && r.doc.Tokens[i].Is("obj", "nsubj:pass") && r.doc.Tokens[h].UPOS == "VERB" && modifiers()["light"][r.doc.Tokens[h].Lemma]
 }
 
 // agreeable reports whether nouns of the type name what a source would hardly make up: meetings, agreements, elections.
@@ -122,17 +125,6 @@ func agreeable(t onrecord.EventType) bool {
 		return true
 	case onrecord.Concede, onrecord.Cooperate, onrecord.Retreat, onrecord.Accuse, onrecord.Reject, onrecord.Threaten, onrecord.Protest,
 		onrecord.Sanction, onrecord.Mobilize, onrecord.Coerce, onrecord.Assault:
-	}
-	return false
-}
-
-// verbal reports whether events of the type are acts of speech.
-func verbal(t onrecord.EventType) bool {
-	switch t {
-	case onrecord.Request, onrecord.Accuse, onrecord.Agree, onrecord.Threaten:
-		return true
-	case onrecord.Consult, onrecord.Support, onrecord.Concede, onrecord.Cooperate, onrecord.Aid, onrecord.Retreat, onrecord.Reject,
-		onrecord.Protest, onrecord.Sanction, onrecord.Mobilize, onrecord.Coerce, onrecord.Assault, onrecord.Elect:
 	}
 	return false
 }

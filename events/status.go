@@ -19,24 +19,27 @@ type judgement struct {
 // verb, the signatures of the words that govern it, conditions, and so on up to where a clause ends that vouches for itself.
 func (r *reader) judge(trigger int) judgement {
 	j := judgement{status: r.own(trigger, onrecord.Reported)}
-	for i := trigger; len(j.passed) < maxClimb; i = r.doc.Tokens[i].Head {
+	i := trigger
+	for range maxClimb {
 		h := r.doc.Tokens[i].Head
-		if h == syntax.None || !r.climb(&j, i, h) {
-			return j
+		if h == syntax.None || !r.climb(&j, trigger, i, h) {
+			break
 		}
-		j.passed = append(j.passed, r.doc.Tokens[h].Span)
+		i = h
 	}
 	return j
 }
 
 // climb takes the step from word i to its head h; it reports whether the walk goes on.
-func (r *reader) climb(j *judgement, i, h int) bool {
+func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 	t := &r.doc.Tokens[i]
 	switch {
 	case t.Is("conj"):
 		if r.doc.Child(i, "nsubj", "aux") == syntax.None {
 			j.status = r.modality(h, j.status)
 		}
+	case t.Is("acl:relcl") && i != trigger && r.says(h): // "allegations that were made by Korin that ..."
+		r.govern(j, h, false)
 	case t.Is("acl:relcl"), t.Is("amod"):
 		j.given = true
 		return false
@@ -54,6 +57,10 @@ func (r *reader) climb(j *judgement, i, h int) bool {
 			j.status = apply(onrecord.Hypothetical, j.status)
 		}
 	case t.Is("nmod", "obl", "obj", "nsubj", "compound"):
+		if i == trigger && r.answered(i, h) {
+			j.given = true
+			return false
+		}
 		return r.leavePhrase(j, i, h)
 	default:
 		return false
@@ -65,6 +72,9 @@ func (r *reader) climb(j *judgement, i, h int) bool {
 // shares its subject with the event, its negation is that of the event. It reports whether h has a signature.
 func (r *reader) govern(j *judgement, h int, shared bool) bool {
 	s, ok := signed(r.doc.Tokens[h].Lemma)
+	if ok {
+		j.passed = append(j.passed, r.doc.Tokens[h].Span)
+	}
 	switch {
 	case !ok && shared:
 		j.status = r.own(h, j.status)
@@ -85,38 +95,56 @@ func (r *reader) leaveClause(j *judgement, i, h int) bool {
 		return false
 	}
 	mark := r.doc.Child(i, "mark")
-	switch {
-	case mark == syntax.None:
-		if t.XPOS == "VBG" { // "fired, killing ten"
-			j.status = r.modality(h, j.status)
-			return true
+	if mark == syntax.None {
+		if t.XPOS != "VBG" {
+			return false
 		}
-	case strings.EqualFold(r.doc.Tokens[mark].Lemma, "to"):
-		if r.govern(j, h, false) {
-			return true
+		j.status = r.modality(h, j.status) // "fired, killing ten"
+		return true
+	}
+	switch conjunction := strings.ToLower(r.doc.Tokens[mark].Lemma); {
+	case conjunction == "without":
+		j.status = apply(onrecord.Negated, j.status)
+		return false
+	case modifiers()["granted"][conjunction]:
+		if t.XPOS != "VBD" && t.XPOS != "VBG" && r.ahead(h) { // "will wait until the police guarantee"
+			j.status = apply(onrecord.Hypothetical, j.status)
 		}
+		j.given = true
+		return false
+	case conjunction == "by", conjunction == "in":
+		j.status = r.own(h, j.status)
+		return true
+	case conjunction == "to" && !r.signs(h):
 		if r.tense(h, nil) == past { // "fired shots to disperse them"
 			j.status = r.own(h, j.status)
 			return true
 		}
 		j.status = apply(onrecord.Hypothetical, j.status)
-	case t.XPOS == "VBG": // "accused of", "refrain from", "without"
-		if strings.EqualFold(r.doc.Text(mark), "without") {
-			j.status = apply(onrecord.Negated, j.status)
-			return false
-		}
-		return r.govern(j, h, true) || true
-	default:
-		j.given = true
+		return false
 	}
-	return false
+	r.govern(j, h, true) // "accused of", "refrain from"
+	return true
+}
+
+// ahead reports whether word i is told as future.
+func (r *reader) ahead(i int) bool {
+	status := r.modality(i, onrecord.Reported)
+	return status == onrecord.Planned || status == onrecord.Hypothetical
+}
+
+// answered reports whether the noun i names something said that the verb h answers to: "rejected the request", "denied the
+// allegation". It has been said, whatever the answer.
+func (r *reader) answered(i, h int) bool {
+	return r.doc.Tokens[i].UPOS != "VERB" && r.doc.Tokens[i].Is("obj", "nsubj:pass") && modifiers()["answer"][r.doc.Tokens[h].Lemma] &&
+		modifiers()["said"][strings.ToLower(r.doc.Tokens[i].Lemma)]
 }
 
 // leavePhrase takes the step from the phrase headed by i to the word h that it belongs to.
 func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 	t, above := &r.doc.Tokens[i], &r.doc.Tokens[h]
 	light := modifiers()["light"][above.Lemma]
-	_, known := signed(above.Lemma)
+	known := r.signs(h)
 	switch {
 	case t.Is("nsubj") && !t.Is("nsubj:pass"):
 		if above.UPOS == "ADJ" && known {
@@ -149,6 +177,18 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 		return false
 	}
 	return true
+}
+
+// signs reports whether word i has a signature.
+func (r *reader) signs(i int) bool {
+	_, ok := signed(r.doc.Tokens[i].Lemma)
+	return ok
+}
+
+// says reports whether word i names a claim.
+func (r *reader) says(i int) bool {
+	s, _ := signed(r.doc.Tokens[i].Lemma)
+	return s.affirmed == onrecord.Alleged
 }
 
 // rumour reports whether a word names talk of the town.
@@ -225,11 +265,39 @@ func (r *reader) modal(aux int) onrecord.Status {
 		if strings.EqualFold(r.doc.Tokens[aux].Lemma, "have") {
 			return ""
 		}
+		if r.backshifted(r.doc.Tokens[aux].Head) {
+			return onrecord.Planned
+		}
 		return onrecord.Hypothetical
 	case "could", "may", "might", "can", "should", "must", "ought", "ca":
 		return onrecord.Hypothetical
 	}
 	return ""
+}
+
+// backshifted reports whether the verb i stands in reported speech, so that its "would" is the speaker's "will": "said that it
+// would leave".
+func (r *reader) backshifted(i int) bool {
+	for range maxClimb {
+		if i == syntax.None {
+			return false
+		}
+		t := &r.doc.Tokens[i]
+		for _, c := range r.doc.Children(i) {
+			if r.doc.Tokens[c].Is("advcl") && r.conditional(int(c)) {
+				return false
+			}
+		}
+		if t.Is("ccomp") && t.Head != syntax.None {
+			s, ok := signed(r.doc.Tokens[t.Head].Lemma)
+			return ok && r.doc.Tokens[t.Head].XPOS == "VBD" && (s.affirmed == onrecord.Alleged || s.affirmed == onrecord.Planned)
+		}
+		if !t.Is("conj", "xcomp") {
+			return false
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // negated reports whether "not", "never", "no" or their like stand at token i.
