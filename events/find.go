@@ -30,6 +30,22 @@ func Find(doc *syntax.Document, set *mentions.Set, statements []onrecord.Stateme
 	return join(r.all(statements, times))
 }
 
+// StatusOf returns how far the article vouches for what token i names, whether or not that is an event of the lexicon.
+func StatusOf(doc *syntax.Document, statements []onrecord.Statement, i int) onrecord.Status {
+	r := &reader{doc: doc}
+	status, _ := r.settled(newCarriers(doc.Article.Text, statements), i, nil)
+	return status
+}
+
+// settled returns the status of what token i names, as an event of the entry if there is one, and the statement that carries it.
+func (r *reader) settled(c *carriers, i int, e *entry) (onrecord.Status, onrecord.ID) {
+	status, by := c.settle(r.doc.Tokens[i].Span, r.judge(i), r.tense(i, e))
+	if status == onrecord.Alleged && r.rejected(i) {
+		status = onrecord.Denied
+	}
+	return status, by
+}
+
 // all returns every mention of an event in text order.
 func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (mentioned []found) {
 	lexicon := loadLexicon()
@@ -55,14 +71,10 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 			continue // "demonstrated that"
 		}
 		f.Triggers = r.trigger(tokens, i)
-		tense := r.tense(i, e)
-		f.Status, f.By = carriers.settle(r.doc.Tokens[i].Span, r.judge(i), tense)
-		if f.Status == onrecord.Alleged && r.rejected(i) {
-			f.Status = onrecord.Denied
-		}
+		f.Status, f.By = r.settled(carriers, i, e)
 		f.Date, f.DateText = r.date(i, times)
 		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
-			if tense == past {
+			if r.tense(i, e) == past {
 				f.Date, f.DateText = "", nil // of another clause
 			} else {
 				f.Status = onrecord.Planned

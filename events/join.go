@@ -22,7 +22,7 @@ func join(mentioned []found) []onrecord.Event {
 		k := &kept[same]
 		k.Triggers = append(k.Triggers, f.Triggers...)
 		k.Actors, k.Recipients = unite(k.Actors, f.Actors), unite(k.Recipients, f.Recipients)
-		if k.Status != f.Status && firmer(f.Status, k.Status) {
+		if k.Status == onrecord.Alleged && f.Status == onrecord.Reported { // what is told as fact once is no mere claim
 			k.Status, k.By = f.Status, f.By
 		}
 		if k.Date == "" {
@@ -41,12 +41,6 @@ func join(mentioned []found) []onrecord.Event {
 		events[i] = kept[i].Event
 	}
 	return events
-}
-
-// firmer reports whether one status vouches for more than another: what is told as fact once is no mere claim, and what is planned is
-// no mere possibility.
-func firmer(a, b onrecord.Status) bool {
-	return a == onrecord.Reported && b == onrecord.Alleged || a == onrecord.Planned && b == onrecord.Hypothetical
 }
 
 // memory is how many events back a mention may take one up; it keeps the work linear in the length of the text.

@@ -18,7 +18,7 @@ type judgement struct {
 // judge walks from the trigger up its tree and puts what it meets over the event: negation and modality of its own
 // verb, the signatures of the words that govern it, conditions, and so on up to where a clause ends that vouches for itself.
 func (r *reader) judge(trigger int) judgement {
-	j := judgement{status: r.own(trigger, onrecord.Reported)}
+	j := judgement{status: r.own(trigger, syntax.None, onrecord.Reported)}
 	i := trigger
 	for range maxClimb {
 		h := r.doc.Tokens[i].Head
@@ -37,22 +37,25 @@ func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 	case t.Is("conj"):
 		if r.doc.Child(i, "nsubj", "aux") == syntax.None {
 			j.status = r.modality(h, j.status)
+			if r.alternative(i) && r.negated(h, i) {
+				j.status = apply(onrecord.Negated, j.status)
+			}
 		}
 	case t.Is("acl:relcl") && i != trigger && r.says(h): // "allegations that were made by Korin that ..."
-		r.govern(j, h, false)
-	case t.Is("acl:relcl"), t.Is("amod"):
+		r.govern(j, i, h, false)
+	case t.Is("acl:relcl"), t.Is("amod"), t.Is("acl") && (t.XPOS == "VBN" || t.XPOS == "VBG") && r.doc.Child(i, "mark", "case") == syntax.None && !r.says(h):
 		j.given = true
 		return false
 	case t.Is("advcl"):
 		return r.leaveClause(j, i, h)
 	case t.Is("xcomp"):
-		r.govern(j, h, true)
+		r.govern(j, i, h, true)
 	case t.Is("ccomp", "csubj", "acl"):
 		if subject := r.doc.Child(h, "nsubj"); subject != syntax.None && rumour(r.doc.Tokens[subject].Lemma) {
 			j.status = apply(onrecord.Rumoured, j.status)
 			return true
 		}
-		known := r.govern(j, h, false)
+		known := r.govern(j, i, h, false)
 		if t.Is("acl") && !known && t.XPOS == "VB" {
 			j.status = apply(onrecord.Hypothetical, j.status)
 		}
@@ -68,18 +71,21 @@ func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 	return true
 }
 
-// govern puts the signature of the governing word h over the event, and the modality of h over that. Where h has no signature and
+// govern puts the signature of the word h that governs i over the event, and the modality of h over that. Where h has no signature and
 // shares its subject with the event, its negation is that of the event. It reports whether h has a signature.
-func (r *reader) govern(j *judgement, h int, shared bool) bool {
+func (r *reader) govern(j *judgement, i, h int, shared bool) bool {
 	s, ok := signed(r.doc.Tokens[h].Lemma)
 	if ok {
 		j.passed = append(j.passed, r.doc.Tokens[h].Span)
 	}
 	switch {
 	case !ok && shared:
-		j.status = r.own(h, j.status)
+		j.status = r.own(h, i, j.status)
+		if r.doc.Tokens[h].Lemma == "have" && r.yet(h) { // "has yet to sign"
+			j.status = apply(onrecord.Negated, j.status)
+		}
 	case !ok:
-	case r.negated(h):
+	case r.negated(h, i):
 		j.status = r.modality(h, apply(s.negated, j.status))
 	default:
 		j.status = r.modality(h, apply(s.affirmed, j.status))
@@ -103,7 +109,7 @@ func (r *reader) leaveClause(j *judgement, i, h int) bool {
 		return true
 	}
 	switch conjunction := strings.ToLower(r.doc.Tokens[mark].Lemma); {
-	case conjunction == "without":
+	case modifiers()["absent"][conjunction]:
 		j.status = apply(onrecord.Negated, j.status)
 		return false
 	case modifiers()["granted"][conjunction]:
@@ -113,17 +119,17 @@ func (r *reader) leaveClause(j *judgement, i, h int) bool {
 		j.given = true
 		return false
 	case conjunction == "by", conjunction == "in":
-		j.status = r.own(h, j.status)
+		j.status = r.own(h, i, j.status)
 		return true
 	case conjunction == "to" && !r.signs(h):
 		if r.tense(h, nil) == past { // "fired shots to disperse them"
-			j.status = r.own(h, j.status)
+			j.status = r.own(h, i, j.status)
 			return true
 		}
 		j.status = apply(onrecord.Hypothetical, j.status)
 		return false
 	}
-	r.govern(j, h, true) // "accused of", "refrain from"
+	r.govern(j, i, h, true) // "accused of", "refrain from"
 	return true
 }
 
@@ -148,7 +154,7 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 	switch {
 	case t.Is("nsubj") && !t.Is("nsubj:pass"):
 		if above.UPOS == "ADJ" && known {
-			return r.govern(j, h, false)
+			return r.govern(j, i, h, false)
 		}
 		if !light {
 			return false
@@ -159,20 +165,19 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 		if mark == syntax.None {
 			return false
 		}
-		switch prep := strings.ToLower(r.doc.Text(mark)); prep {
-		case "without":
+		switch prep := strings.ToLower(r.doc.Text(mark)); {
+		case modifiers()["absent"][prep]:
 			j.status = apply(onrecord.Negated, j.status)
 			return false
-		case "for", "of", "to", "against", "from":
-		default:
+		case !modifiers()["governed"][prep]:
 			return false
 		}
 	}
 	switch {
 	case light:
-		j.status = r.own(h, j.status)
+		j.status = r.own(h, i, j.status)
 	case known:
-		r.govern(j, h, false)
+		r.govern(j, i, h, false)
 	case above.UPOS == "VERB":
 		return false
 	}
@@ -219,13 +224,24 @@ func (r *reader) rejected(i int) bool {
 	return false
 }
 
-// own applies what stands at the word itself: negation, modal verbs, adverbs, adjectives and its own condition.
-func (r *reader) own(i int, status onrecord.Status) onrecord.Status {
-	status = r.modality(i, status)
-	if r.negated(i) {
-		status = apply(onrecord.Negated, status)
+// own applies what stands at word i itself: negation, modal verbs, adverbs, adjectives and its own condition. The walk comes from
+// the word below, if from any.
+func (r *reader) own(i, below int, status onrecord.Status) onrecord.Status {
+	told := r.modality(i, status)
+	switch {
+	case !r.negated(i, below):
+		return told
+	case status == onrecord.Reported && r.unable(i):
+		return onrecord.Negated // "could not reach them", and no condition
 	}
-	return status
+	return apply(onrecord.Negated, told)
+}
+
+// unable reports whether the negated word i has "can", "could" or "would" and no condition.
+func (r *reader) unable(i int) bool {
+	return !r.conditioned(i) && slices.ContainsFunc(r.doc.Children(i), func(c int32) bool {
+		return r.doc.Tokens[c].Is("aux") && slices.Contains([]string{"can", "could", "ca", "would", "'d"}, strings.ToLower(r.doc.Text(int(c))))
+	})
 }
 
 // modality applies the modal verbs, adverbs and adjectives of token i.
@@ -283,10 +299,8 @@ func (r *reader) backshifted(i int) bool {
 			return false
 		}
 		t := &r.doc.Tokens[i]
-		for _, c := range r.doc.Children(i) {
-			if r.doc.Tokens[c].Is("advcl") && r.conditional(int(c)) {
-				return false
-			}
+		if r.conditioned(i) {
+			return false
 		}
 		if t.Is("ccomp") && t.Head != syntax.None {
 			s, ok := signed(r.doc.Tokens[t.Head].Lemma)
@@ -300,11 +314,15 @@ func (r *reader) backshifted(i int) bool {
 	return false
 }
 
-// negated reports whether "not", "never", "no" or their like stand at token i.
-func (r *reader) negated(i int) bool {
+// negated reports whether "not", "never", "no" or their like stand at token i, or nobody does it or nothing undergoes it. The
+// walk has come from the word below.
+func (r *reader) negated(i, below int) bool {
 	table := modifiers()
 	for _, c := range r.doc.Children(i) {
 		t := &r.doc.Tokens[c]
+		if t.Is("nsubj", "obj") && int(c) != below && r.doc.Tokens[i].UPOS == "VERB" && r.nobody(int(c)) {
+			return true
+		}
 		if !t.Is("advmod", "det", "case", "cc:preconj") || !table["adverb-negated"][strings.ToLower(t.Lemma)] {
 			continue
 		}
@@ -317,6 +335,32 @@ func (r *reader) negated(i int) bool {
 		return true
 	}
 	return false
+}
+
+// nobody reports whether the phrase headed by token i says that there is none: "no miner", "none of the miners".
+func (r *reader) nobody(i int) bool {
+	switch strings.ToLower(r.doc.Tokens[i].Lemma) {
+	case "none", "nobody", "nothing":
+		return true
+	}
+	det := r.doc.Child(i, "det", "cc:preconj")
+	return det != syntax.None && (strings.EqualFold(r.doc.Text(det), "no") || strings.EqualFold(r.doc.Text(det), "neither"))
+}
+
+// alternative reports whether word i is joined to the one before by "or" or "nor".
+func (r *reader) alternative(i int) bool {
+	cc := r.doc.Child(i, "cc")
+	return cc != syntax.None && (strings.EqualFold(r.doc.Text(cc), "or") || strings.EqualFold(r.doc.Text(cc), "nor"))
+}
+
+// yet reports whether "yet" stands at word i.
+func (r *reader) yet(i int) bool {
+	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return r.doc.Tokens[c].Is("advmod") && r.doc.Tokens[c].Lemma == "yet" })
+}
+
+// conditioned reports whether word i has a condition.
+func (r *reader) conditioned(i int) bool {
+	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return r.doc.Tokens[c].Is("advcl") && r.conditional(int(c)) })
 }
 
 // conditional reports whether the clause headed by token i is a condition.

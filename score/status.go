@@ -6,34 +6,69 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/events"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/statements"
+	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 // scoreStatus scores the status of events on the factuality judgements: how many of the judged words are inside a trigger,
-// and of those how many get the right one of three answers: it happened, it did not, neither is said. Each sentence is
+// and of those how many get the right one of three answers: it happened, it did not, neither is said. As few of the judged words
+// name political events, it also asks for the status of every judged word by itself, once so and once as the crowd
+// judged: it took what somebody said to be so, and what somebody will do to happen. Each sentence is
 // read as an article of its own, since the file does not tell where its articles begin.
 func scoreStatus(path string) (result, error) {
 	sentences, err := corpora.Factuality(path)
 	if err != nil {
 		return result{}, err
 	}
-	records, err := each(sentences, func(s corpora.FactualitySentence) (*onrecord.Record, error) { return read("sentence", s.Text) })
+	type reading struct {
+		events   []onrecord.Event
+		statuses []onrecord.Status // of the judged words
+	}
+	readings, err := each(sentences, func(s corpora.FactualitySentence) (reading, error) {
+		article, err := article("sentence", s.Text)
+		if err != nil {
+			return reading{}, err
+		}
+		doc := parse.Article(article)
+		times := dates.Find(doc)
+		set := mentions.Find(doc, times)
+		said := statements.Find(doc, set)
+		set = statements.Persons(doc, set, said)
+		r := reading{events: events.Find(doc, set, said, times)}
+		for _, judged := range s.Events {
+			r.statuses = append(r.statuses, events.StatusOf(doc, said, doc.Head(doc.TokensIn(judged.Span))))
+		}
+		return r, nil
+	})
 	if err != nil {
 		return result{}, err
 	}
 	var r result
-	var found, right share
+	var found, right, given, trusting share
 	for i, s := range sentences {
-		for _, judged := range s.Events {
-			event := eventAt(records[i].Events, judged.Span)
+		for k, judged := range s.Events {
+			want := happened(judged.Score)
+			status := readings[i].statuses[k]
+			given.count(want == happenedAs(status))
+			trusting.count(want == happenedAs(status) || want == didHappen && (status == onrecord.Alleged || status == onrecord.Planned))
+			event := eventAt(readings[i].events, judged.Span)
 			if !found.count(event != nil) {
 				continue
 			}
-			if want, got := happened(judged.Score), happenedAs(event.Status); !right.count(want == got) {
+			if !right.count(want == happenedAs(event.Status)) {
 				r.miss("status", fmt.Sprintf("%.1f", judged.Score), judged.In(s.Text)+" "+want, fmt.Sprintf("%s (%s)", event.Status, s.Text))
 			}
 		}
 	}
-	r.values = []Value{right.value("status", "accuracy where found"), found.value("status", "judged words found")}
+	r.values = []Value{
+		right.value("status", "accuracy where found"),
+		found.value("status", "judged words found"),
+		given.value("status", "accuracy, word given"),
+		trusting.value("status", "accuracy, word given, sources trusted"),
+	}
 	return r, nil
 }
 
