@@ -305,11 +305,31 @@ func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
 		ids = append(ids, id)
 	} else if slices.Contains(partitive, strings.ToLower(r.doc.Tokens[i].Lemma)) {
 		ids = r.nominal(i, "of")
+	} else {
+		ids = r.behind(i)
 	}
 	for _, c := range r.doc.Children(i) {
 		if r.doc.Tokens[c].Is("conj") {
 			if id := r.at(int(c)); id != "" {
 				ids = unite(ids, []onrecord.ID{id})
+			}
+		}
+	}
+	return ids
+}
+
+// behind returns whom the phrase headed by token i stands for, where it is no mention itself: "Korin's jets", "the consul of Oru",
+// "Velian troops".
+func (r *reader) behind(i int) (ids []onrecord.ID) {
+	if t := &r.doc.Tokens[i]; t.UPOS != "NOUN" {
+		return nil
+	}
+	for _, c := range r.doc.Children(i) {
+		t := &r.doc.Tokens[c]
+		mark := r.doc.Child(int(c), "case")
+		if t.Is("nmod:poss", "amod", "compound") || t.Is("nmod") && mark != syntax.None && r.doc.Tokens[mark].Lemma == "of" {
+			if id := r.at(int(c)); id != "" {
+				ids = append(ids, id)
 			}
 		}
 	}
