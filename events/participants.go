@@ -30,6 +30,9 @@ func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID
 		actors, recipients = unite(actors, recipients), nil
 	}
 	recipients = slices.DeleteFunc(recipients, func(id onrecord.ID) bool { return slices.Contains(actors, id) })
+	if e.frame != "mutual" && len(actors) > 0 && len(recipients) == 0 {
+		recipients = r.beneath(i, actors)
+	}
 	return actors, recipients
 }
 
@@ -316,6 +319,38 @@ func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
 		}
 	}
 	return ids
+}
+
+// nested are the relations down which those who undergo an act are looked for where its own phrases name nobody, the nearest first:
+// "rejected a request from Oru", "demanded that Oru withdraw".
+var nested = []string{"iobj", "obj", "nmod:poss", "nmod", "xcomp", "ccomp", "obl", "nsubj", "nsubj:pass", "acl"}
+
+// beneath returns the first actors below token i that are not those who act, "in" and "at" phrases aside.
+func (r *reader) beneath(i int, actors []onrecord.ID) []onrecord.ID {
+	level := []int{i}
+	for range 4 {
+		var next []int
+		for _, h := range level {
+			for _, rel := range nested {
+				for _, c := range r.doc.Children(h) {
+					t := &r.doc.Tokens[c]
+					if t.Rel != rel && !(rel == "nmod" || rel == "obl") || !t.Is(rel) || rel == "nmod" && t.Rel == "nmod:poss" || h == i && rel[0] == 'n' && rel[1] == 's' {
+						continue
+					}
+					if mark := r.doc.Child(int(c), "case"); mark != syntax.None && slices.Contains([]string{"in", "at", "by", "after", "during", "since", "near"}, r.doc.Tokens[mark].Lemma) {
+						continue
+					}
+					ids := slices.DeleteFunc(r.actorsAt(int(c)), func(id onrecord.ID) bool { return slices.Contains(actors, id) })
+					if len(ids) > 0 {
+						return ids
+					}
+					next = append(next, int(c))
+				}
+			}
+		}
+		level = next
+	}
+	return nil
 }
 
 // behind returns whom the phrase headed by token i stands for, where it is no mention itself: "Korin's jets", "the consul of Oru",
