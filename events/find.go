@@ -50,12 +50,16 @@ func (r *reader) settled(c *carriers, i int, e *entry) (onrecord.Status, onrecor
 func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (mentioned []found) {
 	lexicon := loadLexicon()
 	carriers := newCarriers(r.doc.Article.Text, statements)
+	var told []int // the tokens of the phrases in the sentence that have named an event: "filed" with "motion" is one
 	for i := range r.doc.Tokens {
+		if i == r.doc.Sentences[r.doc.SentenceOf(i)].First {
+			told = told[:0]
+		}
 		if !r.doc.Article.Blocks[r.doc.Sentences[r.doc.SentenceOf(i)].Block].Kind.Prose() {
 			continue
 		}
 		e, tokens := lexicon.match(r.doc, i)
-		if e == nil || r.insideName(i) {
+		if e == nil || r.insideName(i) || slices.ContainsFunc(tokens, func(t int) bool { return slices.Contains(told, t) }) {
 			continue
 		}
 		f := found{lemma: strings.TrimPrefix(e.head, "re-")}
@@ -71,6 +75,7 @@ func (r *reader) all(statements []onrecord.Statement, times []onrecord.Timex) (m
 			continue // "demonstrated that"
 		}
 		f.Triggers = r.trigger(tokens, i)
+		told = append(told, tokens...)
 		f.Status, f.By = r.settled(carriers, i, e)
 		f.Date, f.DateText = r.date(i, times)
 		if f.Status == onrecord.Reported && after(f.Date, r.doc.Article.Published) {
@@ -147,14 +152,21 @@ func (r *reader) insideName(i int) bool {
 	return n != syntax.None && r.doc.Names[n].Label != syntax.MiscName && r.doc.Names[n].Label != syntax.DateName
 }
 
-// trigger returns the span of the words of the phrase that stand together with its head.
+// gap is how many words may stand inside a trigger that are not of its phrase: "filed a lawsuit".
+const gap = 2
+
+// trigger returns the span of the words of the phrase that stand close to its head.
 func (r *reader) trigger(tokens []int, head int) []onrecord.Span {
 	words := syntax.Range{First: head, Stop: head + 1}
-	for slices.Contains(tokens, words.First-1) {
-		words.First--
+	for _, t := range slices.Backward(tokens) {
+		if t < words.First && words.First-t <= gap+1 {
+			words.First = t
+		}
 	}
-	for slices.Contains(tokens, words.Stop) {
-		words.Stop++
+	for _, t := range tokens {
+		if t >= words.Stop && t-words.Stop <= gap {
+			words.Stop = t + 1
+		}
 	}
 	return []onrecord.Span{r.doc.SpanOf(words)}
 }

@@ -89,6 +89,11 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		if t.XPOS == "VB" {
 			return r.holder(h, depth+1), passive
 		}
+		if t.XPOS == "VBG" && len(r.actorsAt(h)) == 0 { // "passed a resolution condemning"
+			if holder := r.holder(h, depth+1); holder != syntax.None {
+				return holder, passive
+			}
+		}
 		return h, passive || t.XPOS == "VBN"
 	case t.Is("acl:relcl"):
 		return h, passive
@@ -253,6 +258,12 @@ func (r *reader) author(i int) []onrecord.ID {
 // lightVerb returns who does and who undergoes the event noun i by the verb that carries it: "held talks with",
 // "faces charges".
 func (r *reader) lightVerb(i int) (doer, undergoer []onrecord.ID) {
+	for range 2 { // "a series of attacks", "$2 million in aid"
+		mark := r.doc.Child(i, "case")
+		if h := r.doc.Tokens[i].Head; mark != syntax.None && r.doc.Tokens[i].Is("nmod") && (r.doc.Tokens[mark].Lemma == "of" || r.doc.Tokens[mark].Lemma == "in") && r.at(h) == "" {
+			i = h
+		}
+	}
 	t := &r.doc.Tokens[i]
 	h := t.Head
 	if h == syntax.None || r.doc.Tokens[h].UPOS != "VERB" || !t.Is("obj", "nsubj:pass", "obl") {
