@@ -67,8 +67,13 @@ func scoreTypes(path string) (result, error) {
 	return r, nil
 }
 
-// ploverRoot is the type in the corpus's set of 15.
-func ploverRoot(t onrecord.EventType) string {
+// ploverRoot is the type in the corpus's set of 15, as the manual codes the event: what is planned is AGREE or THREATEN. What has no
+// code keeps its type.
+func ploverRoot(e *onrecord.Event) string {
+	t := e.Type
+	if c, ok := e.Coding(); ok {
+		t = c.Type
+	}
 	if t == onrecord.Concede || t == onrecord.Retreat {
 		return "YIELD"
 	}
@@ -95,7 +100,7 @@ func linkingTypes(record *onrecord.Record, pair corpora.PloverPair) []string {
 			sources, targets = participants(record, all, pair.Source), participants(record, all, pair.Target)
 		}
 		if linksTwo(sources, targets, pair) {
-			types = append(types, ploverRoot(e.Type))
+			types = append(types, ploverRoot(&e))
 		}
 	}
 	return types
