@@ -7,13 +7,26 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/perceptron"
 	"github.com/onrecord/onrecord/syntax"
-	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// Pair is two phrases of one sentence, of which the one does something to the other. Either may be missing.
+// Pair is two phrases of one sentence, of which the one does something to the other. Either may be named several times, or not at
+// all.
 type Pair struct {
 	Doc            *syntax.Document
-	Source, Target []onrecord.Span
+	Source, Target []syntax.Range
+}
+
+// PairOf returns the pair of what the spans name.
+func PairOf(doc *syntax.Document, source, target []onrecord.Span) Pair {
+	ranges := func(spans []onrecord.Span) (all []syntax.Range) {
+		for _, s := range spans {
+			if tokens := doc.TokensIn(s); tokens.First < tokens.Stop {
+				all = append(all, tokens)
+			}
+		}
+		return all
+	}
+	return Pair{doc, ranges(source), ranges(target)}
 }
 
 // The ends of a pair, as the actors of a reader that knows nobody else.
@@ -22,33 +35,18 @@ const (
 	target onrecord.ID = "target"
 )
 
-// evidence is what the typer knows of a pair.
-type evidence struct {
-	features []uint32
-	words    []float32 // vectors of the words that stand between the two
-}
-
-const wordVectors = 3 // of what source does, of what is done, of what stands beside the target
-
-// observer collects the evidence of a pair.
+// observer collects the features of a pair.
 type observer struct {
 	*reader
 	sentence syntax.Range
 	ends     [2][]syntax.Range
 	heads    [2]int
-	evidence
+	features []uint32
 }
 
-// observe collects the evidence of a pair.
-func observe(p Pair) evidence {
-	o := &observer{heads: [2]int{syntax.None, syntax.None}}
-	for side, spans := range [2][]onrecord.Span{p.Source, p.Target} {
-		for _, s := range spans {
-			if tokens := p.Doc.TokensIn(s); tokens.First < tokens.Stop {
-				o.ends[side] = append(o.ends[side], tokens)
-			}
-		}
-	}
+// observe returns the features of a pair.
+func observe(p Pair) []uint32 {
+	o := &observer{ends: [2][]syntax.Range{p.Source, p.Target}, heads: [2]int{syntax.None, syntax.None}}
 	o.reader = &reader{doc: p.Doc, at: o.end}
 	o.nearest()
 	switch {
@@ -59,12 +57,11 @@ func observe(p Pair) evidence {
 	default:
 		o.sentence = syntax.Range{Stop: len(p.Doc.Tokens)}
 	}
-	o.words = make([]float32, wordVectors*parse.VectorSize)
 	o.triggers()
 	o.predicate()
 	o.path()
 	o.bag()
-	return o.evidence
+	return o.features
 }
 
 // end returns which end of the pair token i belongs to, or "".
@@ -166,7 +163,6 @@ func (o *observer) predicate() {
 	o.add("verb", o.lemma(v))
 	o.add("verb", o.lemma(v), rel)
 	o.add("verb status", status)
-	parse.Vector(o.words[:parse.VectorSize], o.doc.Text(v))
 	for depth, at := 0, v; depth < 3; depth++ {
 		prefix := "below" + string(rune('0'+depth))
 		for _, c := range o.doc.Children(at) {
@@ -200,7 +196,6 @@ func (o *observer) predicate() {
 			break
 		}
 		o.add("chain", o.lemma(v), o.lemma(next))
-		parse.Vector(o.words[parse.VectorSize:2*parse.VectorSize], o.doc.Text(next))
 		at = next
 	}
 }
@@ -272,7 +267,6 @@ func (o *observer) path() {
 		o.add("end word", string(rune('0'+side)), o.lemma(o.heads[side]))
 	}
 	if h := o.doc.Tokens[o.heads[1]].Head; h != syntax.None {
-		parse.Vector(o.words[2*parse.VectorSize:], o.doc.Text(h))
 	}
 }
 

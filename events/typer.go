@@ -1,43 +1,44 @@
 package events
 
 import (
+	_ "embed"
+	"math"
+	"slices"
+
 	"github.com/onrecord/onrecord/neural"
-	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// Typer tells which of the types of the PLOVER training data links a pair. It is a linear model over the features of a pair
-// and the vectors of its words.
+// Typer tells by which of its types the one of a pair deals with the other: a linear model over the features of the pair.
 type Typer struct {
-	Labels []string
+	Types []string
 
 	features *neural.Table
-	net      neural.Network
-	words    *neural.Linear
 }
 
 // featureRows is the number of rows that features are hashed to.
-const featureRows = 1 << 15
+const featureRows = 1 << 14
 
 func row(feature uint32) int32 { return int32(feature%featureRows) + 1 }
 
-// Type returns the type of a pair.
-func (t *Typer) Type(p Pair) string {
-	scores := t.scores(observe(p))
-	best := 0
-	for k, s := range scores {
-		if s > scores[best] {
-			best = k
-		}
-	}
-	return t.Labels[best]
-}
-
-// scores returns a score for each label.
-func (t *Typer) scores(e evidence) []float32 {
-	x := make([]float32, len(t.Labels))
-	t.words.Forward(x, e.words, wordVectors*parse.VectorSize, 1)
-	for _, f := range e.features {
+// Type returns the likeliest type of a pair and its probability.
+func (t *Typer) Type(p Pair) (string, float64) {
+	x := make([]float32, len(t.Types))
+	for _, f := range observe(p) {
 		t.features.Sum(x, row(f))
 	}
-	return x
+	softmax(x)
+	best := slices.Index(x, slices.Max(x))
+	return t.Types[best], float64(x[best])
+}
+
+// softmax turns scores into probabilities.
+func softmax(x []float32) {
+	highest, sum := slices.Max(x), float32(0)
+	for i, v := range x {
+		x[i] = float32(math.Exp(float64(v - highest)))
+		sum += x[i]
+	}
+	for i := range x {
+		x[i] /= sum
+	}
 }

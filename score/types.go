@@ -8,32 +8,121 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/events"
+	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article. The pair is never given to the
-// program: "type accuracy" and "macro F1" are over the pairs that one of its events links; "pairs linked" tells how many
-// these are. The macro F1 is over the types that these pairs have.
+// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article: with the pair given, and from raw text.
 func scoreTypes(path string) (result, error) {
 	pairs, err := corpora.PLOVER(path)
 	if err != nil {
 		return result{}, err
 	}
+	r, err := scoreLinks(pairs)
+	if err != nil {
+		return result{}, err
+	}
+	given, err := scorePairs(pairs)
+	r.values = append(r.values, given...)
+	return r, err
+}
+
+// folds is the number of parts of the pairs, each of which is typed by what was learned from the others.
+const folds = 5
+
+// scorePairs types given pairs by cross-validation. A sentence with several pairs is in one fold; the sentences take turns, so that
+// the folds are always the same.
+func scorePairs(pairs []corpora.PloverPair) ([]Value, error) {
+	parsed, err := each(pairs, func(p corpora.PloverPair) (events.Pair, error) {
+		article, err := article("sentence", p.Text)
+		if err != nil {
+			return events.Pair{}, err
+		}
+		return events.PairOf(parse.Article(article), p.Source, p.Target), nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	fold, seen := make([]int, len(pairs)), map[string]int{}
+	for i, p := range pairs {
+		if _, ok := seen[p.Text]; !ok {
+			seen[p.Text] = len(seen)
+		}
+		fold[i] = seen[p.Text] % folds
+	}
+	got := make([]string, len(pairs))
+	_, err = each([]int{0, 1, 2, 3, 4}, func(f int) (struct{}, error) {
+		var lessons []events.Pair
+		var types []string
+		for i, p := range pairs {
+			if fold[i] != f {
+				lessons, types = append(lessons, parsed[i]), append(types, p.Type)
+			}
+		}
+		typer := events.LearnTypes(lessons, types)
+		for i := range pairs {
+			if fold[i] == f {
+				got[i], _ = typer.Type(parsed[i])
+			}
+		}
+		return struct{}{}, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	var right share
+	of := confusion{}
+	for i, p := range pairs {
+		right.count(of.add(p.Type, got[i]))
+	}
+	return []Value{right.value("types", "type accuracy, pair given"), of.value("type macro F1, pair given")}, nil
+}
+
+// confusion counts for the F1 of each type.
+type confusion map[string]*tally
+
+// add counts a pair, and returns whether it has got the type that it has.
+func (c confusion) add(gold, found string) bool {
+	for _, name := range []string{gold, found} {
+		if c[name] == nil {
+			c[name] = &tally{}
+		}
+	}
+	c[gold].gold++
+	c[found].found++
+	if gold == found {
+		c[gold].right++
+	}
+	return gold == found
+}
+
+// value is the mean F1 of the types that there are.
+func (c confusion) value(measure string) Value {
+	var sum float64
+	types := 0
+	for _, name := range slices.Sorted(maps.Keys(c)) { // in order, so that the sum is the same each time
+		if t := c[name]; t.gold > 0 {
+			sum += t.f1()
+			types++
+		}
+	}
+	return Value{Part: "types", Measure: measure, Value: ratio(sum, float64(types)), Counts: fmt.Sprintf("%d types", types)}
+}
+
+// scoreLinks scores the pairs from raw text. The pair is never given to the
+// program: "type accuracy" and "macro F1" are over the pairs that one of its events links; "pairs linked" tells how many
+// these are. The macro F1 is over the types that these pairs have.
+func scoreLinks(pairs []corpora.PloverPair) (result, error) {
 	records, err := each(pairs, func(p corpora.PloverPair) (*onrecord.Record, error) { return read("sentence", p.Text) })
 	if err != nil {
 		return result{}, err
 	}
 	var r result
 	var recalled, linked, right share
-	events := 0
-	byType := map[string]*tally{}
-	of := func(name string) *tally {
-		if byType[name] == nil {
-			byType[name] = &tally{}
-		}
-		return byType[name]
-	}
+	found := 0
+	of := confusion{}
 	for i, p := range pairs {
-		events += len(records[i].Events)
+		found += len(records[i].Events)
 		types := linkingTypes(records[i], p)
 		linked.count(len(types) > 0)
 		if !recalled.count(slices.Contains(types, p.Type)) {
@@ -42,27 +131,15 @@ func scoreTypes(path string) (result, error) {
 		if len(types) == 0 {
 			continue
 		}
-		of(p.Type).gold++
-		of(types[0]).found++
-		if right.count(types[0] == p.Type) {
-			of(p.Type).right++
-		}
-	}
-	var sum float64
-	types := 0
-	for _, name := range slices.Sorted(maps.Keys(byType)) { // in order, so that the sum is the same each time
-		if t := byType[name]; t.gold > 0 {
-			sum += t.f1()
-			types++
-		}
+		right.count(of.add(p.Type, types[0]))
 	}
 	r.values = []Value{
 		recalled.value("types", "recall of pair and type"),
 		linked.value("types", "pairs linked"),
 		right.value("types", "type accuracy where linked"),
-		{Part: "types", Measure: "type macro F1 where linked", Value: ratio(sum, float64(types)), Counts: fmt.Sprintf("%d types", types)},
-		{Part: "types", Measure: "events per sentence", Value: ratio(float64(events), float64(len(pairs))),
-			Counts: fmt.Sprintf("%d in %d", events, len(pairs))},
+		of.value("type macro F1 where linked"),
+		{Part: "types", Measure: "events per sentence", Value: ratio(float64(found), float64(len(pairs))),
+			Counts: fmt.Sprintf("%d in %d", found, len(pairs))},
 	}
 	return r, nil
 }
@@ -89,10 +166,10 @@ func mutual(t onrecord.EventType) bool {
 // among the recipients; in mutual types the two are among either, as two different actors. An end that is not marked
 // need not be found.
 func linkingTypes(record *onrecord.Record, pair corpora.PloverPair) []string {
-	events := slices.Clone(record.Events)
-	slices.SortStableFunc(events, func(a, b onrecord.Event) int { return cmp.Compare(firstTrigger(a), firstTrigger(b)) })
+	found := slices.Clone(record.Events)
+	slices.SortStableFunc(found, func(a, b onrecord.Event) int { return cmp.Compare(firstTrigger(a), firstTrigger(b)) })
 	var types []string
-	for _, e := range events {
+	for _, e := range found {
 		sources := participants(record, e.Actors, pair.Source)
 		targets := participants(record, e.Recipients, pair.Target)
 		if mutual(e.Type) {
