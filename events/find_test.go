@@ -123,7 +123,7 @@ func TestWhoDoesWhatToWhom(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := treeOf(test.snippet)
-			got := join(r.all(nil, nil))
+			got := join(r.all(nil, nil, nil))
 			if len(got) != 1 {
 				t.Fatalf("%d events, want 1: %+v", len(got), got)
 			}
@@ -153,7 +153,7 @@ func TestNoEvent(t *testing.T) {
 	}
 	for name, snippet := range tests {
 		t.Run(name, func(t *testing.T) {
-			if got := join(treeOf(snippet).all(nil, nil)); len(got) != 0 {
+			if got := join(treeOf(snippet).all(nil, nil, nil)); len(got) != 0 {
 				t.Errorf("found %+v, want none", got)
 			}
 		})

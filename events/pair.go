@@ -105,11 +105,12 @@ func (o *observer) add(parts ...string) {
 	o.features = append(o.features, h)
 }
 
-func (o *observer) lemma(i int) string {
+// word is the lemma of token i, "-" for none.
+func (o *observer) word(i int) string {
 	if i == syntax.None {
 		return "-"
 	}
-	return strings.ToLower(o.doc.Tokens[i].Lemma)
+	return o.lemma(i)
 }
 
 // triggers tells the words of the lexicon in the sentence, and how they link the two ends.
@@ -117,7 +118,11 @@ func (o *observer) triggers() {
 	lexicon := loadLexicon()
 	bestLevel, bestType, bestStatus := "", "none", ""
 	for i := o.sentence.First; i < o.sentence.Stop; i++ {
-		e, _ := lexicon.match(o.doc, i)
+		var e *entry
+		lexicon.matches(o.doc, i, func(m match) bool {
+			e = m.entry
+			return true
+		})
 		if e == nil {
 			continue
 		}
@@ -142,7 +147,7 @@ func (o *observer) triggers() {
 		o.add("trigger", level, t)
 		o.add("trigger", level, t, status)
 		o.add("trigger", t)
-		o.add("trigger", level, o.lemma(i), status)
+		o.add("trigger", level, o.word(i), status)
 		if level > bestLevel && level < "9" {
 			bestLevel, bestType, bestStatus = level, t, status
 		}
@@ -160,8 +165,8 @@ func (o *observer) predicate() {
 	}
 	rel := o.relTo(o.heads[0], v)
 	status := string(o.judge(v).status)
-	o.add("verb", o.lemma(v))
-	o.add("verb", o.lemma(v), rel)
+	o.add("verb", o.word(v))
+	o.add("verb", o.word(v), rel)
 	o.add("verb status", status)
 	for depth, at := 0, v; depth < 3; depth++ {
 		prefix := "below" + string(rune('0'+depth))
@@ -169,22 +174,22 @@ func (o *observer) predicate() {
 			t := &o.doc.Tokens[c]
 			if t.Is("obj", "obl", "xcomp", "ccomp", "compound", "advmod", "advcl", "aux", "conj", "iobj", "nsubj:pass") && o.end(int(c)) == "" {
 				r, _, _ := strings.Cut(t.Rel, ":")
-				o.add(prefix, r, o.lemma(int(c)))
-				o.add(prefix, o.lemma(at), r, o.lemma(int(c)))
+				o.add(prefix, r, o.word(int(c)))
+				o.add(prefix, o.word(at), r, o.word(int(c)))
 			}
 			if o.end(int(c)) == target {
 				mark := o.doc.Child(int(c), "case")
-				o.add(prefix, "target", t.Rel, o.lemma(mark), o.lemma(at))
+				o.add(prefix, "target", t.Rel, o.word(mark), o.word(at))
 			}
 		}
 		next := o.doc.Child(at, "xcomp", "ccomp")
 		if next != syntax.None {
 			if subject := o.doc.Child(next, "nsubj"); subject != syntax.None && o.end(subject) == target {
 				o.add("of target", string(o.judge(next).status))
-				o.add("of target", o.lemma(at))
+				o.add("of target", o.word(at))
 				for _, c := range o.doc.Children(next) {
 					if o.doc.Tokens[c].Is("aux", "cop", "advmod") {
-						o.add("of target", o.lemma(int(c)))
+						o.add("of target", o.word(int(c)))
 					}
 				}
 			}
@@ -195,7 +200,7 @@ func (o *observer) predicate() {
 		if next == syntax.None {
 			break
 		}
-		o.add("chain", o.lemma(v), o.lemma(next))
+		o.add("chain", o.word(v), o.word(next))
 		at = next
 	}
 }
@@ -248,7 +253,7 @@ func (o *observer) path() {
 			break
 		}
 	}
-	o.add("common", o.lemma(common))
+	o.add("common", o.word(common))
 	for side := range ups {
 		n := 0
 		for _, i := range ups[side] {
@@ -256,15 +261,15 @@ func (o *observer) path() {
 				break
 			}
 			if o.end(i) == "" {
-				o.add("path", string(rune('0'+side)), o.lemma(i))
-				o.add("path", o.lemma(i))
+				o.add("path", string(rune('0'+side)), o.word(i))
+				o.add("path", o.word(i))
 				n++
 			}
 		}
 		mark := o.doc.Child(o.heads[side], "case")
-		o.add("end", string(rune('0'+side)), o.doc.Tokens[o.heads[side]].Rel, o.lemma(mark), o.lemma(o.doc.Tokens[o.heads[side]].Head))
-		o.add("end", string(rune('0'+side)), o.lemma(mark))
-		o.add("end word", string(rune('0'+side)), o.lemma(o.heads[side]))
+		o.add("end", string(rune('0'+side)), o.doc.Tokens[o.heads[side]].Rel, o.word(mark), o.word(o.doc.Tokens[o.heads[side]].Head))
+		o.add("end", string(rune('0'+side)), o.word(mark))
+		o.add("end word", string(rune('0'+side)), o.word(o.heads[side]))
 	}
 	if h := o.doc.Tokens[o.heads[1]].Head; h != syntax.None {
 	}
@@ -276,9 +281,9 @@ func (o *observer) bag() {
 		switch o.doc.Tokens[i].UPOS {
 		case "VERB", "NOUN", "ADJ", "ADV", "ADP", "AUX":
 			if id := o.end(i); id != "" {
-				o.add("inside", string(id), o.lemma(i))
+				o.add("inside", string(id), o.word(i))
 			} else {
-				o.add("word", o.lemma(i))
+				o.add("word", o.word(i))
 			}
 		}
 	}

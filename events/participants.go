@@ -21,7 +21,7 @@ var targets = []string{"against", "on", "upon", "at", "to", "toward", "towards",
 
 // participants returns who does and who undergoes the event that token i names.
 func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID) {
-	if r.doc.Tokens[i].UPOS == "VERB" {
+	if p := r.doc.Tokens[i].UPOS; p == "VERB" || p == "ADJ" {
 		actors, recipients = r.ofVerb(i, e)
 	} else {
 		actors, recipients = r.ofNoun(i, e)
@@ -29,9 +29,13 @@ func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID
 	if e.frame == "mutual" {
 		actors, recipients = unite(actors, recipients), nil
 	}
-	recipients = slices.DeleteFunc(recipients, func(id onrecord.ID) bool { return slices.Contains(actors, id) })
-	if e.frame != "mutual" && len(actors) > 0 && len(recipients) == 0 {
-		recipients = r.beneath(i, actors)
+	recipients = without(recipients, actors)
+	if e.frame != "mutual" && !e.target && len(actors) > 0 && len(recipients) == 0 {
+		below := r.beneath(i, actors, placed)
+		if below == syntax.None {
+			below = r.beneath(i, actors, aside)
+		}
+		recipients = without(r.actorsAt(below), actors)
 	}
 	return actors, recipients
 }
@@ -41,13 +45,24 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 	if subject == syntax.None {
 		subject = r.unattached(i)
 	}
-	object := r.doc.Child(i, "obj")
+	object := r.object(i)
 	agents, patients := r.actorsAt(subject), r.actorsAt(object)
 	if passive {
 		agents, patients = r.oblique(i, "by"), unite(r.actorsAt(subject), patients)
+		if len(agents) == 0 && (e.Mode == "expel" || e.Mode == "deport") { // "was expelled from Oru"
+			agents = r.oblique(i, "from")
+		}
 	}
 	switch e.frame {
+	case "elect":
+		if len(agents) == 0 {
+			return patients, nil
+		}
+		return agents, patients
 	case "do":
+		if e.target { // "released the Fund's figures" frees nobody
+			return agents, r.mentioned(object, subject, passive)
+		}
 		if patients = unite(patients, r.actorsAt(r.doc.Child(i, "iobj"))); len(patients) == 0 {
 			patients = r.owners(object) // "condemned Korin's decision"
 		}
@@ -58,7 +73,11 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 		}
 		return agents, r.oblique(i, targets...)
 	case "mutual":
-		return unite(agents, patients), r.oblique(i, "with", "to")
+		with := r.oblique(i, "with", "to")
+		if object != syntax.None { // "held a meeting with"
+			with = unite(with, r.nominal(object, "with", "between", "among"))
+		}
+		return unite(agents, patients), with
 	case "get":
 		return r.oblique(i, "by", "from"), agents
 	}
@@ -77,7 +96,7 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	t := &r.doc.Tokens[i]
 	passive = r.doc.Child(i, "nsubj:pass", "aux:pass", "csubj:pass") != syntax.None
-	if s := r.doc.Child(i, "nsubj"); s != syntax.None {
+	if s := r.lastSubject(i); s != syntax.None {
 		return r.antecedent(s, i), passive
 	}
 	h := t.Head
@@ -116,6 +135,47 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		return subject, passive
 	}
 	return syntax.None, passive
+}
+
+// object returns the object of verb i, in a relative clause what it is about: "the sailors whom Korin released", "the sailors Korin
+// released".
+func (r *reader) object(i int) int {
+	object := r.doc.Child(i, "obj")
+	if object != syntax.None {
+		return r.antecedent(object, i)
+	}
+	if subject := r.doc.Child(i, "nsubj"); r.doc.Tokens[i].Is("acl:relcl") && subject != syntax.None && r.antecedent(subject, i) == subject &&
+		r.doc.Child(i, "xcomp", "ccomp") == syntax.None {
+		return r.doc.Tokens[i].Head
+	}
+	return syntax.None
+}
+
+// mentioned returns who undergoes verb i by being its object, or its subject where it is passive, themselves.
+func (r *reader) mentioned(object, subject int, passive bool) []onrecord.ID {
+	if passive {
+		object = subject
+	}
+	switch {
+	case object == syntax.None:
+	case r.at(object) != "", slices.Contains(partitive, r.lemma(object)):
+		return r.actorsAt(object)
+	default: // "the pastor Ila Korin"
+		return r.actorsAt(r.doc.Child(object, "appos", "flat"))
+	}
+	return nil
+}
+
+// lastSubject returns the subject of verb i itself. Where the tree has several, one is a dateline, "STENBY - Police arrested", or part of
+// a name: the last actor among them counts.
+func (r *reader) lastSubject(i int) int {
+	subject := syntax.None
+	for _, c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Is("nsubj") && (subject == syntax.None || int(c) < i && r.at(int(c)) != "") {
+			subject = int(c)
+		}
+	}
+	return subject
 }
 
 // finite reports whether a verb has tense and so, in English, a subject.
@@ -332,54 +392,9 @@ func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
 	return ids
 }
 
-// nested are the relations down which those who undergo an act are looked for where its own phrases name nobody, the nearest first:
-// "rejected a request from Oru", "demanded that Oru withdraw".
-var nested = []string{"iobj", "obj", "nmod:poss", "nmod", "xcomp", "ccomp", "obl", "nsubj", "nsubj:pass", "acl"}
-
-// beneath returns the first actors below token i that are not those who act, "in" and "at" phrases aside.
-func (r *reader) beneath(i int, actors []onrecord.ID) []onrecord.ID {
-	level := []int{i}
-	for range 4 {
-		var next []int
-		for _, h := range level {
-			for _, rel := range nested {
-				for _, c := range r.doc.Children(h) {
-					t := &r.doc.Tokens[c]
-					if t.Rel != rel && !(rel == "nmod" || rel == "obl") || !t.Is(rel) || rel == "nmod" && t.Rel == "nmod:poss" || h == i && rel[0] == 'n' && rel[1] == 's' {
-						continue
-					}
-					if mark := r.doc.Child(int(c), "case"); mark != syntax.None && slices.Contains([]string{"in", "at", "by", "after", "during", "since", "near"}, r.doc.Tokens[mark].Lemma) {
-						continue
-					}
-					ids := slices.DeleteFunc(r.actorsAt(int(c)), func(id onrecord.ID) bool { return slices.Contains(actors, id) })
-					if len(ids) > 0 {
-						return ids
-					}
-					next = append(next, int(c))
-				}
-			}
-		}
-		level = next
-	}
-	return nil
-}
-
-// behind returns whom the phrase headed by token i stands for, where it is no mention itself: "Korin's jets", "the consul of Oru",
-// "Velian troops".
-func (r *reader) behind(i int) (ids []onrecord.ID) {
-	if t := &r.doc.Tokens[i]; t.UPOS != "NOUN" {
-		return nil
-	}
-	for _, c := range r.doc.Children(i) {
-		t := &r.doc.Tokens[c]
-		mark := r.doc.Child(int(c), "case")
-		if t.Is("nmod:poss", "amod", "compound") || t.Is("nmod") && mark != syntax.None && r.doc.Tokens[mark].Lemma == "of" {
-			if id := r.at(int(c)); id != "" {
-				ids = append(ids, id)
-			}
-		}
-	}
-	return ids
+// without returns the IDs that are not among others.
+func without(ids, others []onrecord.ID) []onrecord.ID {
+	return slices.DeleteFunc(ids, func(id onrecord.ID) bool { return slices.Contains(others, id) })
 }
 
 // unite returns the IDs of all lists, each once, in order.

@@ -32,9 +32,12 @@ var signatures = sync.OnceValue(func() map[string]signature {
 })
 
 // modifiers maps each kind of modifiers.txt to its lemmas.
-var modifiers = sync.OnceValue(func() map[string]map[string]bool {
+var modifiers = sync.OnceValue(func() map[string]map[string]bool { return wordLists(modifiersText) })
+
+// wordLists reads lines of the form "KIND: lemmas".
+func wordLists(text string) map[string]map[string]bool {
 	table := map[string]map[string]bool{}
-	eachLine(modifiersText, func(kind string, lemmas []string) {
+	eachLine(text, func(kind string, lemmas []string) {
 		if table[kind] == nil {
 			table[kind] = map[string]bool{}
 		}
@@ -43,7 +46,7 @@ var modifiers = sync.OnceValue(func() map[string]map[string]bool {
 		}
 	})
 	return table
-})
+}
 
 // eachLine calls use with the key and the words of each line "KEY: words" that is no comment.
 func eachLine(text string, use func(key string, words []string)) {

@@ -1,7 +1,6 @@
 package events
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -56,7 +55,11 @@ func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 			return true
 		}
 		known := r.govern(j, i, h, false)
-		if t.Is("acl") && !known && t.XPOS == "VB" {
+		switch {
+		case known || !t.Is("acl") || t.XPOS != "VB":
+		case r.doc.Tokens[h].UPOS == "PROPN": // "Oru to send envoys", in headlines
+			j.status = apply(onrecord.Planned, j.status)
+		default:
 			j.status = apply(onrecord.Hypothetical, j.status)
 		}
 	case t.Is("nmod", "obl", "obj", "nsubj", "compound"):
@@ -81,12 +84,22 @@ func (r *reader) govern(j *judgement, i, h int, shared bool) bool {
 	switch {
 	case !ok && shared:
 		j.status = r.own(h, i, j.status)
-		if r.doc.Tokens[h].Lemma == "have" && r.yet(h) { // "has yet to sign"
-			j.status = apply(onrecord.Negated, j.status)
+		switch r.doc.Tokens[h].Lemma {
+		case "have":
+			if r.yet(h) { // "has yet to sign"
+				j.status = apply(onrecord.Negated, j.status)
+			}
+		case "be":
+			if r.doc.Tokens[i].XPOS == "VB" { // "is to sign"
+				j.status = apply(onrecord.Planned, j.status)
+			}
 		}
 	case !ok:
+		j.status = r.modality(h, j.status)
 	case r.negated(h, i):
 		j.status = r.modality(h, apply(s.negated, j.status))
+	case s.affirmed == onrecord.Alleged: // "I would say that ..."
+		j.status = apply(s.affirmed, j.status)
 	default:
 		j.status = r.modality(h, apply(s.affirmed, j.status))
 	}
@@ -160,6 +173,12 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 			return false
 		}
 		known = false
+	case t.Is("obj") && modifiers()["naming"][r.lemma(h)]:
+		j.given = true
+		return false
+	case t.Is("nmod") && !known && !light && above.UPOS == "NOUN" && !modifiers()["transparent"][r.lemma(h)] && !r.negated(h, i):
+		j.given = true // "called for an inquiry into the killings"
+		return false
 	case t.Is("obl") && above.UPOS == "VERB":
 		mark := r.doc.Child(i, "case")
 		if mark == syntax.None {
@@ -174,7 +193,8 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 		}
 	}
 	switch {
-	case light:
+	case light: // "announced a truce", "voiced its support" do what they say
+		j.passed = append(j.passed, r.doc.Tokens[h].Span)
 		j.status = r.own(h, i, j.status)
 	case known:
 		r.govern(j, i, h, false)
@@ -222,151 +242,4 @@ func (r *reader) rejected(i int) bool {
 		}
 	}
 	return false
-}
-
-// own applies what stands at word i itself: negation, modal verbs, adverbs, adjectives and its own condition. The walk comes from
-// the word below, if from any.
-func (r *reader) own(i, below int, status onrecord.Status) onrecord.Status {
-	told := r.modality(i, status)
-	switch {
-	case !r.negated(i, below):
-		return told
-	case status == onrecord.Reported && r.unable(i):
-		return onrecord.Negated // "could not reach them", and no condition
-	}
-	return apply(onrecord.Negated, told)
-}
-
-// unable reports whether the negated word i has "can", "could" or "would" and no condition.
-func (r *reader) unable(i int) bool {
-	return !r.conditioned(i) && slices.ContainsFunc(r.doc.Children(i), func(c int32) bool {
-		return r.doc.Tokens[c].Is("aux") && slices.Contains([]string{"can", "could", "ca", "would", "'d"}, strings.ToLower(r.doc.Text(int(c))))
-	})
-}
-
-// modality applies the modal verbs, adverbs and adjectives of token i.
-func (r *reader) modality(i int, status onrecord.Status) onrecord.Status {
-	table := modifiers()
-	for _, c := range r.doc.Children(i) {
-		t := &r.doc.Tokens[c]
-		lemma := strings.ToLower(t.Lemma)
-		switch {
-		case t.Is("aux"):
-			status = apply(r.modal(int(c)), status)
-		case t.Is("amod", "compound"):
-			s, _ := signed(lemma)
-			status = apply(s.affirmed, status)
-		case t.Is("advmod"):
-			for _, s := range []onrecord.Status{onrecord.Alleged, onrecord.Rumoured, onrecord.Hypothetical} {
-				if table["adverb-"+string(s)][lemma] {
-					status = apply(s, status)
-				}
-			}
-		case t.Is("mark") && (lemma == "if" || lemma == "unless" || lemma == "whether"):
-			status = apply(onrecord.Hypothetical, status)
-		}
-	}
-	if r.doc.Tokens[i].Is("xcomp") && r.doc.Tokens[i].Head >= 0 && r.doc.Tokens[r.doc.Tokens[i].Head].Lemma == "go" {
-		status = apply(onrecord.Planned, status)
-	}
-	return status
-}
-
-// modal returns what an auxiliary verb does to its event.
-func (r *reader) modal(aux int) onrecord.Status {
-	switch strings.ToLower(r.doc.Text(aux)) {
-	case "will", "shall", "'ll", "’ll", "wo":
-		return onrecord.Planned
-	case "would", "'d", "’d":
-		if strings.EqualFold(r.doc.Tokens[aux].Lemma, "have") {
-			return ""
-		}
-		if r.backshifted(r.doc.Tokens[aux].Head) {
-			return onrecord.Planned
-		}
-		return onrecord.Hypothetical
-	case "could", "may", "might", "can", "should", "must", "ought", "ca":
-		return onrecord.Hypothetical
-	}
-	return ""
-}
-
-// backshifted reports whether the verb i stands in reported speech, so that its "would" is the speaker's "will": "said that it
-// would leave".
-func (r *reader) backshifted(i int) bool {
-	for range maxClimb {
-		if i == syntax.None {
-			return false
-		}
-		t := &r.doc.Tokens[i]
-		if r.conditioned(i) {
-			return false
-		}
-		if t.Is("ccomp") && t.Head != syntax.None {
-			s, ok := signed(r.doc.Tokens[t.Head].Lemma)
-			return ok && r.doc.Tokens[t.Head].XPOS == "VBD" && (s.affirmed == onrecord.Alleged || s.affirmed == onrecord.Planned)
-		}
-		if !t.Is("conj", "xcomp") {
-			return false
-		}
-		i = t.Head
-	}
-	return false
-}
-
-// negated reports whether "not", "never", "no" or their like stand at token i, or nobody does it or nothing undergoes it. The
-// walk has come from the word below.
-func (r *reader) negated(i, below int) bool {
-	table := modifiers()
-	for _, c := range r.doc.Children(i) {
-		t := &r.doc.Tokens[c]
-		if t.Is("nsubj", "obj") && int(c) != below && r.doc.Tokens[i].UPOS == "VERB" && r.nobody(int(c)) {
-			return true
-		}
-		if !t.Is("advmod", "det", "case", "cc:preconj") || !table["adverb-negated"][strings.ToLower(t.Lemma)] {
-			continue
-		}
-		if t.Is("case") && r.doc.Tokens[i].Is("obl") {
-			continue // the walk sees "without" when it passes
-		}
-		if next := int(c) + 1; next < len(r.doc.Tokens) && table["inclusive"][strings.ToLower(r.doc.Text(next))] {
-			continue
-		}
-		return true
-	}
-	return false
-}
-
-// nobody reports whether the phrase headed by token i says that there is none: "no miner", "none of the miners".
-func (r *reader) nobody(i int) bool {
-	switch strings.ToLower(r.doc.Tokens[i].Lemma) {
-	case "none", "nobody", "nothing":
-		return true
-	}
-	det := r.doc.Child(i, "det", "cc:preconj")
-	return det != syntax.None && (strings.EqualFold(r.doc.Text(det), "no") || strings.EqualFold(r.doc.Text(det), "neither"))
-}
-
-// alternative reports whether word i is joined to the one before by "or" or "nor".
-func (r *reader) alternative(i int) bool {
-	cc := r.doc.Child(i, "cc")
-	return cc != syntax.None && (strings.EqualFold(r.doc.Text(cc), "or") || strings.EqualFold(r.doc.Text(cc), "nor"))
-}
-
-// yet reports whether "yet" stands at word i.
-func (r *reader) yet(i int) bool {
-	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return r.doc.Tokens[c].Is("advmod") && r.doc.Tokens[c].Lemma == "yet" })
-}
-
-// conditioned reports whether word i has a condition.
-func (r *reader) conditioned(i int) bool {
-	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return r.doc.Tokens[c].Is("advcl") && r.conditional(int(c)) })
-}
-
-// conditional reports whether the clause headed by token i is a condition.
-func (r *reader) conditional(i int) bool {
-	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool {
-		t := &r.doc.Tokens[c]
-		return t.Is("mark") && modifiers()["condition"][strings.ToLower(t.Lemma)]
-	})
 }

@@ -88,7 +88,7 @@ func third(base string) string {
 // statusIn returns the status of the event whose verb has the lemma, or why there is none.
 func statusIn(text, lemma string) onrecord.Status {
 	r := readText(text)
-	for _, f := range r.all(nil, nil) {
+	for _, f := range r.all(nil, nil, nil) {
 		if f.lemma == lemma {
 			return f.Status
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/onrecord/onrecord/neural"
 )
@@ -13,6 +14,31 @@ type Typer struct {
 	Types []string
 
 	features *neural.Table
+}
+
+//go:embed types.model
+var typerFile []byte
+
+var theTyper = sync.OnceValue(func() *Typer {
+	t, err := readTyper(typerFile)
+	if err != nil {
+		panic(err) // a defect of the build
+	}
+	return t
+})
+
+func (t *Typer) write() []byte {
+	var w neural.Writer
+	w.Strings(t.Types)
+	w.Table(t.features)
+	return w.Data
+}
+
+func readTyper(data []byte) (*Typer, error) {
+	in := neural.Reader{Data: data}
+	t := &Typer{Types: in.Strings()}
+	t.features = in.Table()
+	return t, in.Err
 }
 
 // featureRows is the number of rows that features are hashed to.

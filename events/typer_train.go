@@ -1,10 +1,16 @@
 package events
 
 import (
+	"fmt"
+	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 
+	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/corpora"
 	"github.com/onrecord/onrecord/neural"
+	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 // How the typer is trained. The values are the best of a few by five-fold cross-validation.
@@ -14,6 +20,25 @@ const (
 	dropped   = 0.3 // of the features
 	batchSize = 16
 )
+
+// Train learns from the PLOVER pairs in the folder corpora/plover, on our own trees.
+func Train(dir string, log io.Writer) ([]byte, error) {
+	all, err := corpora.PLOVER(filepath.Join(dir, "plover", "PLV_train.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	var pairs []Pair
+	var types []string
+	for _, p := range all {
+		article, err := articles.Read("sentence", []byte(p.Text))
+		if err != nil {
+			return nil, fmt.Errorf("train: %w", err)
+		}
+		pairs, types = append(pairs, PairOf(parse.Article(article), p.Source, p.Target)), append(types, p.Type)
+	}
+	fmt.Fprintf(log, "events: %d pairs\n", len(pairs))
+	return LearnTypes(pairs, types).write(), nil
+}
 
 // LearnTypes learns from pairs and their types, by the steps of Adam against the derivatives of the loss of a softmax. What it has
 // learned is the mean over the second half of the epochs.

@@ -28,10 +28,11 @@ func Parts(program string) []Part {
 		{"statements", "relations and exact fragments on PolNeAR dev", "polnear", scoreStatements},
 		{"patterns", "status of events in twelve patterns by ten acts, in sentences written for onrecord", "", scorePatterns},
 		{"status", "whether events happened, on UW factuality dev", "factuality/uw-dev.conll", scoreStatus},
+		{"status/meantime", "whether events happened, on MEANTIME", "meantime", scoreMeantime},
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
 		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
 		{"speed/syntax", "of tokens, tags, trees and names over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreReading},
-		{"speed/actors", "of finding actors over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreShare},
+		{"speed/shares", "of finding actors and events over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreShare},
 		{"speed/read", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},
 	}
 }

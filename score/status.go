@@ -6,11 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
-	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/events"
-	"github.com/onrecord/onrecord/mentions"
-	"github.com/onrecord/onrecord/statements"
-	"github.com/onrecord/onrecord/syntax/parse"
 )
 
 // scoreStatus scores the status of events on the factuality judgements: how many of the judged words are inside a trigger,
@@ -23,26 +19,7 @@ func scoreStatus(path string) (result, error) {
 	if err != nil {
 		return result{}, err
 	}
-	type reading struct {
-		events   []onrecord.Event
-		statuses []onrecord.Status // of the judged words
-	}
-	readings, err := each(sentences, func(s corpora.FactualitySentence) (reading, error) {
-		article, err := article("sentence", s.Text)
-		if err != nil {
-			return reading{}, err
-		}
-		doc := parse.Article(article)
-		times := dates.Find(doc)
-		set := mentions.Find(doc, times)
-		said := statements.Find(doc, set)
-		set = statements.Persons(doc, set, said)
-		r := reading{events: events.Find(doc, set, said, times)}
-		for _, judged := range s.Events {
-			r.statuses = append(r.statuses, events.StatusOf(doc, said, doc.Head(doc.TokensIn(judged.Span))))
-		}
-		return r, nil
-	})
+	judgements, err := judge(sentences)
 	if err != nil {
 		return result{}, err
 	}
@@ -51,10 +28,10 @@ func scoreStatus(path string) (result, error) {
 	for i, s := range sentences {
 		for k, judged := range s.Events {
 			want := happened(judged.Score)
-			status := readings[i].statuses[k]
+			status := judgements[i].statuses[k]
 			given.count(want == happenedAs(status))
 			trusting.count(want == happenedAs(status) || want == didHappen && (status == onrecord.Alleged || status == onrecord.Planned))
-			event := eventAt(readings[i].events, judged.Span)
+			event := eventAt(judgements[i].events, judged.Span)
 			if !found.count(event != nil) {
 				continue
 			}
@@ -70,6 +47,57 @@ func scoreStatus(path string) (result, error) {
 		trusting.value("status", "accuracy, word given, sources trusted"),
 	}
 	return r, nil
+}
+
+// scoreMeantime scores the status of every word that is annotated as an event in MEANTIME. Its annotators took what a source says to be
+// so, but not what is planned.
+func scoreMeantime(dir string) (result, error) {
+	articles, err := corpora.MEANTIMEFactuality(dir)
+	if err != nil {
+		return result{}, err
+	}
+	judgements, err := judge(articles)
+	if err != nil {
+		return result{}, err
+	}
+	var r result
+	var given share
+	for i, a := range articles {
+		for k, word := range a.Events {
+			status := judgements[i].statuses[k]
+			got := happenedAs(status)
+			if status == onrecord.Alleged {
+				got = didHappen
+			}
+			if want := happened(word.Score); !given.count(want == got) {
+				from, to := around(a.Text, word.Span, 100)
+				r.miss("status", word.In(a.Text), want, fmt.Sprintf("%s (%s)", status, a.Text[from:to]))
+			}
+		}
+	}
+	r.values = []Value{given.value("status/meantime", "accuracy, word given")}
+	return r, nil
+}
+
+// judged is what is found in a text: its events, and the status of each of its judged words.
+type judged struct {
+	events   []onrecord.Event
+	statuses []onrecord.Status
+}
+
+// judge reads texts, each as an article of its own.
+func judge(texts []corpora.FactualityText) ([]judged, error) {
+	return each(texts, func(t corpora.FactualityText) (judged, error) {
+		r, err := readFully("text", t.Text)
+		if err != nil {
+			return judged{}, err
+		}
+		j := judged{events: events.Find(r.doc, r.set, r.statements, r.times)}
+		for _, word := range t.Events {
+			j.statuses = append(j.statuses, events.StatusOf(r.doc, r.statements, r.doc.Head(r.doc.TokensIn(word.Span))))
+		}
+		return j, nil
+	})
 }
 
 // eventAt returns the event that has the word inside a trigger, the shortest if several have, or nil.

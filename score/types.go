@@ -8,41 +8,70 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/corpora"
+	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/events"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/statements"
+	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article: with the pair given, and from raw text.
+// scoreTypes scores the types of events on the PLOVER pairs, each sentence an article: with the pair given, and from raw text. As
+// the typer learns from these pairs, each is typed by what was learned from the others (crossValidate).
 func scoreTypes(path string) (result, error) {
 	pairs, err := corpora.PLOVER(path)
 	if err != nil {
 		return result{}, err
 	}
-	r, err := scoreLinks(pairs)
+	readings, err := each(pairs, func(p corpora.PloverPair) (reading, error) { return readFully("sentence", p.Text) })
 	if err != nil {
 		return result{}, err
 	}
-	given, err := scorePairs(pairs)
-	r.values = append(r.values, given...)
-	return r, err
+	typers, err := crossValidate(pairs, readings)
+	if err != nil {
+		return result{}, err
+	}
+	r := scoreLinks(pairs, readings, typers)
+	var right share
+	of := confusion{}
+	for i, p := range pairs {
+		found, _ := typers[i].Type(events.PairOf(readings[i].doc, p.Source, p.Target))
+		if !right.count(of.add(p.Type, found)) {
+			r.miss("type, pair given", "", p.Type, fmt.Sprintf("%s (%s)", found, p.Text))
+		}
+	}
+	r.values = append(r.values, right.value("types", "type accuracy, pair given"), of.value("type macro F1, pair given"))
+	return r, nil
+}
+
+// reading is what the stages before the events make of a text.
+type reading struct {
+	doc        *syntax.Document
+	set        *mentions.Set
+	statements []onrecord.Statement
+	times      []onrecord.Timex
+}
+
+// readFully takes a text through the stages before the events.
+func readFully(name, text string) (reading, error) {
+	article, err := article(name, text)
+	if err != nil {
+		return reading{}, err
+	}
+	r := reading{doc: parse.Article(article)}
+	r.times = dates.Find(r.doc)
+	r.set = mentions.Find(r.doc, r.times)
+	r.statements = statements.Find(r.doc, r.set)
+	r.set = statements.Persons(r.doc, r.set, r.statements)
+	return r, nil
 }
 
 // folds is the number of parts of the pairs, each of which is typed by what was learned from the others.
 const folds = 5
 
-// scorePairs types given pairs by cross-validation. A sentence with several pairs is in one fold; the sentences take turns, so that
-// the folds are always the same.
-func scorePairs(pairs []corpora.PloverPair) ([]Value, error) {
-	parsed, err := each(pairs, func(p corpora.PloverPair) (events.Pair, error) {
-		article, err := article("sentence", p.Text)
-		if err != nil {
-			return events.Pair{}, err
-		}
-		return events.PairOf(parse.Article(article), p.Source, p.Target), nil
-	})
-	if err != nil {
-		return nil, err
-	}
+// crossValidate returns a typer for each pair that has not learned from its fold. A sentence with several pairs is in one fold; the
+// sentences take turns, so that the folds are always the same.
+func crossValidate(pairs []corpora.PloverPair, readings []reading) ([]*events.Typer, error) {
 	fold, seen := make([]int, len(pairs)), map[string]int{}
 	for i, p := range pairs {
 		if _, ok := seen[p.Text]; !ok {
@@ -50,32 +79,28 @@ func scorePairs(pairs []corpora.PloverPair) ([]Value, error) {
 		}
 		fold[i] = seen[p.Text] % folds
 	}
-	got := make([]string, len(pairs))
-	_, err = each([]int{0, 1, 2, 3, 4}, func(f int) (struct{}, error) {
+	parts := make([]int, folds)
+	for f := range parts {
+		parts[f] = f
+	}
+	learned, err := each(parts, func(f int) (*events.Typer, error) {
 		var lessons []events.Pair
 		var types []string
 		for i, p := range pairs {
 			if fold[i] != f {
-				lessons, types = append(lessons, parsed[i]), append(types, p.Type)
+				lessons, types = append(lessons, events.PairOf(readings[i].doc, p.Source, p.Target)), append(types, p.Type)
 			}
 		}
-		typer := events.LearnTypes(lessons, types)
-		for i := range pairs {
-			if fold[i] == f {
-				got[i], _ = typer.Type(parsed[i])
-			}
-		}
-		return struct{}{}, nil
+		return events.LearnTypes(lessons, types), nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	var right share
-	of := confusion{}
-	for i, p := range pairs {
-		right.count(of.add(p.Type, got[i]))
+	typers := make([]*events.Typer, len(pairs))
+	for i := range pairs {
+		typers[i] = learned[fold[i]]
 	}
-	return []Value{right.value("types", "type accuracy, pair given"), of.value("type macro F1, pair given")}, nil
+	return typers, nil
 }
 
 // confusion counts for the F1 of each type.
@@ -112,18 +137,17 @@ func (c confusion) value(measure string) Value {
 // scoreLinks scores the pairs from raw text. The pair is never given to the
 // program: "type accuracy" and "macro F1" are over the pairs that one of its events links; "pairs linked" tells how many
 // these are. The macro F1 is over the types that these pairs have.
-func scoreLinks(pairs []corpora.PloverPair) (result, error) {
-	records, err := each(pairs, func(p corpora.PloverPair) (*onrecord.Record, error) { return read("sentence", p.Text) })
-	if err != nil {
-		return result{}, err
-	}
+func scoreLinks(pairs []corpora.PloverPair, readings []reading, typers []*events.Typer) result {
 	var r result
 	var recalled, linked, right share
 	found := 0
 	of := confusion{}
 	for i, p := range pairs {
-		found += len(records[i].Events)
-		types := linkingTypes(records[i], p)
+		in := readings[i]
+		record := &onrecord.Record{Article: in.doc.Article, Actors: in.set.Actors,
+			Events: events.FindBy(typers[i], in.doc, in.set, in.statements, in.times)}
+		found += len(record.Events)
+		types := linkingTypes(record, p)
 		linked.count(len(types) > 0)
 		if !recalled.count(slices.Contains(types, p.Type)) {
 			r.miss("recall", "", p.Type, fmt.Sprintf("%v (%s)", types, p.Text))
@@ -141,7 +165,7 @@ func scoreLinks(pairs []corpora.PloverPair) (result, error) {
 		{Part: "types", Measure: "events per sentence", Value: ratio(float64(found), float64(len(pairs))),
 			Counts: fmt.Sprintf("%d in %d", found, len(pairs))},
 	}
-	return r, nil
+	return r
 }
 
 // ploverRoot is the type in the corpus's set of 15, as the manual codes the event: what is planned is AGREE or THREATEN. What has no

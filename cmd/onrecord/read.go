@@ -59,9 +59,8 @@ func (c *readCommand) events(w *world) error {
 		written.Add(int64(len(record.Events) - n))
 		return lines, err
 	})
-	if n := left.Load(); n > 0 {
-		fmt.Fprintf(w.stderr, "onrecord: %d events written; %d left out, which PLOVER has no code for or which have no actor or no date\n", written.Load(), n)
-	}
+	fmt.Fprintf(w.stderr, "onrecord: %d events written; %d left out, which PLOVER has no code for or which have no actor or no date\n",
+		written.Load(), left.Load())
 	return err
 }
 
