@@ -24,17 +24,18 @@ func scoreStatus(path string) (result, error) {
 		return result{}, err
 	}
 	var r result
-	var found, right, given, trusting share
+	var found, right, trusted, given, trusting share
 	for i, s := range sentences {
 		for k, judged := range s.Events {
 			want := happened(judged.Score)
 			status := judgements[i].statuses[k]
 			given.count(want == happenedAs(status))
-			trusting.count(want == happenedAs(status) || want == didHappen && (status == onrecord.Alleged || status == onrecord.Planned))
+			trusting.count(want == trustedAs(status))
 			event := eventAt(judgements[i].events, judged.Span)
 			if !found.count(event != nil) {
 				continue
 			}
+			trusted.count(want == trustedAs(event.Status))
 			if !right.count(want == happenedAs(event.Status)) {
 				r.miss("status", fmt.Sprintf("%.1f", judged.Score), judged.In(s.Text)+" "+want, fmt.Sprintf("%s (%s)", event.Status, s.Text))
 			}
@@ -42,6 +43,7 @@ func scoreStatus(path string) (result, error) {
 	}
 	r.values = []Value{
 		right.value("status", "accuracy where found"),
+		trusted.value("status", "accuracy where found, sources trusted"),
 		found.value("status", "judged words found"),
 		given.value("status", "accuracy, word given"),
 		trusting.value("status", "accuracy, word given, sources trusted"),
@@ -142,6 +144,14 @@ func happenedAs(status onrecord.Status) string {
 		return neitherSaid
 	}
 	return neitherSaid
+}
+
+// trustedAs is happenedAs for those who believe what is said, and that what is planned will be done.
+func trustedAs(status onrecord.Status) string {
+	if status == onrecord.Alleged || status == onrecord.Planned {
+		return didHappen
+	}
+	return happenedAs(status)
 }
 
 // around returns the text up to so many bytes before and after the span, cut between words.
