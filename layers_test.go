@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"mentions"},
 	{"statements", "events", "forecasts"},
 	{"pipeline"},
-	{"report", "score"},
+	{"report", "plover", "score"},
 	{"cmd/onrecord", "cmd/train"},
 }
 
