@@ -145,6 +145,9 @@ func (r *coreference) note(i int) {
 	if x.class != noPronoun {
 		return
 	}
+	if m.form == onrecord.Nominal && m.kind == onrecord.Person && x.det == definite && r.named(m.actor) {
+		r.holds(m.actor, m.noun)
+	}
 	r.byWord[x.lemma] = append(r.byWord[x.lemma], int32(i))
 	if x.proper {
 		for _, w := range x.words {

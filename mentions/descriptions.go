@@ -20,21 +20,34 @@ func (r *coreference) indexHolders() {
 		}
 		for _, role := range a.roles {
 			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Office)) {
-				if known := r.holders[word]; len(known) == 0 || known[len(known)-1] != k {
-					r.holders[word] = append(known, k)
-				}
+				r.holds(k, word)
 			}
 		}
 	}
 }
 
-// office is the noun by which a nominal names an office: "minister" of "the ex-minister".
-func (r *coreference) office(m *mention) string {
-	if before, after, ok := strings.Cut(m.noun, "-"); ok && r.lists.is("former", before) {
-		return after
+// holds remembers that a person holds an office with a word in its title.
+func (r *coreference) holds(actor int, word string) {
+	if known := r.holders[word]; !slices.Contains(known, actor) {
+		r.holders[word] = append(known, actor)
 	}
-	return m.noun
 }
+
+// offices are the nouns of the offices that a nominal may name, the first of them in its own word: "minister" for "the ex-minister",
+// "minister" for "the premier" where nobody is called premier, "senator" for "the lawmaker".
+func (r *coreference) offices(m *mention) []string {
+	noun := m.noun
+	if before, after, ok := strings.Cut(noun, "-"); ok && r.lists.is("former", before) {
+		noun = after
+	}
+	if normal := normalOffices()[noun]; len(r.holders[noun]) == 0 && normal != "" {
+		noun = normal[strings.LastIndexByte(normal, ' ')+1:]
+	}
+	return append([]string{noun}, r.lists.synonyms[m.noun]...)
+}
+
+// nearby is how many sentences before somebody was last mentioned who is called by another word than that of his office.
+const nearby = 5
 
 // holder returns who holds, as the article says, the office by which a definite description names a person ("the minister"): the
 // one mentioned last before, and the first to be mentioned later; none where there is nobody.
@@ -44,20 +57,27 @@ func (r *coreference) holder(i int) (before, after int) {
 	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == subject) {
 		return before, after
 	}
-	last, holders := none, r.holders[r.office(m)]
-	if len(holders) > mostHolders {
-		return before, after
-	}
-	for _, k := range holders {
-		if !r.holdsAs(&r.actors[k], m) {
+	last := none
+	for n, noun := range r.offices(m) {
+		holders := r.holders[noun]
+		if len(holders) > mostHolders {
 			continue
 		}
-		at, _ := slices.BinarySearch(r.chain(k), int32(i))
-		switch {
-		case at == 0 && after == none:
-			after = k
-		case at > 0 && int(r.chains[k][at-1]) > last:
-			before, last = k, int(r.chains[k][at-1])
+		for _, k := range holders {
+			if !r.holdsAs(k, m, noun) {
+				continue
+			}
+			at, _ := slices.BinarySearch(r.chain(k), int32(i))
+			switch {
+			case at == 0 && after == none && n == 0:
+				after = k
+			case at == 0:
+			case int(r.chains[k][at-1]) > last && (n == 0 || x.sentence-r.facts[r.chains[k][at-1]].sentence <= nearby):
+				before, last = k, int(r.chains[k][at-1])
+			}
+		}
+		if before != none {
+			break
 		}
 	}
 	return before, after
@@ -126,25 +146,49 @@ func (a *actor) holds(noun string) bool {
 	})
 }
 
-// holdsAs reports whether the actor has a role whose title has the noun of a nominal in it, and whose words all its others.
-func (r *coreference) holdsAs(a *actor, m *mention) bool {
-	noun := r.office(m)
-	for _, role := range a.roles {
-		title := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
-		if !slices.Contains(title, noun) {
-			continue
+// holdsAs reports whether an actor holds an office, as a role or a description of him says, whose words are all those of a nominal
+// besides its noun. Where nobody else holds such an office, the country and the party need not be told again.
+func (r *coreference) holdsAs(actor int, m *mention, noun string) bool {
+	only := len(r.holders[noun]) == 1
+	for _, role := range r.actors[actor].roles {
+		words := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
+		if slices.Contains(words, noun) && r.covers(append(words, strings.Fields(strings.ToLower(role.Of))...), m, only) {
+			return true
 		}
-		words := append(title, strings.Fields(strings.ToLower(role.Of))...)
-		fits := true
-		for i := m.First; i < m.Stop && fits; i++ {
-			switch t := &r.doc.Tokens[i]; t.UPOS {
-			case "NOUN", "PROPN", "ADJ", "NUM":
-				fits = i == m.head || r.lists.is("former", lower(r.doc, i)) || slices.Contains(words, lower(r.doc, i))
-			}
-		}
-		if fits {
+	}
+	for _, k := range r.chain(actor) {
+		if o := &r.mentions[k]; o.form == onrecord.Nominal && o.noun == noun && r.covers(r.nameWords(o.Range), m, only) {
 			return true
 		}
 	}
 	return false
 }
+
+// covers reports whether words that tell an office are all those of a nominal besides its noun, up to what follows it loosely. Of
+// the only one who holds such an office the country, the party and what is idle need not be told; but candidates are of many parties.
+func (r *coreference) covers(words []string, m *mention, only bool) bool {
+	d := r.doc
+	if slices.ContainsFunc(words, r.isDeputy) && !slices.ContainsFunc(r.nameWords(m.Range), r.isDeputy) {
+		return false
+	}
+	only = only && !r.lists.is("contest", m.noun)
+	for i := m.First; i < m.Stop; i++ {
+		w := lower(d, i)
+		switch u := d.Tokens[i].UPOS; {
+		case i == m.head:
+		case u == "ADP" && i > m.head && w != "of" && w != "for":
+			return true
+		case u != "NOUN" && u != "PROPN" && u != "ADJ" && u != "NUM", r.lists.is("former", w), slices.Contains(words, w), slices.Contains(words, normalOffices()[w]):
+		case r.lists.is("republican", w) && slices.ContainsFunc(words, func(o string) bool { return r.lists.is("republican", o) }):
+		case only && i < m.head && (r.lists.demonyms[w] != nil || r.lists.is("idle", w) || normalOffices()[w] == "-" && !slices.ContainsFunc(words, idleInOffice)):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (r *coreference) isDeputy(w string) bool { return r.lists.is("deputy", w) }
+
+// idleInOffice reports whether offices.tsv drops a word, as it does parties.
+func idleInOffice(w string) bool { return normalOffices()[w] == "-" }

@@ -23,6 +23,9 @@ var gendersFile string
 //go:embed givennames.tsv
 var givenNamesFile string
 
+//go:embed synonyms.tsv
+var synonymsFile string
+
 //go:embed words.tsv
 var wordsFile string
 
@@ -36,15 +39,16 @@ type lists struct {
 	seats     map[string]*country // capitals and buildings that stand for a government
 	seatWords map[string]bool     // the first words of seats of two words
 	nouns     map[string]onrecord.ActorType
-	genders   map[string]byte // of who is called by a noun or a title: 'm' or 'f'
-	given     map[string]byte // of who bears a given name
+	genders   map[string]byte     // of who is called by a noun or a title: 'm' or 'f'
+	given     map[string]byte     // of who bears a given name
+	synonyms  map[string][]string // a noun for somebody -> those of the offices that he may hold
 	classes   map[string]map[string]bool
 }
 
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country), seatWords: make(map[string]bool),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), classes: make(map[string]map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), synonyms: make(map[string][]string), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -72,6 +76,9 @@ var theLists = sync.OnceValue(func() *lists {
 	}
 	for columns := range rows(givenNamesFile) {
 		l.given[columns[0]] = columns[1][0]
+	}
+	for columns := range rows(synonymsFile) {
+		l.synonyms[columns[0]] = strings.Fields(columns[1])
 	}
 	for columns := range rows(wordsFile) {
 		l.classes[columns[0]] = make(map[string]bool)
