@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -14,7 +15,8 @@ type coreference struct {
 	chains     [][]int32          // the mentions of each actor so far, ascending
 	byWord     map[uint32][]int32 // the mentions so far by their heads, and by all words of proper nouns
 	speakers   map[int32]int      // quotation -> token of who speaks
-	holders    map[string][]int   // a word of the title of an office -> people with names who hold such a one
+	kin        map[string][]kinship
+	holders    map[string][]int // a word of the title of an office -> people with names who hold such a one
 	candidates []candidate
 	rows       [][]int32 // the features of each candidate
 
@@ -42,7 +44,7 @@ func (f *finder) corefer(choose chooser) *coreference {
 
 // newCoreference prepares to join the mentions of a finder.
 func newCoreference(f *finder) *coreference {
-	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), holders: make(map[string][]int), speakers: f.speakersOf()}
+	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), kin: make(map[string][]kinship), holders: make(map[string][]int), speakers: f.speakersOf()}
 	for i := range f.mentions {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
@@ -88,7 +90,13 @@ func (r *coreference) find(i int, choose chooser) int {
 	if before != none {
 		return before
 	}
+	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1) - 1; who != none {
+		return who
+	}
 	if lead := r.lead(i); lead != none {
+		if o := &r.mentions[lead]; o.actor == none {
+			o.actor = r.announced(lead)
+		}
 		return r.actorOf(lead)
 	}
 	r.gather(i)
@@ -148,6 +156,7 @@ func (r *coreference) note(i int) {
 	if m.form == onrecord.Nominal && m.kind == onrecord.Person && x.det == definite && r.named(m.actor) {
 		r.holds(m.actor, m.noun)
 	}
+	r.noteKin(m)
 	r.byWord[x.lemma] = append(r.byWord[x.lemma], int32(i))
 	if x.proper {
 		for _, w := range x.words {

@@ -103,6 +103,78 @@ func (r *coreference) lead(i int) int {
 	return none
 }
 
+// announced returns the person whom the first words of an article only describe, "A judge has ruled", and whom a subject in the next
+// paragraphs names with that office; none where there is nobody.
+func (r *coreference) announced(i int) int {
+	m, x := &r.mentions[i], &r.facts[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || m.many || x.det != indefinite || x.role != subject && x.role != passiveSubject ||
+		x.sentence > 0 && !r.isHeadline(x.sentence-1) {
+		return none
+	}
+	for k := i + 1; k < len(r.facts) && r.facts[k].sentence <= x.sentence+4; k++ {
+		o, y := &r.mentions[k], &r.facts[k]
+		if o.form != onrecord.Name || o.kind != onrecord.Person || y.role != subject && y.role != passiveSubject || y.block == x.block {
+			continue
+		}
+		if slices.ContainsFunc(r.offices(m), r.actors[o.actor].holds) {
+			return o.actor
+		}
+		return none
+	}
+	return none
+}
+
+// kinship is that somebody with a name is a relative of somebody, if the article tells of whom.
+type kinship struct{ actor, of int }
+
+// noteKin remembers whose relative somebody named is: "his wife Ann", "Ann Example, her daughter".
+func (r *coreference) noteKin(m *mention) {
+	noun := m.head
+	if m.form == onrecord.Name {
+		noun = m.name.First - 1
+	}
+	if noun < 0 || m.many || m.kind != onrecord.Person || !r.lists.is("kin", lemma(r.doc, noun)) || !r.named(m.actor) {
+		return
+	}
+	of := r.ownerOf(noun)
+	if of == none {
+		of = r.ownerOf(m.head)
+	}
+	key := lemma(r.doc, noun)
+	r.kin[key] = append(r.kin[key], kinship{m.actor, of})
+}
+
+// ownerOf returns the actor of the possessor before a noun, or none.
+func (r *coreference) ownerOf(noun int) int {
+	if at, ok := r.at[r.doc.Child(noun, "nmod:poss")]; ok {
+		return r.mentions[at].actor
+	}
+	return none
+}
+
+// relative returns the only person with a name of whom the article has told what a description of a relative tells: "his ex-wife".
+func (r *coreference) relative(i int) int {
+	m := &r.mentions[i]
+	if m.form != onrecord.Nominal || m.many || r.facts[i].det != owned {
+		return none
+	}
+	noun := m.noun
+	if before, after, ok := strings.Cut(noun, "-"); ok && r.lists.is("former", before) {
+		noun = after
+	}
+	who, of := none, r.ownerOf(m.head)
+	for _, k := range r.kin[noun] {
+		switch {
+		case k.actor == of || k.of != of && k.of != none && of != none && r.named(of):
+		case who != none && who != k.actor:
+			return none
+		default:
+			who = k.actor
+		}
+	}
+	return who
+}
+
 // isHeadline reports whether a sentence is one of the first, short, and a paragraph of its own.
 func (r *coreference) isHeadline(sentence int) bool {
 	s := r.doc.Sentences

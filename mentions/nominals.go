@@ -69,24 +69,36 @@ func partOfPhrase(t *syntax.Token) bool {
 	return (t.UPOS == "NOUN" || t.UPOS == "PROPN") && t.Is("compound")
 }
 
-// titleBehind returns the person whose name ends the phrase of an office that has a complement: "Secretary General of the
-// Assembly Ann Example", or none.
+// titleBehind returns the person who is named behind an office that has a complement, "Secretary General of the Assembly Ann
+// Example", "the secretary of the port, Ann Example,", or none.
 func (f *finder) titleBehind(m *mention) int {
 	d := f.doc
-	k := d.NameOf(m.Stop - 1)
-	if m.kind != onrecord.Person || k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First <= m.head+2 {
+	if m.kind != onrecord.Person || m.many || m.head+2 >= m.Stop || d.Tokens[m.head+1].UPOS != "ADP" {
 		return none
 	}
-	before := d.Names[k].First - 1
-	if t := &d.Tokens[before]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || lower(d, m.head+1) != "of" {
+	end := f.sentenceStop(m.head)
+	name := m.Stop
+	if k := d.NameOf(m.Stop - 1); k != syntax.None && d.Names[k].Label == syntax.PersonName && d.Names[k].First > m.head+2 {
+		name = d.Names[k].First
+	}
+	before := name - 1
+	comma := name == m.Stop && name < end && d.Text(name) == ","
+	if comma {
+		name++
+	}
+	for name < end && f.lists.is("courtesy", lower(d, name)) {
+		name++
+	}
+	for before > m.head && f.lists.is("courtesy", lower(d, before)) {
+		before--
+	}
+	if t := &d.Tokens[before]; name >= end || t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || !f.beginsPerson(name) {
 		return none
 	}
-	for i := d.Names[k].First; i < d.Names[k].Stop; i++ {
-		if at, ok := f.at[i]; ok && f.mentions[at].kind == onrecord.Person {
-			return f.mentions[at].actor
-		}
+	if stop := d.Names[d.NameOf(name)].Stop; comma && (stop >= end || d.Text(stop) != ",") {
+		return none
 	}
-	return none
+	return f.personAt(name)
 }
 
 // counted gives a phrase that counts others their noun: "dozens of protesters", "many of her supporters", "some in Exampleland".
