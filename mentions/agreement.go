@@ -25,7 +25,7 @@ func (r *coreference) agrees(m, other int) bool {
 		return a.kind != "" || r.facts[other].class.firstOrSecond()
 	}
 	kind := r.mentions[m].kind
-	if x.number == manyThings != a.many && kind != onrecord.Organisation {
+	if x.number == manyThings != a.many && (kind != onrecord.Organisation || a.kind == onrecord.Group) {
 		return false
 	}
 	return person == (kind == onrecord.Person) || a.kind == "" && kind == onrecord.Person

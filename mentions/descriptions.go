@@ -54,7 +54,7 @@ const nearby = 5
 func (r *coreference) holder(i int) (before, after int) {
 	m, x := &r.mentions[i], &r.facts[i]
 	before, after = none, none
-	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && x.role == subject) {
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || x.det != definite && x.det != pointing && !(x.det == bare && x.proper && (x.role == subject || x.role == root)) {
 		return before, after
 	}
 	last := none
@@ -113,7 +113,7 @@ func (r *coreference) announced(i int) int {
 	}
 	for k := i + 1; k < len(r.facts) && r.facts[k].sentence <= x.sentence+4; k++ {
 		o, y := &r.mentions[k], &r.facts[k]
-		if o.form != onrecord.Name || o.kind != onrecord.Person || y.role != subject && y.role != passiveSubject || y.block == x.block {
+		if o.kind != onrecord.Person || o.actor == none || !r.actors[o.actor].isNamed() || y.role != subject && y.role != passiveSubject || y.block == x.block {
 			continue
 		}
 		if slices.ContainsFunc(r.offices(m), r.actors[o.actor].holds) {
