@@ -113,7 +113,7 @@ func (r *coreference) announced(i int) int {
 	}
 	for k := i + 1; k < len(r.facts) && r.facts[k].sentence <= x.sentence+4; k++ {
 		o, y := &r.mentions[k], &r.facts[k]
-		if o.kind != onrecord.Person || o.actor == none || !r.actors[o.actor].isNamed() || y.role != subject && y.role != passiveSubject || y.block == x.block {
+		if o.kind != onrecord.Person || o.actor == none || !r.actors[o.actor].isNamed() || y.role != subject && y.role != passiveSubject && y.role != root || y.block == x.block {
 			continue
 		}
 		if slices.ContainsFunc(r.offices(m), r.actors[o.actor].holds) {

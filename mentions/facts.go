@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -87,7 +88,7 @@ func (f *finder) factsOf(m *mention) fact {
 		}
 		return x
 	}
-	x.lemma = perceptron.Hash(lemma(d, m.head))
+	x.lemma = perceptron.Hash(cmp.Or(f.lists.same[lemma(d, m.head)], lemma(d, m.head)))
 	x.det = determinerKind(d, m.head)
 	switch {
 	case m.form == onrecord.Name:

@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -19,7 +20,8 @@ func (f *finder) joinGroups(r *coreference) {
 		if x.det == other || x.det == pointing || f.counts(m) {
 			continue
 		}
-		same := first[m.noun]
+		noun := cmp.Or(f.lists.same[m.noun], m.noun)
+		same := first[noun]
 		if slices.Contains(same, m.actor) {
 			continue
 		}
@@ -32,7 +34,7 @@ func (f *finder) joinGroups(r *coreference) {
 			}
 		}
 		if !joined {
-			first[m.noun] = append(same, m.actor)
+			first[noun] = append(same, m.actor)
 		}
 	}
 }

@@ -41,6 +41,7 @@ type lists struct {
 	nouns     map[string]onrecord.ActorType
 	genders   map[string]byte     // of who is called by a noun or a title: 'm' or 'f'
 	given     map[string]byte     // of who bears a given name
+	same      map[string]string   // a noun -> what it is counted as where descriptions are compared
 	synonyms  map[string][]string // a noun for somebody -> those of the offices that he may hold
 	classes   map[string]map[string]bool
 }
@@ -48,7 +49,7 @@ type lists struct {
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country), seatWords: make(map[string]bool),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), synonyms: make(map[string][]string), classes: make(map[string]map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), synonyms: make(map[string][]string), same: make(map[string]string), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -78,6 +79,10 @@ var theLists = sync.OnceValue(func() *lists {
 		l.given[columns[0]] = columns[1][0]
 	}
 	for columns := range rows(synonymsFile) {
+		if same, ok := strings.CutPrefix(columns[1], "= "); ok {
+			l.same[columns[0]] = same
+			continue
+		}
 		l.synonyms[columns[0]] = strings.Fields(columns[1])
 	}
 	for columns := range rows(wordsFile) {
