@@ -88,7 +88,8 @@ func (f *finder) factsOf(m *mention) fact {
 		}
 		return x
 	}
-	x.lemma = perceptron.Hash(cmp.Or(f.lists.same[lemma(d, m.head)], lemma(d, m.head)))
+	noun := cmp.Or(m.noun, lemma(d, m.head))
+	x.lemma = perceptron.Hash(cmp.Or(f.lists.same[noun], noun))
 	x.det = determinerKind(d, m.head)
 	switch {
 	case m.form == onrecord.Name:
@@ -101,6 +102,9 @@ func (f *finder) factsOf(m *mention) fact {
 		u := &d.Tokens[i]
 		if i == m.head || u.UPOS != "NOUN" && u.UPOS != "PROPN" && u.UPOS != "ADJ" && u.UPOS != "NUM" && u.UPOS != "VERB" {
 			continue
+		}
+		if lemma(d, i) == m.noun {
+			continue // "thousands of protesters"
 		}
 		w := perceptron.Hash(lemma(d, i))
 		if word := lower(d, i); m.kind == onrecord.Person && (f.lists.is("deputy", word) || f.lists.is("former", word)) {

@@ -56,7 +56,8 @@ func (r *coreference) fits(i, actor int) bool {
 	return some
 }
 
-// counts reports whether a phrase says how many.
+// counts reports whether a phrase says how many, or that it is only some, and not just that they are many: "dozens of".
 func (f *finder) counts(m *mention) bool {
-	return f.doc.Child(m.head, "nummod") >= 0 || f.lists.is("quantity", lemma(f.doc, m.head))
+	head := lemma(f.doc, m.head)
+	return f.doc.Child(m.head, "nummod") >= 0 || f.lists.is("count", head) || f.lists.is("quantity", head) && !plural(f.doc, m.head)
 }
