@@ -58,7 +58,8 @@ type finder struct {
 	given, surnames map[string]bool // of people named in full
 	lastWords       map[string]bool // of organisations' names, in lower case
 
-	prose prose
+	prose   prose
+	nations nations
 
 	offices map[string]int   // the acronym of an office -> first token of who is named behind it
 	people  map[string][]int // a word of a person's name -> actors
@@ -136,7 +137,7 @@ func (f *finder) addName(r syntax.Range, label string) {
 		r.First--
 	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
 		label = syntax.LocationName // "the Kremlin"
-	case label == syntax.PersonName && f.livedIn(r):
+	case label == syntax.PersonName && (f.livedIn(r) || f.town(r)):
 		label = syntax.LocationName
 	case f.partyTag(r), label == syntax.LocationName && text(d, r) == "Us", label == syntax.OrgName && f.titleOf(r):
 		return
@@ -391,7 +392,7 @@ func (f *finder) nameKind(label string, r syntax.Range) onrecord.ActorType {
 	case syntax.NorpName:
 		return onrecord.Group
 	}
-	if c := f.lists.countries[f.plain(r)]; c != nil {
+	if f.countryNamed(r) != nil {
 		return onrecord.Country
 	}
 	return onrecord.Place

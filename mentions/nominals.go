@@ -35,6 +35,12 @@ func (f *finder) describe(m *mention) {
 	if m.kind = f.lists.noun(m.noun); m.kind == "" {
 		m.kind = f.lists.noun(lower(d, m.head)) // "media", whose singular is something else
 	}
+	switch {
+	case m.head > m.First && f.lists.nouns[lower(d, m.head-1)+" "+m.noun] != "":
+		m.kind = f.lists.nouns[lower(d, m.head-1)+" "+m.noun] // "coast guard"
+	case f.lists.is("course", m.noun) && !f.electoral(m.head):
+		m.kind = ""
+	}
 	if d.Tokens[m.head].UPOS == "ADJ" && m.noun == "old" {
 		m.kind = onrecord.Person
 	}
@@ -45,6 +51,24 @@ func (f *finder) describe(m *mention) {
 	if m.actor = f.titleBehind(m); m.actor == none {
 		m.actor = f.ownName(m)
 	}
+}
+
+// electoral reports whether a campaign is of somebody who wants to be elected, and so his people, not a course of action: "the Torrenz
+// campaign", "the campaign", but not "an awareness campaign".
+func (f *finder) electoral(head int) bool {
+	d := f.doc
+	plain := true
+	for _, c := range d.Children(head) {
+		i := int(c)
+		switch t := &d.Tokens[i]; {
+		case i > head:
+		case t.Is("nmod:poss") || t.UPOS == "PROPN" || f.lists.is("electoral", lower(d, i)):
+			return true
+		case t.Is("compound", "amod", "nummod"):
+			plain = false
+		}
+	}
+	return plain && determiner(d, head) == "the"
 }
 
 // ownName is the organisation that a nominal names in full: "Imaginary Progress Movement (IPM) party", or none.

@@ -37,7 +37,7 @@ func (c *coder) ownerOf(name string) owner {
 	if n := c.lists.seats[key]; n != nil {
 		return owner{coding{n.code, found.sector}, aState}
 	}
-	if country := c.places[key]; c.named[country] {
+	if country := c.places[key]; c.told[country] {
 		return owner{coding{country: country}, aState}
 	}
 	p := c.titleWords(name)
@@ -60,7 +60,7 @@ func (c *coder) countryWithin(words []string) string {
 			if k := c.lists.countryOf(name); k != nil {
 				country = k.code
 			}
-			if country == "" || !c.named[country] {
+			if country == "" || !c.told[country] {
 				continue
 			}
 			if found != "" && country != found {

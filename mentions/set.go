@@ -99,7 +99,7 @@ func newFinder(doc *syntax.Document) *finder {
 		}
 	}
 	return &finder{
-		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
+		doc: doc, lists: l, nations: nationsIn(doc, l), quoted: quotations(doc, l), sentence: sentence,
 		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool),
 		people: make(map[string][]int), others: make(map[string]int), read: make(map[int]bool),
 	}
@@ -128,7 +128,7 @@ func (f *finder) set() *Set {
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
 	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
 	known := f.described()
-	place := make([]int, len(f.actors)) // in s.Actors, plus one
+	place := make([]int, len(f.actors))  // in s.Actors, plus one
 	naming := make([]int, len(f.actors)) // how well the name so far names the actor
 	for i := range f.mentions {
 		m := &f.mentions[i]
