@@ -135,10 +135,16 @@ func (c *coder) weight(s onrecord.Sector, title string) int {
 	case onrecord.GOV, onrecord.LEG, onrecord.JUD, onrecord.COP, onrecord.SPY:
 		return 3
 	}
-	if c.lists.is("bare", strings.ToLower(title)) {
+	if c.bareRank(title) {
 		return 1
 	}
 	return 2
+}
+
+// bareRank reports whether a title is a rank that does not tell where somebody serves: "Lieutenant Colonel".
+func (c *coder) bareRank(title string) bool {
+	title = strings.ToLower(title)
+	return c.lists.is("bare", title[strings.LastIndexByte(title, ' ')+1:])
 }
 
 // ofRole reads one role.
@@ -149,6 +155,12 @@ func (c *coder) ofRole(r *onrecord.Role) coding {
 	}
 	o := c.ownerOf(r.Of)
 	x := coding{o.country, c.sectorOf(p, o)}
+	switch {
+	case o.sector == onrecord.COP && c.bareRank(r.Title):
+		x.sector = onrecord.COP // "Colonel of police"
+	case r.Title == "Representative" && o.is != aBody:
+		x.sector = onrecord.LEG // as a title before a name
+	}
 	if r.Of != "" && c.dealsWith(r, p.words[p.head]) {
 		x.country = ""
 	}

@@ -165,7 +165,8 @@ func (f *finder) nominalHead(i int) bool {
 // abstract reports a bare singular that is done or undergone, not somebody: "seeks justice".
 func (f *finder) abstract(i int) bool {
 	t := &f.doc.Tokens[i]
-	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") && f.lists.noun(lemma(f.doc, i)) == onrecord.Person &&
+	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") &&
+		(f.lists.noun(lemma(f.doc, i)) == onrecord.Person || f.lists.is("activity", lemma(f.doc, i)) && !t.Is("nmod")) &&
 		f.doc.Child(i, "det", "nmod:poss", "amod", "compound", "nmod", "nummod", "flat", "appos", "acl") == syntax.None
 }
 
