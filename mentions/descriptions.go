@@ -22,9 +22,15 @@ func (r *coreference) indexHolders() {
 			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Office)) {
 				r.holds(k, word)
 			}
+			if role.Of != "" {
+				r.holds(k, anyOffice)
+			}
 		}
 	}
 }
+
+// anyOffice stands for the noun of any office of a body.
+const anyOffice = "*"
 
 // holds remembers that a person holds an office with a word in its title.
 func (r *coreference) holds(actor int, word string) {
@@ -43,7 +49,11 @@ func (r *coreference) offices(m *mention) []string {
 	if normal := normalOffices()[noun]; len(r.holders[noun]) == 0 && normal != "" {
 		noun = normal[strings.LastIndexByte(normal, ' ')+1:]
 	}
-	return append([]string{noun}, r.lists.synonyms[m.noun]...)
+	all := append([]string{noun}, r.lists.synonyms[m.noun]...)
+	if r.lists.is("holder", noun) {
+		all = append(all, anyOffice)
+	}
+	return all
 }
 
 // nearby is how many sentences before somebody was last mentioned who is called by another word than that of his office.
@@ -175,6 +185,38 @@ func (r *coreference) relative(i int) int {
 	return who
 }
 
+// led returns the organisation that a description names as that of its only leader or member at hand: "her party", where the article
+// has told which; or none.
+func (r *coreference) led(i int) int {
+	m := &r.mentions[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Organisation || r.facts[i].det != owned || !r.lists.is("kind", m.noun) || m.head-m.First != 1 {
+		return none
+	}
+	who := r.ownerOf(m.head)
+	if who == none || !r.actors[who].isNamed() {
+		return none
+	}
+	found := none
+	for k := range r.actors {
+		a := &r.actors[k]
+		if a.kind != onrecord.Organisation || !slices.ContainsFunc(r.actors[who].roles, func(role onrecord.Role) bool { return !role.Former && a.calledIn(role.Of) }) {
+			continue
+		}
+		if found != none {
+			return none
+		}
+		found = k
+	}
+	return found
+}
+
+// calledIn reports whether words hold one of an actor's names.
+func (a *actor) calledIn(words string) bool {
+	return slices.ContainsFunc(a.words, func(name []string) bool {
+		return strings.Contains(" "+strings.ToLower(words)+" ", " "+strings.Join(name, " ")+" ")
+	})
+}
+
 // isHeadline reports whether a sentence is one of the first, short, and a paragraph of its own.
 func (r *coreference) isHeadline(sentence int) bool {
 	s := r.doc.Sentences
@@ -222,6 +264,9 @@ func (a *actor) holds(noun string) bool {
 // besides its noun. Where nobody else holds such an office, the country and the party need not be told again.
 func (r *coreference) holdsAs(actor int, m *mention, noun string) bool {
 	only := len(r.holders[noun]) == 1
+	if noun == anyOffice {
+		return slices.ContainsFunc(r.actors[actor].roles, func(role onrecord.Role) bool { return r.belongs(m, role.Of) })
+	}
 	for _, role := range r.actors[actor].roles {
 		words := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
 		if slices.Contains(words, noun) && r.covers(append(words, strings.Fields(strings.ToLower(role.Of))...), m, only) {
@@ -234,6 +279,25 @@ func (r *coreference) holdsAs(actor int, m *mention, noun string) bool {
 		}
 	}
 	return false
+}
+
+// belongs reports whether a nominal names, before its noun, a body by words that are all in its name.
+func (r *coreference) belongs(m *mention, body string) bool {
+	d, some := r.doc, false
+	words := strings.Fields(strings.ToLower(body))
+	for i := m.First; i < m.head; i++ {
+		if u := d.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
+			continue
+		}
+		switch w := lower(d, i); {
+		case slices.Contains(words, w):
+			some = some || d.Tokens[i].UPOS == "PROPN"
+		case r.lists.is("grade", w) || r.lists.is("idle", w):
+		default:
+			return false
+		}
+	}
+	return some
 }
 
 // covers reports whether words that tell an office are all those of a nominal besides its noun, up to what follows it loosely. Of
