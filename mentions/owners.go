@@ -40,6 +40,9 @@ func (c *coder) ownerOf(name string) owner {
 	if country := c.places[key]; c.told[country] {
 		return owner{coding{country: country}, aState}
 	}
+	if who, known := c.others["organisation or place "+strings.ToLower(name)]; known && who != none && c.actors[who].kind == onrecord.Place {
+		return owner{found, aState} // a place that no dictionary knows
+	}
 	p := c.titleWords(name)
 	if nonState(found.country) || len(p.words) == 0 {
 		return owner{found, aBody}
