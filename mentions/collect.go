@@ -34,6 +34,7 @@ type actor struct {
 	words   [][]string // the lower-case words of each different name, without titles
 	titles  [][]string // the words of the titles before names of a person and in apposition to them
 	suffix  string     // "jr"
+	party   uint32     // that the article says a person belongs to, hashed
 	heads   []int      // of the names, ascending
 	many    bool
 	roles   []onrecord.Role

@@ -3,6 +3,7 @@ package mentions
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -52,6 +53,11 @@ func newCoreference(f *finder) *coreference {
 		a := &f.actors[i]
 		if a.guessed {
 			a.hint, a.gender = a.gender, 0 // what the article calls somebody stands above his name
+		}
+		for _, role := range a.roles {
+			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Of)) {
+				a.party = cmp.Or(a.party, f.lists.party(word))
+			}
 		}
 		for _, words := range a.words {
 			if a.hint == 0 && a.gender == 0 && a.kind == onrecord.Person && len(words) == 1 {
@@ -153,6 +159,7 @@ func (r *coreference) note(i int) {
 	if x.class != noPronoun {
 		return
 	}
+	a.party = cmp.Or(a.party, x.party)
 	if m.form == onrecord.Nominal && m.kind == onrecord.Person && x.det == definite && r.named(m.actor) {
 		r.holds(m.actor, m.noun)
 	}
@@ -176,6 +183,7 @@ func (r *coreference) merge(from, to int) {
 	r.chains[from] = nil
 	a, b := &r.actors[to], &r.actors[from]
 	a.roles = append(a.roles, b.roles...)
+	a.party = cmp.Or(a.party, b.party)
 	if a.gender == 0 {
 		a.gender = b.gender
 	}

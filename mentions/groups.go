@@ -1,7 +1,6 @@
 package mentions
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -20,7 +19,7 @@ func (f *finder) joinGroups(r *coreference) {
 		if x.det == other || x.det == pointing || f.counts(m) {
 			continue
 		}
-		noun := cmp.Or(f.lists.same[m.noun], m.noun)
+		noun := f.lists.plainNoun(m.noun)
 		same := first[noun]
 		if slices.Contains(same, m.actor) {
 			continue

@@ -154,7 +154,7 @@ func (r *coreference) covers(words []string, m *mention, only bool) bool {
 		case u == "ADP" && i > m.head && w != "of" && w != "for":
 			return true
 		case u != "NOUN" && u != "PROPN" && u != "ADJ" && u != "NUM", r.lists.is("former", w), slices.Contains(words, w), slices.Contains(words, normalOffices()[w]):
-		case r.lists.is("republican", w) && slices.ContainsFunc(words, func(o string) bool { return r.lists.is("republican", o) }):
+		case r.lists.is("party", w) && slices.ContainsFunc(words, func(o string) bool { return r.lists.plainNoun(o) == r.lists.plainNoun(w) }):
 		case only && i < m.head && (r.lists.demonyms[w] != nil || r.lists.is("idle", w) || normalOffices()[w] == "-" && !slices.ContainsFunc(words, idleInOffice)):
 		default:
 			return false

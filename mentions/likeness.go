@@ -8,7 +8,7 @@ import (
 
 // How like each other two phrases are.
 const (
-	opposed = iota - 1 // the same office, but the deputy's or of the past; somebody else's
+	opposed = iota - 1 // the same office, but the deputy's or of the past; of another party or owner
 	unlike
 	clashing // the same head, but each with words of its own
 	wider    // the same head; the later one has words of its own
@@ -22,6 +22,9 @@ func (r *coreference) likest(m, actor int) (match, like int) {
 	match = none
 	if x.class != noPronoun {
 		return none, unlike
+	}
+	if party := r.actors[actor].party; x.party != 0 && party != 0 && party != x.party {
+		return none, opposed
 	}
 	chain := r.chains[actor]
 	for n := len(chain) - 1; n >= 0 && n >= len(chain)-12; n-- {

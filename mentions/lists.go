@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/perceptron"
 )
 
 //go:embed countries.tsv
@@ -127,6 +128,22 @@ func (l *lists) noun(lemma string) onrecord.ActorType {
 		return l.nouns[lemma[i+1:]]
 	}
 	return ""
+}
+
+// plainNoun is what a noun is counted as where descriptions are compared.
+func (l *lists) plainNoun(noun string) string {
+	if same := l.same[noun]; same != "" {
+		return same
+	}
+	return noun
+}
+
+// party returns the hash of the party that a word tells, 0 for none.
+func (l *lists) party(word string) uint32 {
+	if !l.is("party", word) {
+		return 0
+	}
+	return perceptron.Hash(l.plainNoun(word))
 }
 
 // countryOf returns the country that a name or an adjective of nationality belongs to, or nil.

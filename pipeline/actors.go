@@ -14,7 +14,7 @@ import (
 // onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
 // a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
 // and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
-// names, what else it names and has do or undergo something (but no places and peoples), and the government and the opposition.
+// names, what else it names and has do or undergo something (but no places and no peoples), and the government and the opposition.
 func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
 	out := *record
@@ -83,7 +83,7 @@ func takesPart(actor onrecord.Actor, part involvement, active bool) bool {
 	case actor.Type == onrecord.Person:
 		return named(actor)
 	}
-	return active && actor.Type != onrecord.Place && actor.Type != onrecord.Group && named(actor)
+	return active && actor.Type != onrecord.Place && (actor.Type != onrecord.Group || actor.Sector != "") && named(actor)
 }
 
 // involvedIn tells how actors take part in statements, events and forecasts. A place that is only gone to takes no part.
