@@ -33,6 +33,10 @@ func TestDescriptionsMean(t *testing.T) {
 		{"the campaigns of two", []string{"Torrenz/PROPN/NNP/3/nmod:poss/S-Person 's/PART/POS/1/case campaign/NOUN/NN/4/nsubj won/VERB/VBD/0/root", "", "Brask/PROPN/NNP/3/nmod:poss/S-Person 's/PART/POS/1/case campaign/NOUN/NN/4/nsubj lost/VERB/VBD/0/root"},
 			[]string{"Torrenz (person): Torrenz", "Torrenz 's campaign (organisation): Torrenz 's campaign", "Brask (person): Brask", "Brask 's campaign (organisation): Brask 's campaign"}},
 		{"a campaign that is no people", []string{"An/DET/DT/3/det awareness/NOUN/NN/3/compound campaign/NOUN/NN/4/nsubj began/VERB/VBD/0/root"}, nil},
+		{"nominees of two parties", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/B-Person Brask/PROPN/NNP/4/flat/E-Person ,/PUNCT/,/9/punct the/DET/DT/9/det Republican/ADJ/JJ/9/amod nominee/NOUN/NN/4/appos",
+			"", "Brask/PROPN/NNP/2/nsubj/S-Person spoke/VERB/VBD/0/root", "The/DET/DT/3/det Democratic/ADJ/JJ/3/amod nominee/NOUN/NN/4/nsubj left/VERB/VBD/0/root", "The/DET/DT/3/det GOP/PROPN/NNP/3/compound candidate/NOUN/NN/4/nsubj stayed/VERB/VBD/0/root"},
+			[]string{"Ilva Torrenz (person): Ilva Torrenz, The Democratic nominee", "Odo Brask (person): Odo Brask, the Republican nominee, Brask, The GOP candidate"}},
 		{"whom a group counts", []string{"Thousands/NOUN/NNS/4/nsubj of/ADP/IN/3/case protesters/NOUN/NNS/1/nmod marched/VERB/VBD/0/root", "", "Demonstrators/NOUN/NNS/2/nsubj sang/VERB/VBD/0/root"},
 			[]string{"Demonstrators (group): Thousands of protesters, Demonstrators"}},
 		{"a name behind the complement of an office", []string{
