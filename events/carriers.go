@@ -52,6 +52,9 @@ func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onre
 			return status, ""
 		}
 		operator := byAct(s.Act)
+		if s.Negated { // "did not rule out a strike"
+			operator = onrecord.Hypothetical
+		}
 		if tense == given && (operator == onrecord.Alleged || operator == onrecord.Planned || operator == onrecord.Hypothetical && status == onrecord.Reported) {
 			return status, ""
 		}

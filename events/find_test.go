@@ -183,6 +183,7 @@ func TestCarriers(t *testing.T) {
 		{"rumour", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content, Source: []onrecord.Span{{Start: 44, End: 51}}}},
 			told, past, onrecord.Rumoured, "s1"},
 		{"taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, told, given, onrecord.Reported, ""},
+		{"a saying that was none", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Negated: true, Content: content}}, told, open, onrecord.Hypothetical, "s1"},
 		{"a clause taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}},
 			judgement{status: onrecord.Reported, given: true}, past, onrecord.Reported, ""},
 		{"a cue that the tree has told of", []onrecord.Statement{{ID: "s1", Act: onrecord.Wants, Content: content, Cue: []onrecord.Span{{Start: 6, End: 12}}}},

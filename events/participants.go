@@ -30,7 +30,7 @@ func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID
 		actors, recipients = unite(actors, recipients), nil
 	}
 	recipients = without(recipients, actors)
-	if e.frame != "mutual" && !e.target && len(actors) > 0 && len(recipients) == 0 {
+	if len(actors) > 0 && len(recipients) == 0 && suffers(e) {
 		below := r.beneath(i, actors, placed)
 		if below == syntax.None {
 			below = r.beneath(i, actors, aside)
@@ -176,6 +176,11 @@ func (r *reader) lastSubject(i int) int {
 		}
 	}
 	return subject
+}
+
+// suffers reports whether an event of the entry is likely to be suffered by somebody even where its own phrases name nobody.
+func suffers(e *entry) bool {
+	return e.frame != "mutual" && !e.target && e.Type != onrecord.Elect && e.Mode != "resign" && e.Mode != "visit"
 }
 
 // finite reports whether a verb has tense and so, in English, a subject.
