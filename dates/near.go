@@ -61,7 +61,7 @@ func jointOf(doc *syntax.Document, timex, token int) int {
 		switch {
 		case !noun || t.Head == token:
 			return t.Head
-		case t.Is("appos"), t.Is("compound", "amod", "nummod", "nmod:poss") && doc.Tokens[t.Head].UPOS == "NOUN", ofPhrase(doc, timex):
+		case steps == 0 && t.Is("appos"), t.Is("compound", "amod", "nummod", "nmod:poss") && doc.Tokens[t.Head].UPOS == "NOUN", ofPhrase(doc, timex):
 			return t.Head
 		}
 		timex = t.Head
