@@ -20,9 +20,11 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
-	case r.ownAct(c, carrier), r.scheduled(c), r.indirectQuestion(c):
+	case r.ownAct(c, carrier), r.scheduled(c), r.indirectQuestion(c), r.rule(c), r.pastIntention(c):
 		return true
-	case c.modal == "would" && r.doc.Child(c.head, "cop") != syntax.None && is("evaluation", r.doc.Tokens[c.head].Lemma):
+	case c.modal == "could" && !conditional && r.doc.Tokens[c.head].XPOS == "VBG": // "could be doing more": a reproach
+		return true
+	case c.modal == "would" && is("evaluation", r.doc.Tokens[c.head].Lemma) && (r.doc.Child(c.head, "cop") != syntax.None || r.doc.Tokens[c.head].UPOS == "VERB"):
 		return true
 	case c.modal == "would" && !conditional && is("provision", r.doc.Tokens[c.head].Lemma):
 		return true
@@ -53,6 +55,21 @@ func (r *reader) stative(i int) bool {
 		return true
 	}
 	return is("state", r.doc.Tokens[i].Lemma) && r.doc.Child(i, "xcomp") == syntax.None
+}
+
+// rule finds what a law or contract lays down: "stipulates that members may be fined".
+func (r *reader) rule(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	return t.Is("ccomp") && t.Head != syntax.None && is("rule", r.doc.Tokens[t.Head].Lemma)
+}
+
+// pastIntention finds "was going to".
+func (r *reader) pastIntention(c candidate) bool {
+	if r.lemma(c.sign) != "go" {
+		return false
+	}
+	aux := r.doc.Child(c.sign, "aux")
+	return aux != syntax.None && r.doc.Tokens[aux].XPOS == "VBD"
 }
 
 // indirectQuestion finds "how much it would cost".

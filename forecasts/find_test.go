@@ -44,6 +44,7 @@ func TestParts(t *testing.T) {
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
 		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
 		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
+		{"Given the delays, the port will likely close.", "the port will likely close", "", "likely", onrecord.Will, 0.55},
 		{"The bridge is going to collapse.", "The bridge is going to collapse", "", "", onrecord.Will, 0},
 	}
 	for _, test := range tests {
@@ -90,6 +91,9 @@ func TestNoForecast(t *testing.T) {
 		{"indirect question", "Nobody knows whether the port will reopen."},
 		{"blessing", "May the village prosper."},
 		{"judgement", "It would be wise to rebuild the port."},
+		{"reproach", "The port could be doing more for its dockers."},
+		{"past intention", "Arlen was going to close the port."},
+		{"law", "The treaty stipulates that ships may be stopped."},
 		{"advice", "You will find the office on the left."},
 	}
 	for _, test := range tests {
