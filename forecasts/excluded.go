@@ -46,8 +46,12 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	return false
 }
 
-// describes reports whether the clause only tells which thing is meant ("a law that would ban").
-func (r *reader) describes(c candidate) bool { return r.doc.Tokens[c.top].Is("acl:relcl") }
+// describes reports whether the clause only tells which thing is meant ("a law that would ban"), not what a chance or fear
+// is of.
+func (r *reader) describes(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	return t.Is("acl:relcl") && (t.Head == syntax.None || !is("noun", r.doc.Tokens[t.Head].Lemma))
+}
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
 func (r *reader) stative(i int) bool {

@@ -46,7 +46,7 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
 		}
-		f.Likelihood, f.Probability = r.likelihood(c)
+		f.Likelihood, f.Probability = r.likelihood(c, f.Direction)
 		f.Horizon, f.HorizonText = r.horizon(c, f.Outcome)
 		if carrier != nil {
 			f.Statement, f.Forecaster = carrier.ID, r.forecaster(carrier)

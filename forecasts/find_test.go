@@ -1,7 +1,6 @@
 package forecasts
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +42,8 @@ func TestParts(t *testing.T) {
 		{"In this scenario, prices might rise again.", "prices might rise again", "In this scenario", "might", onrecord.Will, 0},
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
 		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
+		{"Prices will probably not fall.", "Prices will probably not fall", "", "probably", onrecord.WillNot, 0.20},
+		{"There is a 70 percent chance that the bridge will collapse.", "the bridge will collapse", "", "70 percent chance", onrecord.Will, 0.70},
 		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
 		{"Given the delays, the port will likely close.", "the port will likely close", "", "likely", onrecord.Will, 0.55},
 		{"The bridge is going to collapse.", "The bridge is going to collapse", "", "", onrecord.Will, 0},
@@ -139,22 +140,5 @@ func TestForecasterAndHorizon(t *testing.T) {
 		if len(got) > 0 && (got[0].Forecaster != test.want || got[0].Statement != "s1" || got[0].Horizon != "2031") {
 			t.Errorf("forecaster %q, statement %q, horizon %q", got[0].Forecaster, got[0].Statement, got[0].Horizon)
 		}
-	}
-}
-
-func TestScale(t *testing.T) {
-	for _, bad := range []string{"likely\t0.5", "likely\t0.9\t0.2", "likely\tx\ty"} {
-		if _, err := readScale(bad); err == nil {
-			t.Errorf("%q was read without error", bad)
-		}
-	}
-	for _, phrase := range []string{"could", "may", "might", "possible"} {
-		if p, known := scale()[phrase]; !known || p != nil {
-			t.Errorf("%q: range %v, want a known phrase without one", phrase, p)
-		}
-	}
-	phrases := []string{"almost certain", "very likely", "likely", "unlikely", "very unlikely", "remote"}
-	if !slices.IsSortedFunc(phrases, func(a, b string) int { return int(100 * (scale()[b].Low - scale()[a].Low)) }) {
-		t.Error("ranges do not fall from almost certain to remote")
 	}
 }

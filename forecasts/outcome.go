@@ -150,7 +150,7 @@ func (r *reader) beside(k int, c candidate) bool {
 	case t.Is("obl"): // "due to", "because of"
 		mark := r.doc.Child(k, "case")
 		return mark != syntax.None && (r.lemma(mark) == "due" || r.lemma(mark) == "because" || r.lemma(mark) == "according")
-	case t.Is("nsubj"):
+	case t.Is("nsubj", "obj") && k < c.sign:
 		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
 	case t.Is("advmod") && t.XPOS == "WRB":
 		return true
