@@ -141,7 +141,7 @@ func (v *view) firstWord(a *attribution) int {
 	return a.content[0].First
 }
 
-// shape names what the content is: a quotation, a clause, a verb in -ing, or "-" for anything else.
+// shape names what the content is: a quotation, a verb in -ing, a clause, an infinitive, or "-" for anything else.
 func (v *view) shape(a *attribution, first int) string {
 	if v.quotation[first] >= 0 && v.quotations[v.quotation[first]].First == first {
 		return "QUOTE"
@@ -151,8 +151,14 @@ func (v *view) shape(a *attribution, first int) string {
 	}
 	for _, c := range a.content {
 		for i := c.First; i < c.Stop; i++ {
-			if v.governs(a, i) && v.Child(i, "nsubj", "csubj", "expl") != syntax.None {
+			if !v.governs(a, i) {
+				continue
+			}
+			if v.Child(i, "nsubj", "csubj", "expl") != syntax.None {
 				return "CLAUSE"
+			}
+			if mark := v.Child(i, "mark"); mark != syntax.None && v.Tokens[mark].XPOS == "TO" {
+				return "TO" // "them to leave", too
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // TestActsAreKnown holds every line of acts.txt to a class that is asked for; a misspelt act would make a class that nobody asks for.
 func TestActsAreKnown(t *testing.T) {
-	asked := []string{"befalls", "blame", "claims", "common", "confirms", "duties", "foreseen", "grants", "hedges", "holds", "lays", "light", "names", "opens", "remarks",
+	asked := []string{"befalls", "blame", "claims", "common", "confirms", "duties", "foreseen", "grants", "hedges", "holds", "lays", "light", "menaces", "names", "opens", "prospects", "remarks",
 		"replies", "states", "untrue", "withholds", "wrongs"}
 	if got := slices.Sorted(maps.Keys(classes)); !slices.Equal(got, asked) {
 		t.Errorf("acts.txt: classes %q, want %q", got, asked)
@@ -105,6 +105,10 @@ func TestActs(t *testing.T) {
 		{"Ilse Varga said the bridge would collapse.", onrecord.Predicts, false, false},
 		{"Ilse Varga said that many dockers are likely to lose their jobs.", onrecord.Predicts, false, false},
 		{"Ilse Varga said that the port authority must reopen the bridge.", onrecord.Demands, false, false},
+		{"Ilse Varga said she would punish the dockers.", onrecord.Threatens, false, false},
+		{"“We do not want a strike,” said Ilse Varga.", onrecord.Wants, false, false},
+		{"“Jonas, tell your story,” said Ilse Varga.", onrecord.Demands, false, false},
+		{"Ilse Varga mentioned the risk that the bridge will fall.", onrecord.Predicts, false, false},
 		{"Ilse Varga said she would win the election.", onrecord.Predicts, false, false},
 		{"“I would say the bridge is old,” said Ilse Varga.", onrecord.Says, false, false},
 		{"“Close the bridge now,” said Ilse Varga.", onrecord.Demands, false, false},

@@ -25,8 +25,8 @@ func (a *attribution) holds(i int) bool {
 // attributions finds who says what: the outermost attributions, which quotation marks then carry over the ends of sentences, and
 // what is said in what is said.
 func (v *view) attributions() []attribution {
-	m := models()
-	w := &workplace{cues: labelling{labeller: m[0]}, parts: labelling{labeller: m[1]}}
+	w := takeWorkplace()
+	defer w.giveBack()
 	w.cues.read(v)
 	w.parts.read(v)
 	var passages []passage
@@ -115,11 +115,6 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 		found = append(found, a)
 	})
 	return found
-}
-
-// workplace is the memory of both labellers.
-type workplace struct {
-	cues, parts labelling
 }
 
 // appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with

@@ -133,12 +133,16 @@ func merge(ranges []syntax.Range) []syntax.Range {
 }
 
 // extend adds the quotations that follow the content with no words between: in the same paragraph those that fill their
-// sentences, in the next ones those that go on with a quotation that was not closed.
+// sentences, anywhere those that go on with a quotation that was not closed.
 func (sp *speech) extend(a *attribution) {
 	own := sp.quotationOf(a)
 	quoted := func(i int) bool { return sp.quotation[i] >= 0 && sp.quotation[i] != own }
 	if !slices.ContainsFunc(a.content, func(c syntax.Range) bool { return quoted(c.First) || quoted(c.Stop-1) }) {
 		return
+	}
+	for k := sp.quotation[a.content[len(a.content)-1].Stop-1]; k >= 0 && k != own && sp.runsOn(int(k)) && !sp.claimed[k+1]; k++ {
+		a.content = append(a.content, sp.quotations[k+1])
+		sp.claimed[k+1] = true
 	}
 	for {
 		last := a.content[len(a.content)-1].Stop

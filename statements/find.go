@@ -8,7 +8,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"sync"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/mentions"
@@ -19,28 +18,8 @@ import (
 var Finder = onrecord.Finder{
 	Name:    "statements",
 	Doc:     "who says, denies, asks, promises, believes or wants what, in which words",
-	Version: 3,
+	Version: 4,
 }
-
-//go:embed cues.model
-var cuesFile []byte
-
-//go:embed parts.model
-var partsFile []byte
-
-var models = sync.OnceValue(func() [2]*labeller {
-	var m [2]*labeller
-	for i, file := range [][]byte{cuesFile, partsFile} {
-		var err error
-		if m[i], err = readLabeller(file, [...]tracks{cueTracks, partTracks}[i]); err != nil {
-			panic(err) // a defect of the build
-		}
-	}
-	return m
-})
-
-// Load reads the models; without it the first call of Find does.
-func Load() { models() }
 
 // Find returns the statements of a document in text order, nested ones after those that hold them.
 func Find(d *syntax.Document, set *mentions.Set) []onrecord.Statement {

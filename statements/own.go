@@ -23,6 +23,9 @@ func (p *plain) own(subject int) bool {
 	}
 	if id == p.speaker { // nobody speaks of himself by name or office in reported speech
 		who := p.set.Actor(id)
+		if word == "it" {
+			return who == nil || who.Type != onrecord.Person
+		}
 		return pronouns[word] || p.quotation[subject] >= 0 || who == nil || who.Type != onrecord.Person
 	}
 	return p.speaksFor(id)

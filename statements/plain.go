@@ -125,18 +125,21 @@ func (p *plain) performs(i int) onrecord.Act {
 		return ""
 	}
 	quoted := p.quotation[i] >= 0
-	if p.denied(i) || !p.own(subject) || p.Child(i, "aux") != syntax.None || quoted && t.XPOS != "VBP" && t.XPOS != "VBZ" {
+	if !p.own(subject) || quoted && t.XPOS != "VBP" && t.XPOS != "VBZ" && t.XPOS != "VB" || p.performed(i) {
 		return ""
 	}
+	not := p.denied(i)
 	content := attribution{cue: syntax.Range{First: i, Stop: i + 1}, content: []syntax.Range{{First: i + 1, Stop: max(i+2, p.Subtree(i).Stop)}}}
 	if content.content[0].Stop > len(p.Tokens) {
 		return ""
 	}
 	switch act := p.actOfWord(&content, i); act {
 	case onrecord.Denies, onrecord.Accuses, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
-		return act
+		if !not {
+			return act
+		}
 	case onrecord.Predicts:
-		if firstPerson(p.lowerAt(subject)) {
+		if !not && firstPerson(p.lowerAt(subject)) {
 			return act
 		}
 	case onrecord.Wants, onrecord.Fears:
@@ -147,13 +150,23 @@ func (p *plain) performs(i int) onrecord.Act {
 	return ""
 }
 
+// performed reports whether auxiliaries other than "do" put the verb into another time or mood: "I have urged".
+func (p *plain) performed(i int) bool {
+	for _, c := range p.Children(i) {
+		if t := &p.Tokens[c]; t.Is("aux") && t.Lemma != "do" {
+			return true
+		}
+	}
+	return false
+}
+
 // bare reports whether nothing but marks, "please" and "do not" comes before the verb in its sentence.
 func (p *plain) bare(i int) bool {
 	for k := p.Sentences[p.SentenceOf(i)].First; k < i; k++ {
 		switch word := p.lowerAt(k); word {
 		case "please", "do", "don", "not", "n't", "n’t", "never", "so", "and", "just":
 		default:
-			if p.Tokens[k].UPOS != "PUNCT" && inRanges(p.a.content, k) {
+			if t := &p.Tokens[k]; t.UPOS != "PUNCT" && t.UPOS != "PROPN" && inRanges(p.a.content, k) { // a name is who is told to
 				return false
 			}
 		}
@@ -166,7 +179,7 @@ func (p *plain) modality(i int) onrecord.Act {
 	lemma := p.Tokens[i].Lemma
 	subject := p.subject(i)
 	own := subject != syntax.None && p.own(subject)
-	if lemma == "likely" || lemma == "unlikely" {
+	if lemma == "likely" || lemma == "unlikely" || p.Tokens[i].UPOS == "NOUN" && is("prospects", lemma) && p.Child(i, "cop") == syntax.None {
 		return onrecord.Predicts
 	}
 	if is("foreseen", lemma) && p.Tokens[i].XPOS == "VBN" && p.Child(i, "xcomp") != syntax.None && !own {
@@ -175,7 +188,7 @@ func (p *plain) modality(i int) onrecord.Act {
 	if lemma == "go" && p.Tokens[i].XPOS == "VBG" && p.Child(i, "xcomp") != syntax.None && p.Child(i, "aux") != syntax.None {
 		return p.future(p.Child(i, "xcomp"), subject, own, "will")
 	}
-	if (lemma == "need" || lemma == "have") && p.Child(i, "xcomp") != syntax.None && p.Child(i, "nsubj:pass") == syntax.None && subject != syntax.None &&
+	if (lemma == "need" || lemma == "have") && p.lowerAt(i+1) == "to" && p.Child(i, "nsubj:pass") == syntax.None && subject != syntax.None &&
 		(!own || p.lowerAt(subject) == "we") {
 		return onrecord.Demands
 	}
@@ -207,6 +220,8 @@ func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 	switch {
 	case own && (is("states", p.Tokens[i].Lemma) || is("remarks", p.Tokens[i].Lemma)):
 		return ""
+	case own && is("menaces", p.Tokens[i].Lemma) && !p.denied(i):
+		return onrecord.Threatens
 	case own && !is("befalls", p.Tokens[i].Lemma):
 		return onrecord.Promises
 	case p.laysDown():

@@ -22,7 +22,8 @@ func (v *view) turn(k int) (attribution, bool) {
 	if markOf(v.Text(first)) != noMark {
 		first++
 	}
-	if stop := blockEnd(v.Document, first); first+1 < stop && (v.Text(first) == "Q." || v.Text(first) == "A.") {
+	stop := blockEnd(v.Document, s.First)
+	if first+1 < stop && (v.Text(first) == "Q." || v.Text(first) == "A.") {
 		label := syntax.Range{First: first, Stop: first + 1}
 		return attribution{cue: label, head: syntax.None, sentence: k, content: []syntax.Range{{First: first + 1, Stop: stop}}}, true
 	}
@@ -33,7 +34,6 @@ func (v *view) turn(k int) (attribution, bool) {
 		}
 		colon++
 	}
-	stop := blockEnd(v.Document, first)
 	if colon == first || colon >= s.Stop || v.Text(colon) != ":" || v.onlyNumbers(syntax.Range{First: colon + 1, Stop: stop}) {
 		return attribution{}, false
 	}
@@ -211,31 +211,32 @@ func mostMentioned(set *mentions.Set, offset int) onrecord.ID {
 	return who
 }
 
-// repliesTo returns who speaks in a quotation without a cue: whoever spoke last, but in a dialogue, a paragraph each, the one
-// before.
+// repliesTo returns who speaks in a quotation without a cue: whoever spoke last, but in a dialogue of short paragraphs, where
+// one of the last two asked, the one before.
 func (v *view) repliesTo(before []attribution, statements []onrecord.Statement, a *attribution, running onrecord.ID) onrecord.ID {
-	var last [2]int
-	n := 0
-	for i := len(before) - 1; i >= 0 && n < 2; i-- {
-		if statements[i].Inside == "" {
-			last[n] = i
-			n++
-		}
-	}
-	if n < 2 {
-		return running
-	}
 	block := v.Sentences[a.sentence].Block
-	for k, i := range last {
+	var last []int
+	asks := false
+	for i := len(before) - 1; i >= 0 && len(last) < 2; i-- {
+		if statements[i].Inside != "" {
+			continue
+		}
+		last = append(last, i)
 		b := &before[i]
-		if v.Sentences[b.sentence].Block != block-1-k || !v.isRemark(b.content) {
+		if v.Sentences[b.sentence].Block != block-len(last) || !v.isRemark(b.content) {
 			return running
 		}
+		asks = asks || v.Text(b.content[0].Stop-2) == "?"
 	}
-	if other := statements[last[1]].Speaker; v.isRemark(a.content) && other != "" && other != onrecord.Unnamed && other != running {
-		return other
+	if len(last) < 2 || !v.isRemark(a.content) {
+		return running
 	}
-	return running
+	other := statements[last[1]].Speaker
+	inTurn := before[last[0]].head == syntax.None && statements[last[0]].Speaker != other // found by this rule
+	if other == "" || other == onrecord.Unnamed || !asks && !inTurn {
+		return running
+	}
+	return other
 }
 
 // isRemark reports whether what is said is short, in one quotation, which begins and closes its paragraph but for who says it.

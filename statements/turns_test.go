@@ -60,6 +60,8 @@ func TestTurns(t *testing.T) {
 		{"headings", "THE DAM: It broke on Sunday.\n\nTHE TOWN: It was flooded.", nil},
 		{"a dialogue", "“Where is it?” asked Ilse Varga.\n\n“In the boat,” Odo Brask replied.\n\n“I did not see it there.”",
 			[]string{"Ilse Varga: “Where is it?”", "Odo Brask: “In the boat,”", "Ilse Varga: “I did not see it there.”"}},
+		{"no dialogue", "“It is in the boat,” said Ilse Varga.\n\n“It is not,” said Odo Brask.\n\n“I looked there on Monday.”",
+			[]string{"Ilse Varga: “It is in the boat,”", "Odo Brask: “It is not,”", "Odo Brask: “I looked there on Monday.”"}},
 	} {
 		if got := outermost(t, test.text); !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.about, got, test.want)
