@@ -41,7 +41,7 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if r.excluded(c, carrier, len(conditions) > 0) {
 			continue
 		}
-		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c), Forecaster: onrecord.TheArticle}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c)}
 		f.Outcome = r.outcome(c, conditions, carrier)
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
@@ -50,8 +50,8 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		f.Horizon, f.HorizonText = r.horizon(c, f.Outcome)
 		if carrier != nil {
 			f.Statement, f.Forecaster = carrier.ID, r.forecaster(carrier)
-		} else if r.opinion(c) {
-			f.Forecaster = onrecord.Unnamed
+		} else {
+			f.Forecaster = r.unstated(c)
 		}
 		f.ID = onrecord.ID(fmt.Sprintf("f%d", len(forecasts)+1))
 		forecasts = append(forecasts, f)

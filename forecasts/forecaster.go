@@ -1,6 +1,8 @@
 package forecasts
 
 import (
+	"cmp"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -50,9 +52,38 @@ func (r *reader) forecaster(s *onrecord.Statement) onrecord.ID {
 		s = around
 	}
 	if s.Speaker == "" {
+		if len(s.Cue) > 0 && is("seeming", r.lemma(r.doc.TokensIn(s.Cue[0]).Stop-1)) { // "it seems that": to whoever writes
+			return onrecord.TheArticle
+		}
 		return onrecord.Unnamed
 	}
 	return s.Speaker
+}
+
+// unstated returns who foretells a clause that no statement carries: the subject of the verb of saying or thinking that it
+// hangs on ("a rule that they say could fail"), nobody named for what is only talked about, or else the article.
+func (r *reader) unstated(c candidate) onrecord.ID {
+	if r.opinion(c) {
+		return onrecord.Unnamed
+	}
+	t := &r.doc.Tokens[c.top]
+	if !t.Is("ccomp") || t.Head == syntax.None {
+		return onrecord.TheArticle
+	}
+	verb := t.Head
+	subject := r.doc.Child(verb, "nsubj")
+	if subject == syntax.None || !is("saying", r.doc.Tokens[verb].Lemma) {
+		return onrecord.TheArticle
+	}
+	switch r.doc.Tokens[subject].XPOS {
+	case "NNP", "NNPS":
+		return cmp.Or(r.at(subject), onrecord.Unnamed)
+	case "PRP", "NN":
+		if lemma := r.lemma(subject); lemma != "they" && lemma != "it" {
+			return cmp.Or(r.at(subject), onrecord.Unnamed)
+		}
+	}
+	return onrecord.Unnamed // "experts say", "some believe"
 }
 
 // bySomebody reports whether the source words of a statement name its speaker, rather than something of the speaker's or
