@@ -24,8 +24,8 @@ var layers = [][]string{
 	{"syntax/parse"},
 	{"dates"},
 	{"mentions"},
-	{"statements", "events", "forecasts"},
-	{"pipeline"},
+	{"statements", "events", "forecasts", "deeds"},
+	{"pipeline", "resolutions"},
 	{"report", "score"},
 	{"cmd/onrecord", "cmd/train"},
 }

@@ -33,7 +33,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	}
 	if carrier == nil { // the article's own "would" tells of the past or of a supposition
-		return c.modal == "would" && !conditional && !r.weighed(c) || r.describes(c)
+		return c.modal == "would" && !conditional && !r.weighed(c) || r.describes(c, nil)
 	}
 	switch carrier.Act {
 	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
@@ -41,17 +41,20 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
 		return c.modal == "will" || c.modal == "would"
 	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
-		return r.describes(c)
+		return r.describes(c, carrier)
 	case onrecord.Believes, onrecord.Fears:
 	}
 	return false
 }
 
 // describes reports whether the clause only tells which thing is meant ("a law that would ban"), not what a chance or fear
-// is of.
-func (r *reader) describes(c candidate) bool {
+// is of, and not all that is said ("told reporters that the port would close", for whose tree reporters may close it).
+func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
 	t := &r.doc.Tokens[c.top]
-	return t.Is("acl:relcl") && (t.Head == syntax.None || !is("noun", r.doc.Tokens[t.Head].Lemma))
+	if !t.Is("acl:relcl") || t.Head != syntax.None && is("noun", r.doc.Tokens[t.Head].Lemma) {
+		return false
+	}
+	return carrier == nil || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[r.doc.Subtree(c.top).First].Start
 }
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
