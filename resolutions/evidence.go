@@ -86,13 +86,13 @@ func (f fact) evidence() Evidence {
 // later reports whether a fact may bear on a matter: told in another article, no earlier than the matter was made, about what
 // did not happen before.
 func (m *Matter) later(f fact) bool {
+	_, end, _ := f.when()
 	switch m.article {
 	case "":
-		return f.published.After(m.since)
+		return f.published.After(m.since) && end.After(m.since)
 	case f.page.Article.ID:
 		return false
 	}
-	_, end, _ := f.when()
 	return !f.published.Before(m.Made) && end.After(m.Made)
 }
 
