@@ -9,6 +9,7 @@ import (
 type Bearing struct {
 	Happens bool    // it shows that the deed happens; else that it does not
 	Negated bool    // it does so only by being denied: "has not reopened"
+	Named   bool    // who agrees has a proper name; "the bridge" may be another
 	Sure    float64 // how well act and parties agree, in (0, 1]; an order, not a probability
 	Why     string  // what agrees
 }
@@ -33,52 +34,71 @@ func Bears(fact, expected Deed) (Bearing, bool) {
 		return Bearing{}, false
 	}
 	who, share := parties(fact, expected)
-	if share == 0 || how == opposite && fact.Not {
+	if who == "" || how == opposite && fact.Not {
 		return Bearing{}, false // what the denial of an opposite means is anybody's guess
 	}
 	b.Sure *= share
 	b.Why += " with " + who
 	b.Happens = (how != opposite) == (fact.Not == expected.Not)
 	b.Negated = fact.Not
+	b.Named = named(fact, expected)
 	return b, true
 }
 
 func quoted(act string) string { return "“" + act + "”" }
 
-// parties tells who agrees in the two deeds, and how well; 0 when those who must agree do not. The one that undergoes the
-// expected deed must undergo the fact, or do it where the verb has but one ("the bridge reopened"). Who does it must be the
-// same where both say.
+// parties tells who agrees in the two deeds, and how well; 0 when those who must agree do not. Who undergoes the one must
+// undergo the other, and who does it must be the same where both say; a verb with an object is another than one without
+// ("lost", "lost faith"), but for two cases: what opens is what somebody opens, and the contest that is won need not be named.
+// Acts that may be anything, such as "make", count only with their object.
 func parties(fact, expected Deed) (who string, share float64) {
-	share = 1
-	themes, actual := expected.Whom, fact.Whom
-	if len(themes) == 0 {
-		themes = expected.Who
-		if len(fact.Who) > 0 && common(fact.Who, themes) != "" {
-			return common(fact.Who, themes), share
+	by, theme := common(fact.Who, expected.Who), common(fact.Whom, expected.Whom)
+	switch {
+	case is("light", fact.Act) || is("light", expected.Act):
+		if by != "" && theme != "" {
+			return joined(by, theme), 1
 		}
-		if len(fact.Whom) > 0 && common(fact.Whom, themes) != "" {
-			return common(fact.Whom, themes), 0.95
+	case by != "" && theme != "":
+		return joined(by, theme), 1
+	case by != "" && len(fact.Whom)*len(expected.Whom) == 0 && contest(fact.Whom) && contest(expected.Whom):
+		if len(fact.Whom)+len(expected.Whom) > 0 {
+			return by, 0.8
 		}
-		return "", 0
+		return by, 1
+	case theme != "" && len(fact.Who)*len(expected.Who) == 0:
+		return theme, 1
+	case !is("alternating", fact.Act):
+	case len(fact.Whom) == 0 && len(expected.Whom) > 0:
+		return common(fact.Who, plain(expected.Whom)), 0.95
+	case len(expected.Whom) == 0 && len(fact.Whom) > 0:
+		return common(fact.Whom, plain(expected.Who)), 0.95
 	}
-	if len(actual) == 0 {
-		actual = fact.Who
-		if name := common(actual, expected.Who); name != "" {
-			return name, 0.8 // "Arlen won", and the election is not named
-		}
+	return "", 0
+}
+
+// named reports whether a party with a proper name is in both deeds.
+func named(a, b Deed) bool {
+	proper := func(parties []Party) []Party {
+		return slices.DeleteFunc(slices.Clone(parties), func(p Party) bool { return !p.Proper })
 	}
-	who = common(actual, themes)
-	if who == "" {
-		return "", 0
+	return common(append(proper(a.Who), proper(a.Whom)...), append(proper(b.Who), proper(b.Whom)...)) != ""
+}
+
+func joined(by, theme string) string {
+	if theme == "" {
+		return by
 	}
-	if len(expected.Who) > 0 && len(fact.Who) > 0 && len(fact.Whom) > 0 {
-		by := common(fact.Who, expected.Who)
-		if by == "" {
-			return "", 0
-		}
-		who = by + " and " + who
-	}
-	return who, share
+	return by + " and " + theme
+}
+
+// contest reports whether all that is won or lost is an election or the like, or is not named.
+func contest(whom []Party) bool {
+	return !slices.ContainsFunc(whom, func(p Party) bool { return !is("contest", p.Head) })
+}
+
+// plain are the parties that have no proper name: people do not open as doors do.
+func plain(parties []Party) []Party {
+	return slices.DeleteFunc(slices.Clone(parties), func(p Party) bool { return p.Proper })
 }
 
 // common returns the words for the first party that is in both lists, "" when none is.

@@ -37,6 +37,10 @@ func TestBears(t *testing.T) {
 		{"loses", Deed{Act: "lose", Who: someone("Brandt"), Whom: thing("election")}, win, true, false, 0.85, 0.95},
 		{"one kind of event", Deed{Act: "parole", Type: "RETREAT", Mode: "release", Whom: someone("Reiss")},
 			Deed{Act: "let go", Type: "RETREAT", Mode: "release", Whom: someone("Reiss")}, true, true, 0.7, 0.85},
+		{"with an object it is another act", Deed{Act: "lose", Who: someone("Brandt"), Whom: thing("faith")}, Deed{Act: "lose", Who: someone("Brandt")}, false, false, 0, 0},
+		{"an election is what is lost", Deed{Act: "lose", Who: someone("Brandt"), Whom: thing("election")}, Deed{Act: "lose", Who: someone("Brandt")}, true, true, 0.7, 0.9},
+		{"people do not open as doors do", Deed{Act: "keep", Who: someone("Brandt")}, Deed{Act: "keep", Who: thing("success"), Whom: someone("Brandt")}, false, false, 0, 0},
+		{"that may be anything", Deed{Act: "make", Who: someone("Brandt")}, Deed{Act: "make", Who: someone("Brandt")}, false, false, 0, 0},
 		{"nobody known", Deed{Act: "reopen", Who: thing("it")}, reopen, false, false, 0, 0},
 		{"nothing known", Deed{}, reopen, false, false, 0, 0},
 	} {

@@ -68,15 +68,17 @@ func (r *reader) deed(i int) Deed {
 		return r.nominal(i)
 	}
 	d := Deed{Act: r.lemma(i)}
-	if p := r.doc.Child(i, "compound:prt"); p != syntax.None {
-		d.Act += " " + r.lemma(p)
+	for _, k := range r.doc.Children(i) {
+		if t := &r.doc.Tokens[k]; t.Is("compound:prt") || t.Is("advmod") && int(k) == i+1 && is("particle", r.lemma(int(k))) {
+			d.Act += " " + r.lemma(int(k))
+		}
 	}
 	passive := r.doc.Child(i, "nsubj:pass", "aux:pass") != syntax.None || r.doc.Tokens[i].Is("acl") && r.doc.Tokens[i].XPOS == "VBN"
 	subject := r.parties(r.subject(i))
 	if passive {
 		d.Whom, d.Who = subject, r.parties(r.agent(i))
 	} else {
-		d.Who, d.Whom = subject, r.parties(r.doc.Child(i, "obj"))
+		d.Who, d.Whom = subject, r.parties(r.object(i))
 	}
 	if r.doc.Child(i, "cop") != syntax.None {
 		d.Act = "be " + d.Act
@@ -156,6 +158,19 @@ func (r *reader) subject(i int) int {
 			return syntax.None
 		}
 		i = t.Head
+	}
+	return syntax.None
+}
+
+// object returns what verb i is done to, or with whom ("met with the mayor").
+func (r *reader) object(i int) int {
+	if o := r.doc.Child(i, "obj"); o != syntax.None || !is("mutual", r.lemma(i)) {
+		return o
+	}
+	for _, k := range r.doc.Children(i) {
+		if with := r.doc.Child(int(k), "case"); r.doc.Tokens[k].Is("obl") && with != syntax.None && r.lemma(with) == "with" && !r.dated(int(k)) {
+			return int(k)
+		}
 	}
 	return syntax.None
 }

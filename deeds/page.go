@@ -1,6 +1,7 @@
 package deeds
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -14,6 +15,7 @@ type Page struct {
 	Article   *onrecord.Article
 	Forecasts []Forecast
 	Facts     []Fact
+	Names     []string // the last words of the actors' proper names, sorted: what the article is about
 }
 
 // Forecast is a forecast with the names and deeds that its spans stand for.
@@ -41,7 +43,25 @@ func Read(doc *syntax.Document, set *mentions.Set, record *onrecord.Record) *Pag
 		page.Forecasts = append(page.Forecasts, r.forecast(f, record))
 	}
 	r.pointBack(page.Forecasts)
+	for _, a := range set.Actors {
+		if slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name }) {
+			page.Names = append(page.Names, lastWord(a.Name))
+		}
+	}
+	if record.Article.Dateline != "" {
+		page.Names = append(page.Names, lastWord(record.Article.Dateline))
+	}
+	slices.Sort(page.Names)
+	page.Names = slices.Compact(page.Names)
 	return page
+}
+
+// Common reports whether the two articles name somebody or some place in common.
+func (p *Page) Common(q *Page) bool {
+	return slices.ContainsFunc(p.Names, func(name string) bool {
+		_, found := slices.BinarySearch(q.Names, name)
+		return found
+	})
 }
 
 // Ask reads a question ("Will the harbour reopen?") or a condition ("the council votes for it"): the deed of its main clause.
@@ -137,6 +157,9 @@ func (r *reader) facts(record *onrecord.Record) (list []Fact) {
 		by, told := r.told(i, block == onrecord.Heading)
 		if !told {
 			continue
+		}
+		if next := r.doc.Child(i, "xcomp"); next != syntax.None && (is("raising", r.lemma(i)) || is("refusal", r.lemma(i))) {
+			continue // the verb that counts is below
 		}
 		d := r.deed(i)
 		d.Not = r.negated(i) != r.refused(i)

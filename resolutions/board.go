@@ -143,7 +143,7 @@ func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *For
 		Matter: Matter{
 			ID:    identify(p.Article.ID, fmt.Sprint(spans[0].Start)),
 			Words: quote(text, spans), Condition: quote(text, f.Condition), Outcome: f.Outcome, Given: f.Given,
-			Expected: (f.Direction == onrecord.Will) != f.Outcome.Not, Made: made, article: p.Article.ID,
+			Expected: (f.Direction == onrecord.Will) != f.Outcome.Not, Made: made, page: p,
 		},
 		Outlet: outlet(p.Article), Source: p.Article.Source, Likelihood: quote(text, f.Likelihood), Probability: f.Probability,
 		Topic: string(f.Outcome.Type), Forecaster: Anonymous, Affirmed: f.Direction == onrecord.Will,

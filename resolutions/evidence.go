@@ -87,13 +87,25 @@ func (f fact) evidence() Evidence {
 // did not happen before.
 func (m *Matter) later(f fact) bool {
 	_, end, _ := f.when()
-	switch m.article {
-	case "":
+	switch m.page {
+	case nil:
 		return f.published.After(m.since) && end.After(m.since)
-	case f.page.Article.ID:
+	case f.page:
 		return false
 	}
 	return !f.published.Before(m.Made) && end.After(m.Made)
+}
+
+// leastSure is what a proposal must reach to be made.
+const leastSure = 0.4
+
+// near is 1 for a fact of those whom the matter names, and for one of what has no name ("the bridge") told where the same
+// people or places are named; else it may be another bridge.
+func (m *Matter) near(f fact, b deeds.Bearing) float64 {
+	if b.Named || m.page == nil || m.page.Common(f.page) {
+		return 1
+	}
+	return 0.5
 }
 
 // propose collects what later facts suggest. Where the condition failed the matter is void, whatever else happened. That
@@ -104,6 +116,9 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 	add := func(state State, f fact, sure float64, why string) {
 		if f.By != "" {
 			sure, why = sure*0.7, why+"; said by "+f.By
+		}
+		if sure < leastSure {
+			return
 		}
 		p := byState[state]
 		if p == nil {
@@ -118,10 +133,10 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 	}
 	for _, f := range facts.about(m.Given) {
 		if b, ok := deeds.Bears(f.Deed, m.Given); ok && m.later(f) {
-			if b.Happens {
+			if sure := b.Sure * m.near(f, b); b.Happens && sure >= leastSure {
 				m.Met = append(m.Met, f.evidence())
-			} else if !b.Negated || m.pastDue(day) || m.Given.Not {
-				add(Void, f, b.Sure, "the condition failed: "+b.Why)
+			} else if !b.Happens && (!b.Negated || m.pastDue(day) || m.Given.Not) {
+				add(Void, f, sure, "the condition failed: "+b.Why)
 			}
 		}
 	}
@@ -135,19 +150,20 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 			if !ok || !m.later(f) {
 				continue
 			}
+			sure := doubt * b.Sure * m.near(f, b)
 			start, _, _ := f.when()
 			late := !m.Due.IsZero() && !start.Before(m.Due)
 			switch {
 			case b.Negated && !m.pastDue(f.published):
 				continue
 			case b.Happens && late:
-				add(verdict(!m.Expected), f, doubt*b.Sure, "it happened after its time: "+b.Why+unmet)
+				add(verdict(!m.Expected), f, sure, "it happened after its time: "+b.Why+unmet)
 			case b.Happens:
-				add(verdict(m.Expected), f, doubt*b.Sure, "it happened: "+b.Why+unmet)
+				add(verdict(m.Expected), f, sure, "it happened: "+b.Why+unmet)
 			case b.Negated:
-				add(verdict(!m.Expected), f, doubt*b.Sure, "it had not happened when its time was over: "+b.Why+unmet)
+				add(verdict(!m.Expected), f, sure, "it had not happened when its time was over: "+b.Why+unmet)
 			case !late:
-				add(verdict(!m.Expected), f, doubt*b.Sure, "the opposite happened: "+b.Why+unmet)
+				add(verdict(!m.Expected), f, sure, "the opposite happened: "+b.Why+unmet)
 			}
 		}
 	}

@@ -49,8 +49,8 @@ type Matter struct {
 	Met       []Evidence // that the condition was met
 	Proposals []Proposal // of decisions; surest first
 
-	article string    // the one that it stands in, which cannot bear it out; "" for a question
-	since   time.Time // of a question: the day of the first forecast that bears on it; what was told until then is no answer
+	page  *deeds.Page // the one that it stands in, which cannot bear it out; nil for a question
+	since time.Time   // of a question: the day of the first forecast that bears on it; what was told until then is no answer
 }
 
 // settle derives the state of the matter on a day.

@@ -25,7 +25,7 @@ func page(day string, forecasts []deeds.Forecast, facts ...deeds.Fact) *deeds.Pa
 	for i := range facts {
 		facts[i].Span = onrecord.Span{End: len("The bridge")}
 	}
-	return &deeds.Page{Article: a, Forecasts: forecasts, Facts: facts}
+	return &deeds.Page{Article: a, Forecasts: forecasts, Facts: facts, Names: []string{"velde"}}
 }
 
 // expects is a forecast by somebody; with a condition it depends on Brandt's winning.
@@ -100,6 +100,15 @@ func TestSure(t *testing.T) {
 	sure := func(f deeds.Forecast, fact deeds.Fact) float64 {
 		board := NewBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{f}), page("2031-05-02", nil, fact)}, nil, day("2031-06-02"), noAsk)
 		return board.Forecasts[0].Proposals[0].Sure
+	}
+	elsewhere := func(fact deeds.Fact) []string {
+		other := page("2031-05-02", nil, fact)
+		other.Names = []string{"lindow"}
+		board := NewBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}), other}, nil, day("2031-06-02"), noAsk)
+		return proposed(&board.Forecasts[0].Matter)
+	}
+	if got := elsewhere(deeds.Fact{Deed: reopen, By: "Holm"}); got != nil {
+		t.Errorf("what somebody says of a bridge elsewhere: proposed %q", got)
 	}
 	plain := sure(expects("Wild", onrecord.Will, "2031", false), deeds.Fact{Deed: reopen})
 	said := sure(expects("Wild", onrecord.Will, "2031", false), deeds.Fact{Deed: reopen, By: "Holm"})

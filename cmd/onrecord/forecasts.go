@@ -176,8 +176,14 @@ func printMatter(out io.Writer, m *resolutions.Matter) {
 	}
 }
 
+// printEvidence prints the first places; --json has them all.
 func printEvidence(out io.Writer, evidence []resolutions.Evidence) {
-	for _, e := range evidence {
+	const most = 3
+	for i, e := range evidence {
+		if i == most {
+			fmt.Fprintf(out, "          and %d more\n", len(evidence)-most)
+			break
+		}
 		fmt.Fprintf(out, "          %s  “%s”  %s\n", e.Published, e.Text, e.Source)
 	}
 }
