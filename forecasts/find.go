@@ -41,18 +41,17 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if r.excluded(c, carrier, len(conditions) > 0) {
 			continue
 		}
-		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c), Forecaster: onrecord.TheArticle}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c)}
 		f.Outcome = r.outcome(c, conditions, carrier)
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
 		}
-		f.Likelihood, f.Probability = r.likelihood(c)
+		f.Likelihood, f.Probability = r.likelihood(c, f.Direction)
 		f.Horizon, f.HorizonText = r.horizon(c, f.Outcome)
 		if carrier != nil {
-			f.Statement, f.Forecaster = carrier.ID, carrier.Speaker
-			if f.Forecaster == "" {
-				f.Forecaster = onrecord.Unnamed
-			}
+			f.Statement, f.Forecaster = carrier.ID, r.forecaster(carrier)
+		} else {
+			f.Forecaster = r.unstated(c)
 		}
 		f.ID = onrecord.ID(fmt.Sprintf("f%d", len(forecasts)+1))
 		forecasts = append(forecasts, f)
@@ -150,21 +149,4 @@ func (r *reader) modal(i int) int {
 		}
 	}
 	return syntax.None
-}
-
-// carrier returns the innermost statement whose content holds token i, or nil.
-func (r *reader) carrier(i int) (inner *onrecord.Statement) {
-	best := 0
-	for k := range r.statements {
-		s := &r.statements[k]
-		size, inside := 0, false
-		for _, part := range s.Content {
-			size += part.Len()
-			inside = inside || part.Contains(r.doc.Tokens[i].Span)
-		}
-		if inside && (inner == nil || size <= best) {
-			inner, best = s, size
-		}
-	}
-	return inner
 }

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/pipeline"
 	"github.com/onrecord/onrecord/plover"
 	"github.com/onrecord/onrecord/report"
@@ -18,6 +19,7 @@ type readCommand struct {
 	PLOVER bool     `name:"plover" xor:"form" help:"Print the events that PLOVER covers as PLOVER JSON, one a line, and say how many are left out."`
 	Width  int      `help:"Columns of the report. Default: those of the terminal, at most 100." placeholder:"N"`
 	Color  string   `enum:"auto,always,never" default:"auto" help:"Colour the report: auto, always or never. NO_COLOR is honoured."`
+	Scale  string   `enum:"ICD-203,PHIA,Kent,IPCC,survey" default:"ICD-203" placeholder:"NAME" help:"What likelihood words stand for: ICD-203, PHIA, Kent, IPCC or survey."`
 	Inputs []string `arg:"" optional:"" name:"input" help:"Files, folders, web addresses, or - for standard input."`
 }
 
@@ -34,9 +36,14 @@ Examples:
 // Run prints a report or a JSON line per article.
 func (c *readCommand) Run(w *world) error {
 	pipeline.Load()
+	read := func(article *onrecord.Article) *onrecord.Record {
+		record := pipeline.Read(article)
+		record.Forecasts = forecasts.Scale(c.Scale).On(article.Text, record.Forecasts)
+		return record
+	}
 	if c.JSON {
 		return batch(w, c.Inputs, func(article *onrecord.Article) ([]byte, error) {
-			line, err := pipeline.Read(article).MarshalJSON()
+			line, err := read(article).MarshalJSON()
 			return append(line, '\n'), err
 		})
 	}
@@ -45,7 +52,7 @@ func (c *readCommand) Run(w *world) error {
 	}
 	style := report.Style{Width: c.width(w), Color: c.colored(w)}
 	return batch(w, c.Inputs, func(article *onrecord.Article) ([]byte, error) {
-		return report.Render(pipeline.Read(article), style), nil
+		return report.Render(read(article), style), nil
 	})
 }
 
