@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"mentions"},
 	{"statements", "events", "forecasts", "deeds"},
 	{"pipeline", "resolutions"},
-	{"report", "score"},
+	{"report", "plover", "score"},
 	{"cmd/onrecord", "cmd/train"},
 }
 

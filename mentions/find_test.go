@@ -12,12 +12,16 @@ import (
 )
 
 // words builds a document from lines of "form/UPOS/XPOS/head/relation" words, a sentence a line; "NER=" labels follow
-// after a further slash.
+// after a further slash. An empty line begins a paragraph.
 func words(t *testing.T, sentences ...string) *syntax.Document {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("# newdoc id = test\n# newpar\n")
 	for _, sentence := range sentences {
+		if sentence == "" {
+			b.WriteString("# newpar\n")
+			continue
+		}
 		for i, word := range strings.Fields(sentence) {
 			c := strings.Split(word, "/")
 			if len(c) < 5 {

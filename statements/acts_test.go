@@ -121,6 +121,7 @@ func TestActs(t *testing.T) {
 		{"Ilse Varga said that the vote was rigged.", onrecord.Accuses, false, false},
 		{"Ilse Varga said that the vote was not rigged.", onrecord.Denies, false, false},
 		{"Ilse Varga said that the story was untrue.", onrecord.Denies, false, false},
+		{"“You cannot betray the dockers,” said Ilse Varga.", onrecord.Says, false, false},
 		{"Ilse Varga claimed that the mayor had taken the money.", onrecord.Accuses, false, false},
 		{"Ilse Varga claimed that the bridge was safe.", onrecord.Says, false, false},
 		{"Ilse Varga admitted she had misled the council.", onrecord.Says, false, false},

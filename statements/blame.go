@@ -18,6 +18,8 @@ func (p *plain) judges(i int) onrecord.Act {
 	subject := p.subject(i)
 	blames := p.blames(i)
 	switch {
+	case blames && not && p.rules(i): // "you cannot abuse your power"
+		return onrecord.Says
 	case blames && not:
 		return onrecord.Denies
 	case p.another(subject) && is(duty(not), lemma):
@@ -27,6 +29,16 @@ func (p *plain) judges(i int) onrecord.Act {
 		return onrecord.Accuses
 	}
 	return onrecord.Says
+}
+
+// rules reports whether a predicate tells what may be done, not what is.
+func (p *plain) rules(i int) bool {
+	for _, c := range p.Children(i) {
+		if p.Tokens[c].Is("aux") && p.Tokens[c].Lemma == "can" {
+			return true
+		}
+	}
+	return false
 }
 
 // duty names the list of what is to be blamed of others: what they do, or what they do not.
