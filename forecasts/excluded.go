@@ -16,6 +16,10 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal != "" && c.modal != "will" && is("ability", r.doc.Tokens[c.head].Lemma) && !(c.modal == "would" && r.lemma(c.head) == "see"):
 		return true
+	case c.modal == "will" && r.negated(c.head) && is("policy", r.doc.Tokens[c.head].Lemma): // "will not be tolerated": a refusal
+		return true
+	case c.modal == "could" && !conditional && is("grounds", r.doc.Tokens[c.head].Lemma) && r.doc.Child(c.head, "cop") != syntax.None:
+		return true
 	case (c.modal == "may" || c.modal == "might") && is("feeling", r.doc.Tokens[c.head].Lemma):
 		return true
 	case c.modal == "can" && !conditional:
@@ -23,7 +27,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
 	case r.ownAct(c, carrier), r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
-		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c, carrier):
+		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c):
 		return true
 	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
 		return true // "could be doing more" is a reproach, "may be doing" is about now
@@ -43,6 +47,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
 		return r.describes(c, carrier)
 	case onrecord.Believes, onrecord.Fears:
+		return r.describes(c, carrier)
 	}
 	return false
 }
@@ -54,7 +59,8 @@ func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
 	if !t.Is("acl:relcl") || t.Head != syntax.None && is("noun", r.doc.Tokens[t.Head].Lemma) {
 		return false
 	}
-	return carrier == nil || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[r.doc.Subtree(c.top).First].Start
+	first := r.doc.Subtree(c.top).First
+	return carrier == nil || r.lemma(first) != "that" || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[first].Start
 }
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
@@ -91,7 +97,24 @@ func (r *reader) habit(c candidate) bool {
 			return true
 		}
 	}
-	return false
+	return c.modal == "would" && r.narrates(c)
+}
+
+// narrates finds what used to happen: "I would knock, and he would open, and we would talk".
+func (r *reader) narrates(c candidate) bool {
+	const often = 3
+	subject := r.doc.Child(c.head, "nsubj")
+	if subject == syntax.None || r.doc.Tokens[subject].XPOS != "PRP" {
+		return false
+	}
+	sentence := r.doc.Sentences[r.doc.SentenceOf(c.sign)]
+	count := 0
+	for i := max(sentence.First, c.sign-window); i < min(sentence.Stop, c.sign+window); i++ {
+		if r.doc.Tokens[i].XPOS == "MD" && r.lemma(i) == "would" {
+			count++
+		}
+	}
+	return count >= often
 }
 
 // advice finds what an article tells its readers, about nobody in particular: "your chances will rise", "you'd think that ...".
@@ -130,9 +153,9 @@ func (r *reader) evaluates(c candidate) bool {
 	return false
 }
 
-// ability finds "could" for what was possible: "before they could leave", "as high as it could go", "who could take part", "said
-// that she could speak".
-func (r *reader) ability(c candidate, carrier *onrecord.Statement) bool {
+// ability finds "could" for what was possible: "before they could leave", "as high as it could go", "who could take part",
+// "felt safe because they could leave".
+func (r *reader) ability(c candidate) bool {
 	if c.modal != "could" {
 		return false
 	}
@@ -140,18 +163,32 @@ func (r *reader) ability(c candidate, carrier *onrecord.Statement) bool {
 	if subject != syntax.None && r.doc.Tokens[subject].XPOS == "WP" && !r.doc.Tokens[c.top].Is("acl:relcl") {
 		return true
 	}
-	if carrier != nil && subject != syntax.None && carrier.Speaker != "" && carrier.Speaker != onrecord.Unnamed && r.at(subject) == carrier.Speaker {
-		return true
-	}
 	mark := r.doc.Child(c.head, "mark")
-	if mark == syntax.None || !r.doc.Tokens[c.head].Is("advcl") {
+	t := &r.doc.Tokens[c.head]
+	if mark == syntax.None || !t.Is("advcl") || t.Head == syntax.None {
 		return false
 	}
 	switch r.lemma(mark) {
 	case "before", "until", "as", "than", "after":
 		return true
+	case "because", "since", "so":
+		return r.doc.Tokens[t.Head].XPOS == "VBD"
 	}
 	return false
+}
+
+// wished finds "wish they could", and "as might be expected".
+func (r *reader) wished(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	if mark := r.doc.Child(c.top, "mark"); r.lemma(c.head) == "expect" && mark != syntax.None && r.lemma(mark) == "as" {
+		return true
+	}
+	for i := c.sign - 1; i >= max(c.sign-3, 0); i-- { // the tree may not have it
+		if r.lemma(i) == "wish" {
+			return true
+		}
+	}
+	return t.Head != syntax.None && r.lemma(t.Head) == "wish"
 }
 
 // announced finds plans that are told without a date: "the family will donate", "the advertisement will air".
@@ -240,10 +277,11 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 		}
 		return (c.modal == "will" || c.modal == "would") && r.doc.Child(c.head, "cop") == syntax.None && r.doc.Tokens[c.head].UPOS == "VERB"
 	}
-	if carrier == nil || carrier.Speaker == "" || carrier.Speaker == onrecord.Unnamed {
+	if carrier == nil {
 		return false
 	}
-	return (c.modal == "will" || c.modal == "would") && r.at(subject) == carrier.Speaker && r.doc.Tokens[c.head].UPOS == "VERB" &&
+	who := r.forecaster(carrier)
+	return c.modal != "" && c.modal != "can" && who != onrecord.Unnamed && r.at(subject) == who && r.doc.Tokens[c.head].UPOS == "VERB" &&
 		r.doc.Child(c.head, "nsubj:pass") == syntax.None
 }
 

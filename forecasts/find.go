@@ -82,7 +82,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		if is("raising", r.doc.Tokens[top].Lemma) && r.doc.Child(top, "xcomp") != syntax.None {
 			return candidate{}, false // "would be likely to": the adjective is the sign
 		}
-		return candidate{head: top, sign: i, modal: modal, top: top}, modal != ""
+		return candidate{head: top, sign: i, modal: modal, top: top}, modal != "" && top > i // "the army's might, in part" is none
 	case r.lemma(i) == "go" && t.XPOS == "VBG" && r.doc.Child(i, "aux") != syntax.None:
 		x := r.doc.Child(i, "xcomp")
 		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
@@ -93,6 +93,9 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		}
 		if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
 			x = r.doc.Child(i, "ccomp", "csubj")
+			if x != syntax.None && strings.HasSuffix(t.Lemma, "possible") && r.doc.Tokens[x].XPOS == "VB" && r.modal(x) == syntax.None {
+				x = syntax.None // "it is impossible to tell"
+			}
 		}
 		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):

@@ -18,7 +18,7 @@ func TestReadModals(t *testing.T) {
 			with++
 		}
 	}
-	if len(sentences) != 200 || with == 0 || with == len(sentences) {
+	if len(sentences) != 330 || with == 0 || with == len(sentences) {
 		t.Errorf("%d sentences, %d with a forecast", len(sentences), with)
 	}
 }
