@@ -326,6 +326,9 @@ func (f *finder) titledPerson(r syntax.Range) bool {
 func (f *finder) personName(r syntax.Range) syntax.Range {
 	d := f.doc
 	for i := r.Stop - 2; i >= r.First; i-- {
+		if i+3 == r.Stop && d.Text(i+1) == "-" {
+			continue // "Ann Man-kin"
+		}
 		if w := lower(d, i); f.lists.is("courtesy", w) || f.lists.is("rank", w) || f.lists.noun(w) == onrecord.Person {
 			r.First = i + 1
 			break

@@ -230,6 +230,14 @@ func TestAtFindsTitlesAndPronouns(t *testing.T) {
 	}
 }
 
+// A syllable that is also a noun of a person stays in the name that it is a part of.
+func TestHyphenInName(t *testing.T) {
+	doc := words(t, "Lena/PROPN/NNP/6/nsubj/B-Person Orr/PROPN/NNP/1/flat/I-Person Man/PROPN/NNP/1/flat/I-Person -/PUNCT/HYPH/3/punct/I-Person kei/PROPN/NNP/1/flat/E-Person resigned/VERB/VBD/0/root")
+	if got := actors(doc); len(got) != 1 || !strings.HasPrefix(got[0], "Lena Orr Man") {
+		t.Errorf("actors %q", got)
+	}
+}
+
 func TestNameFit(t *testing.T) {
 	full := strings.Fields("odo mark brask")
 	for short, want := range map[string]int{"odo mark brask": 5, "odo m. brask": 4, "odo brask": 4, "brask": 3, "odo": 2, "mark": 1,
