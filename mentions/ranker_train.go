@@ -25,10 +25,7 @@ type trainer struct {
 	x                []float32
 	scores, d        []float32
 	scratch          neural.Scratch
-
-	sums      neural.Gradient
-	sumsFree  []float32
-	snapshots int
+	average          *neural.Average
 }
 
 // How the ranker is trained.
@@ -45,6 +42,7 @@ func newTrainer() *trainer {
 	rng := rand.New(rand.NewPCG(11, 12))
 	t := &trainer{ranker: newRanker(rng), free: neural.NewFreeTable(featureRows+1, hidden, nil), rng: rng}
 	t.dFree, t.gradient, t.adam = t.free.NewGradient(), t.net.NewGradient(), neural.NewAdam(0.9, 0.99)
+	t.average = neural.NewAverage(&t.net, t.free)
 	t.net.Pack()
 	return t
 }
@@ -70,44 +68,13 @@ func (t *trainer) run(all []lesson, log io.Writer) {
 				t.adam.StepTable(t.free, t.dFree, rate)
 				t.net.Pack()
 				if steps++; epoch >= epochs/2 && steps%averageEvery == 0 {
-					t.remember()
+					t.average.Add()
 				}
 			}
 		}
 		fmt.Fprintf(log, "coreference: epoch %d of %d: loss %.4f a mention\n", epoch+1, epochs, loss/float64(len(all)))
 	}
-	t.settle()
-}
-
-// remember adds the parameters to their sums, and settle puts their means in their place: what was learned last weighs less.
-func (t *trainer) remember() {
-	if t.sums == nil {
-		t.sums = t.net.NewGradient()
-		t.sumsFree = make([]float32, len(t.free.Values))
-	}
-	t.snapshots++
-	for k, m := range t.net.Matrices {
-		for i, v := range m.Values {
-			t.sums[k][i] += v
-		}
-	}
-	for i, v := range t.free.Values {
-		t.sumsFree[i] += v
-	}
-}
-
-func (t *trainer) settle() {
-	if t.snapshots == 0 {
-		return // there were hardly any lessons
-	}
-	for k, m := range t.net.Matrices {
-		for i := range m.Values {
-			m.Values[i] = t.sums[k][i] / float32(t.snapshots)
-		}
-	}
-	for i := range t.free.Values {
-		t.free.Values[i] = t.sumsFree[i] / float32(t.snapshots)
-	}
+	t.average.Settle()
 	t.net.Pack()
 }
 

@@ -11,14 +11,15 @@ import (
 
 // Training is how a network learns: in steps, each by a batch whose parts are computed side by side.
 type Training struct {
-	Name   string // for the log
-	Net    *Network
-	Epochs int
-	Rate   float64                        // the highest; it falls to zero
-	Deal   func(rng *rand.Rand) [][]int   // the numbers of the examples of each part, anew for each epoch
-	Words  func(example int) int          // how many words an example has
-	Pass   func() Pass                    // the memory for one part
-	Tables func(adam *Adam, rate float64) // changes what is learned besides the network
+	Name    string // for the log
+	Net     *Network
+	Epochs  int
+	Rate    float64                        // the highest; it falls to zero
+	Deal    func(rng *rand.Rand) [][]int   // the numbers of the examples of each part, anew for each epoch
+	Words   func(example int) int          // how many words an example has
+	Pass    func() Pass                    // the memory for one part
+	Tables  func(adam *Adam, rate float64) // changes what is learned besides the network
+	Average *Average                       // takes the place of the last state; nil for none
 }
 
 // Pass computes the loss of a part of a batch and its derivatives, times scale.
@@ -46,6 +47,8 @@ func (t *Training) Run(log io.Writer) {
 	const (
 		warmup  = 200 // steps in which the rate rises
 		longest = 5   // length to which gradients are cut
+
+		averageEvery = 25 // steps of the second half
 	)
 	rng := rand.New(rand.NewPCG(5, 6))
 	adam := NewAdam(0.9, 0.98)
@@ -67,9 +70,14 @@ func (t *Training) Run(log io.Writer) {
 			rate := t.Rate * min(1, float64(step+1)/warmup) * max(0, 1-float64(step)/float64(steps))
 			adam.Step(t.Net, passes[0].Result().Gradient, rate, longest)
 			t.Tables(adam, rate)
-			step++
+			if step++; t.Average != nil && step > steps/2 && step%averageEvery == 0 {
+				t.Average.Add()
+			}
 		}
 		fmt.Fprintf(log, "%s: epoch %d of %d: loss %.4f a word\n", t.Name, epoch+1, t.Epochs, loss/float64(words))
+	}
+	if t.Average != nil {
+		t.Average.Settle()
 	}
 }
 

@@ -60,9 +60,10 @@ func trainLabeller(name string, p plan, labels int, data []example, log io.Write
 	words := func(e int) int { return data[e].len() }
 	training := neural.Training{
 		Name: name, Net: &t.net, Epochs: p.epochs, Rate: p.rate, Words: words,
-		Deal:   func(rng *rand.Rand) [][]int { return neural.Deal(len(data), p.batch/neural.Shards, words, rng) },
-		Pass:   func() neural.Pass { return &labellerPass{labellerTrainer: t} },
-		Tables: func(adam *neural.Adam, rate float64) { adam.StepTable(t.free, t.dFree, rate) },
+		Deal:    func(rng *rand.Rand) [][]int { return neural.Deal(len(data), p.batch/neural.Shards, words, rng) },
+		Pass:    func() neural.Pass { return &labellerPass{labellerTrainer: t} },
+		Tables:  func(adam *neural.Adam, rate float64) { adam.StepTable(t.free, t.dFree, rate) },
+		Average: neural.NewAverage(&t.net, t.free),
 	}
 	training.Run(log)
 	t.labeller.features = t.free.Compact()
