@@ -41,6 +41,7 @@ func TestBears(t *testing.T) {
 		{"an election is what is lost", Deed{Act: "lose", Who: someone("Brandt"), Whom: thing("election")}, Deed{Act: "lose", Who: someone("Brandt")}, true, true, 0.7, 0.9},
 		{"people do not open as doors do", Deed{Act: "keep", Who: someone("Brandt")}, Deed{Act: "keep", Who: thing("success"), Whom: someone("Brandt")}, false, false, 0, 0},
 		{"that may be anything", Deed{Act: "make", Who: someone("Brandt")}, Deed{Act: "make", Who: someone("Brandt")}, false, false, 0, 0},
+		{"anybody", Deed{Act: "vote", Who: []Party{{Name: "people", Head: "people"}}}, Deed{Act: "vote", Who: []Party{{Name: "people", Head: "people"}}}, false, false, 0, 0},
 		{"nobody known", Deed{Act: "reopen", Who: thing("it")}, reopen, false, false, 0, 0},
 		{"nothing known", Deed{}, reopen, false, false, 0, 0},
 	} {

@@ -31,7 +31,9 @@ type Party struct {
 
 // Known reports whether there is anything to compare: an act of somebody or something that words name.
 func (d Deed) Known() bool {
-	named := func(p Party) bool { return p.Name != "" || !is("pronoun", p.Head) }
+	named := func(p Party) bool {
+		return p.Proper || !is("anybody", p.Head) && (p.Name != "" || !is("pronoun", p.Head))
+	}
 	return d.Act != "" && (slices.ContainsFunc(d.Who, named) || slices.ContainsFunc(d.Whom, named))
 }
 
@@ -164,11 +166,14 @@ func (r *reader) subject(i int) int {
 
 // object returns what verb i is done to, or with whom ("met with the mayor").
 func (r *reader) object(i int) int {
-	if o := r.doc.Child(i, "obj"); o != syntax.None || !is("mutual", r.lemma(i)) {
+	if o := r.doc.Child(i, "obj"); o != syntax.None {
 		return o
 	}
 	for _, k := range r.doc.Children(i) {
-		if with := r.doc.Child(int(k), "case"); r.doc.Tokens[k].Is("obl") && with != syntax.None && r.lemma(with) == "with" && !r.dated(int(k)) {
+		if r.doc.Tokens[k].Is("obl") && is("bout", r.lemma(int(k))) {
+			return int(k) // "lost in the debate"
+		}
+		if with := r.doc.Child(int(k), "case"); r.doc.Tokens[k].Is("obl") && with != syntax.None && r.lemma(with) == "with" && is("mutual", r.lemma(i)) && !r.dated(int(k)) {
 			return int(k)
 		}
 	}

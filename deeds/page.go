@@ -192,8 +192,11 @@ func (r *reader) clause(i int) syntax.Range {
 	return whole
 }
 
-// phrase returns the words for who says something, without what is told of them beside.
+// phrase returns the words for who says something, without what is told of them beside; of a pronoun the name.
 func (r *reader) phrase(i int) string {
+	if is("pronoun", r.lemma(i)) {
+		return r.party(i).String()
+	}
 	whole := r.doc.Subtree(i)
 	for _, k := range r.doc.Children(i) {
 		if int(k) > i && r.doc.Tokens[k].Is("punct", "appos", "acl", "acl:relcl") {

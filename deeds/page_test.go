@@ -46,6 +46,8 @@ func TestFacts(t *testing.T) {
 		{"The council failed to reopen the bridge.", "not reopen(council; bridge)"},
 		{"The minister stepped down.", "step down(minister; )"},
 		{"VELDE, Norland (Northwire) - The dockers ended the strike.", "end(docker; strike)"},
+		{"Arlen lost in the primary.", "lose(arlen; primary)"},
+		{"Arlen met with the mayor.", "meet(arlen; mayor)"},
 		{"The mayor and the council reopened the bridge.", "reopen(mayor+council; bridge)"},
 	} {
 		var got []string
