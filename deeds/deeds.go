@@ -262,8 +262,8 @@ func (r *reader) negated(i int) bool {
 	for _, k := range r.doc.Children(i) {
 		t := &r.doc.Tokens[k]
 		switch lemma := r.lemma(int(k)); {
-		case t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "no longer"):
-			return true
+		case t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
+			return int(k)+1 >= len(r.doc.Tokens) || r.lemma(int(k)+1) != "only" // "not only"
 		case t.Is("nsubj", "nsubj:pass"):
 			if det := r.doc.Child(int(k), "det"); lemma == "nobody" || lemma == "nothing" || lemma == "none" || det != syntax.None && r.lemma(det) == "no" {
 				return true

@@ -37,7 +37,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	}
 	if carrier == nil { // the article's own "would" tells of the past or of a supposition
-		return c.modal == "would" && !conditional && !r.weighed(c) || r.describes(c, nil)
+		return c.modal == "would" && !conditional && !r.weighed(c) && !r.opinion(c) || r.describes(c, nil)
 	}
 	switch carrier.Act {
 	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
@@ -211,7 +211,9 @@ func (r *reader) indirectQuestion(c candidate) bool {
 	for k := max(r.doc.Subtree(c.top).First, c.sign-window); k < c.sign; k++ {
 		switch r.lemma(k) {
 		case "how", "what", "why", "whether", "where":
-			return true
+			if h := r.doc.Tokens[k].Head; h == syntax.None || !r.doc.Tokens[h].Is("advcl") || h > c.sign || h == c.top {
+				return true // unless it asks in a clause beside: "whether or not it rains, the port will close"
+			}
 		}
 	}
 	return false
@@ -305,7 +307,7 @@ func (r *reader) negated(i int) bool {
 		t := &r.doc.Tokens[c]
 		lemma := r.lemma(int(c))
 		if t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "hardly") {
-			return true
+			return int(c)+1 >= len(r.doc.Tokens) || r.lemma(int(c)+1) != "only" // "not only"
 		}
 		if t.Is("nsubj") {
 			if lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "noone" {

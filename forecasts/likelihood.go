@@ -16,7 +16,8 @@ func (r *reader) likelihood(c candidate, direction onrecord.Direction) (spans []
 		return []onrecord.Span{span}, p
 	}
 	weighs := c.modal == "" || c.modal != "will" && c.modal != "would"
-	if (c.sign != c.top || c.modal == "") && weighs && r.lemma(c.sign) != "go" {
+	active := is("foretelling", r.lemma(c.sign)) && c.sign != c.top && r.doc.Tokens[c.sign].XPOS != "VBN" && r.doc.Tokens[c.sign].UPOS == "VERB"
+	if (c.sign != c.top || c.modal == "") && weighs && !active && r.lemma(c.sign) != "go" {
 		spans = append(spans, r.phrase(c.sign))
 	}
 	for _, k := range r.doc.Children(c.head) {
