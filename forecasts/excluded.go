@@ -26,14 +26,14 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
-	case r.ownAct(c, carrier), r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
+	case r.ownAct(c, carrier), !conditional && r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
 		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c):
 		return true
 	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
 		return true // "could be doing more" is a reproach, "may be doing" is about now
 	case c.modal == "would" && !conditional && is("provision", r.doc.Tokens[c.head].Lemma):
 		return true
-	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
+	case (c.modal == "may" || c.modal == "might") && !conditional && (r.stative(c.head) || r.conceded(c)):
 		return true
 	}
 	if carrier == nil { // the article's own "would" tells of the past or of a supposition
@@ -43,10 +43,8 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
 		return true
 	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
-		return c.modal == "will" || c.modal == "would"
-	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
-		return r.describes(c, carrier)
-	case onrecord.Believes, onrecord.Fears:
+		return c.modal == "will" || c.modal == "would" || r.describes(c, carrier)
+	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Fears:
 		return r.describes(c, carrier)
 	}
 	return false
@@ -61,6 +59,18 @@ func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
 	}
 	first := r.doc.Subtree(c.top).First
 	return carrier == nil || r.lemma(first) != "that" || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[first].Start
+}
+
+// conceded reports whether what "may" be so is granted only to say "but": "The port may be old, but it works".
+func (r *reader) conceded(c candidate) bool {
+	for _, k := range r.doc.Children(c.top) {
+		if r.doc.Tokens[k].Is("conj") && int(k) > c.top {
+			if cc := r.doc.Child(int(k), "cc"); cc != syntax.None && r.lemma(cc) == "but" && r.modal(int(k)) == syntax.None {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
@@ -283,13 +293,21 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 		return false
 	}
 	who := r.forecaster(carrier)
+	if who == onrecord.Unnamed && r.lemma(subject) == "they" && r.lemma(c.sign-1) == "they" && len(carrier.Source) > 0 {
+		return true // "a fifth said they would stay at home"
+	}
 	return c.modal != "" && c.modal != "can" && who != onrecord.Unnamed && r.at(subject) == who && r.doc.Tokens[c.head].UPOS == "VERB" &&
 		r.doc.Child(c.head, "nsubj:pass") == syntax.None
 }
 
 // scheduled finds what is only announced: "will be held on Tuesday".
 func (r *reader) scheduled(c candidate) bool {
-	if c.modal != "will" || !is("schedule", r.doc.Tokens[c.head].Lemma) {
+	lemma := r.doc.Tokens[c.head].Lemma
+	switch {
+	case c.modal == "will" && lemma == "first" && r.doc.Child(c.head, "cop") != syntax.None: // "will be the first of its kind"
+		return true
+	case c.modal == "will" && is("schedule", lemma), (c.modal == "will" || c.modal == "would") && is("course", lemma):
+	default:
 		return false
 	}
 	phrase := r.doc.SpanOf(r.doc.Subtree(c.head))

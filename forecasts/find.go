@@ -117,7 +117,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		return candidate{head: x, sign: i, top: x}, mark != syntax.None && r.lemma(mark) == "that"
 	case (r.lemma(i) == "potentially" || r.lemma(i) == "inevitably") && t.Is("advmod") && t.Head != syntax.None:
 		h := &r.doc.Tokens[t.Head]
-		return candidate{head: t.Head, sign: i, top: t.Head}, h.UPOS == "VERB" && h.XPOS != "VBD" && h.XPOS != "VBN" && r.modal(t.Head) == syntax.None &&
+		return candidate{head: t.Head, sign: i, top: t.Head}, h.UPOS == "VERB" && h.XPOS != "VBD" && h.XPOS != "VBN" && h.XPOS != "VBZ" && r.modal(t.Head) == syntax.None &&
 			r.doc.Child(t.Head, "nsubj") != syntax.None
 	}
 	return candidate{}, false
