@@ -88,17 +88,14 @@ func (r *reader) conditionAt(i int) syntax.Range {
 
 // opener reports whether a phrase that opens a condition begins at token i: "as long as", "in case of".
 func (r *reader) opener(i int) bool {
-	for phrase := range words()["opener"] {
-		parts := strings.Split(phrase, "_")
-		k := 0
-		for k < len(parts) && i+k < len(r.doc.Tokens) && strings.EqualFold(r.doc.Text(i+k), parts[k]) {
-			k++
+	return slices.ContainsFunc(openers(), func(phrase []string) bool {
+		for k, word := range phrase {
+			if i+k >= len(r.doc.Tokens) || !strings.EqualFold(r.doc.Text(i+k), word) {
+				return false
+			}
 		}
-		if k == len(parts) {
-			return true
-		}
-	}
-	return false
+		return true
+	})
 }
 
 // opensCondition reports whether the clause headed by token c is a condition, with "if" or with inversion.

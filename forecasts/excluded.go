@@ -201,10 +201,21 @@ func (r *reader) wished(c candidate) bool {
 	return t.Head != syntax.None && r.lemma(t.Head) == "wish"
 }
 
-// announced finds plans that are told without a date: "the family will donate", "the advertisement will air".
+// announced finds plans that are told without a date: "the family will donate", "the advertisement will air", and, in the
+// article's own words, "the prize will be awarded".
 func (r *reader) announced(c candidate, carrier *onrecord.Statement) bool {
 	lemma := r.doc.Tokens[c.head].Lemma
-	return c.modal == "will" && (is("programme", lemma) || carrier == nil && is("plan", lemma) && r.doc.Child(c.head, "nsubj") != syntax.None)
+	switch {
+	case c.modal != "will":
+		return false
+	case is("programme", lemma):
+		return true
+	case carrier != nil:
+		return false
+	case r.doc.Child(c.head, "aux:pass") != syntax.None:
+		return is("arranged", lemma) && !r.negated(c.head)
+	}
+	return is("plan", lemma) && r.doc.Child(c.head, "nsubj") != syntax.None
 }
 
 // pastIntention finds "was going to".

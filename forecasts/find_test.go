@@ -111,6 +111,7 @@ func TestNoForecast(t *testing.T) {
 		{"what something is a sign of", "The strike may illustrate the decline of the port."},
 		{"praise of another kind", "The council would be mistaken to rebuild the port."},
 		{"what is always so", "The strike inevitably raises prices."},
+		{"arrangement", "The prize will be awarded by the council."},
 		{"wish", "Most dockers wish they could strike."},
 		{"what nobody can do", "It is impossible to tell the truth."},
 		{"who is able", "The rules were too vague to determine who could take part."},
