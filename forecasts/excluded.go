@@ -349,22 +349,3 @@ func (r *reader) negated(i int) bool {
 	}
 	return false
 }
-
-// direction reads whether the outcome is expected or ruled out.
-func (r *reader) direction(c candidate) onrecord.Direction {
-	not := r.negated(c.head)
-	if c.top != c.head {
-		not = not != r.negated(c.top)
-	}
-	switch r.lemma(c.sign) {
-	case "unlikely", "improbable", "impossible":
-		not = !not
-	}
-	if r.lemma(c.head) == "unable" {
-		not = !not
-	}
-	if not {
-		return onrecord.WillNot
-	}
-	return onrecord.Will
-}

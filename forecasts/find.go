@@ -41,7 +41,7 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if r.excluded(c, carrier, len(conditions) > 0) {
 			continue
 		}
-		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c)}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c, carrier)}
 		f.Outcome = r.outcome(c, conditions, carrier)
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue

@@ -151,6 +151,44 @@ func TestSchedule(t *testing.T) {
 	}
 }
 
+// Who doubts or denies that something will be expects that it will not.
+func TestDoubt(t *testing.T) {
+	text := "Arlen doubts that the port will close."
+	at := strings.Index(text, "doubts")
+	cue := []onrecord.Span{{Start: at, End: at + len("doubts")}}
+	for _, test := range []struct {
+		about     string
+		statement onrecord.Statement
+		want      onrecord.Direction
+	}{
+		{"doubts", onrecord.Statement{Act: onrecord.Believes, Cue: cue}, onrecord.WillNot},
+		{"does not doubt", onrecord.Statement{Act: onrecord.Believes, Cue: cue, Negated: true}, onrecord.Will},
+		{"thinks", onrecord.Statement{Act: onrecord.Believes}, onrecord.Will},
+		{"does not think", onrecord.Statement{Act: onrecord.Believes, Negated: true}, onrecord.WillNot},
+		{"denies", onrecord.Statement{Act: onrecord.Denies}, onrecord.WillNot},
+		{"did not say", onrecord.Statement{Act: onrecord.Says, Negated: true}, onrecord.Will},
+	} {
+		got := readText(text, test.statement).find()
+		if len(got) != 1 || got[0].Direction != test.want {
+			t.Errorf("%s: %+v, want %s", test.about, got, test.want)
+		}
+	}
+}
+
+// A date that is over is no horizon.
+func TestPastHorizon(t *testing.T) {
+	text := "The bridge that fell in 2029 will collapse again by 2032."
+	r := readText(text)
+	r.doc.Article.Published = "2031-03-04"
+	for _, year := range []string{"2029", "2032"} {
+		at := strings.Index(text, year)
+		r.times = append(r.times, onrecord.Timex{Span: onrecord.Span{Start: at, End: at + 4}, Type: onrecord.DateTimex, Value: year})
+	}
+	if got := r.find(); len(got) != 1 || got[0].Horizon != "2032" {
+		t.Errorf("%+v, want the horizon 2032", got)
+	}
+}
+
 func TestForecasterAndHorizon(t *testing.T) {
 	text := "Inflation will double by 2031."
 	at := strings.Index(text, "2031")

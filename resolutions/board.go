@@ -151,6 +151,9 @@ func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *For
 	}
 	out.Outcome.Not = false // Expected says it
 	out.horizon(f.Horizon)
+	if start, _, ok := dates.Interval(out.Horizon); ok && len(f.HorizonText) > 0 && strings.HasSuffix(text[:f.HorizonText[0].Start], "before ") && start.After(out.Made) {
+		out.Due = start
+	}
 	switch {
 	case f.Name != "":
 		out.Forecaster = names[f.Name]
