@@ -326,6 +326,9 @@ func (f *finder) titledPerson(r syntax.Range) bool {
 func (f *finder) personName(r syntax.Range) syntax.Range {
 	d := f.doc
 	for i := r.Stop - 2; i >= r.First; i-- {
+		if i+3 == r.Stop && d.Text(i+1) == "-" {
+			continue // "Ann Man-kin"
+		}
 		if w := lower(d, i); f.lists.is("courtesy", w) || f.lists.is("rank", w) || f.lists.noun(w) == onrecord.Person {
 			r.First = i + 1
 			break
@@ -336,6 +339,9 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	}
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
+	}
+	if r.Stop-r.First > 1 && r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Text(r.Stop+1) == "in" {
+		r.Stop += 2 // "Pak Jae-in"
 	}
 	for r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && (unicode.IsUpper(rune(d.Text(r.Stop + 1)[0])) && !f.inHeadline(r.Stop) || r.Stop-r.First > 1) {
 		r.Stop += 2 // "Ann-Marie", but not "Torrenz-era"

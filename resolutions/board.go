@@ -50,6 +50,7 @@ type Board struct {
 	Forecasts []*Forecast // oldest first
 	Questions []*Asking   // in the order of the docket
 	Undated   []string    // sources of articles left out, since nothing tells when they were published
+	Later     int         // articles left out, since they were published after the day
 }
 
 // Ask reads the deed that a person's words are about.
@@ -121,6 +122,8 @@ func (b *Board) dated(pages []*deeds.Page) []*deeds.Page {
 			b.Undated = append(b.Undated, p.Article.Source)
 		case !day.After(b.Day):
 			kept = append(kept, p)
+		default:
+			b.Later++
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b *deeds.Page) int {

@@ -177,6 +177,16 @@ func TestUndated(t *testing.T) {
 	}
 }
 
+// What was published after the day is counted, and not known yet.
+func TestLater(t *testing.T) {
+	p := page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)})
+	for on, later := range map[string]int{"2031-01-07": 1, "2031-01-08": 0} {
+		if board := NewBoard([]*deeds.Page{p}, nil, day(on), noAsk); board.Later != later || len(board.Forecasts) != 1-later {
+			t.Errorf("on %s: %d later, %d forecasts", on, board.Later, len(board.Forecasts))
+		}
+	}
+}
+
 // A full name and a surname are one forecaster, but not where two have it; who changes his mind keeps both forecasts.
 func TestForecasters(t *testing.T) {
 	board := NewBoard([]*deeds.Page{

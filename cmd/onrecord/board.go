@@ -72,6 +72,9 @@ func (b *boardFlags) read(w *world, inputs []string) (*resolutions.Board, error)
 	for _, source := range board.Undated {
 		fmt.Fprintf(w.stderr, "onrecord: %s: left out, since nothing tells when it was published\n", source)
 	}
+	if board.Later > 0 {
+		fmt.Fprintf(w.stderr, "onrecord: articles published after %s are left out: %d; --on sets the day\n", day.Format(time.DateOnly), board.Later)
+	}
 	return board, failed
 }
 
