@@ -317,7 +317,7 @@ func (r *reader) scheduled(c candidate) bool {
 	switch {
 	case c.modal == "will" && lemma == "first" && r.doc.Child(c.head, "cop") != syntax.None: // "will be the first of its kind"
 		return true
-	case c.modal == "will" && is("schedule", lemma), (c.modal == "will" || c.modal == "would") && is("course", lemma):
+	case (c.modal == "will" || r.lemma(c.sign) == "set") && is("schedule", lemma), (c.modal == "will" || c.modal == "would") && is("course", lemma):
 	default:
 		return false
 	}
