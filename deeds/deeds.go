@@ -254,6 +254,11 @@ func (r *reader) party(i int) Party {
 	if a := r.set.Actor(r.set.At(i)); a != nil {
 		p.Name = a.Name
 	}
+	if p.Head == "vote" { // "the popular vote" is not the vote
+		if of := r.doc.Child(i, "amod", "compound", "nmod:poss"); of != syntax.None && r.doc.Tokens[of].UPOS != "PRON" {
+			p.Head = r.lemma(of) + " " + p.Head
+		}
+	}
 	return p
 }
 
