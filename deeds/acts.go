@@ -30,14 +30,23 @@ var classes = sync.OnceValue(func() map[string][]string {
 // is reports whether a lemma belongs to a class.
 func is(class, lemma string) bool { return slices.Contains(classes()[class], lemma) }
 
-// contrast is a line of acts.tsv.
-type contrast struct{ acts, opposites []string }
+// place is where a verb stands in acts.tsv.
+type place struct {
+	line     int
+	opposite bool // in the second column
+}
 
-var contrasts = sync.OnceValue(func() (lines []contrast) {
-	for _, columns := range rows(actsText, 2) {
-		lines = append(lines, contrast{verbs(columns[0]), verbs(columns[1])})
+// contrasts maps the verbs of acts.tsv to the places where they stand.
+var contrasts = sync.OnceValue(func() map[string][]place {
+	table := map[string][]place{}
+	for line, columns := range rows(actsText, 2) {
+		for side, column := range columns {
+			for _, verb := range verbs(column) {
+				table[verb] = append(table[verb], place{line, side == 1})
+			}
+		}
 	}
-	return lines
+	return table
 })
 
 // verbs splits a column; "&" joins a verb and its particle.
@@ -94,12 +103,15 @@ func relate(a, b string) relation {
 		return same
 	}
 	found := unrelated
-	for _, line := range contrasts() {
-		switch {
-		case slices.Contains(line.acts, a) && slices.Contains(line.acts, b):
-			return alike
-		case slices.Contains(line.acts, a) && slices.Contains(line.opposites, b), slices.Contains(line.opposites, a) && slices.Contains(line.acts, b):
-			found = opposite
+	for _, p := range contrasts()[a] {
+		for _, q := range contrasts()[b] {
+			switch {
+			case p.line != q.line:
+			case p.opposite != q.opposite:
+				found = opposite
+			case !p.opposite: // the opposites of a line need not be alike
+				return alike
+			}
 		}
 	}
 	return found

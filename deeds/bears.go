@@ -122,6 +122,8 @@ func (p Party) String() string {
 // is reports whether two parties are, as far as words tell, the same: one name, a name and its surname, or one common noun.
 func (p Party) is(q Party) bool {
 	switch {
+	case !p.Proper && is("anybody", p.Head), !q.Proper && is("anybody", q.Head):
+		return false
 	case p.Name != "" && q.Name != "" && SameName(p.Name, q.Name):
 		return true
 	case p.Name != "" && q.Name != "" && (p.Proper || q.Proper), is("pronoun", p.Head) || is("pronoun", q.Head):

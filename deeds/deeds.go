@@ -31,7 +31,9 @@ type Party struct {
 
 // Known reports whether there is anything to compare: an act of somebody or something that words name.
 func (d Deed) Known() bool {
-	named := func(p Party) bool { return p.Name != "" || !is("pronoun", p.Head) }
+	named := func(p Party) bool {
+		return p.Proper || !is("anybody", p.Head) && (p.Name != "" || !is("pronoun", p.Head))
+	}
 	return d.Act != "" && (slices.ContainsFunc(d.Who, named) || slices.ContainsFunc(d.Whom, named))
 }
 
@@ -164,11 +166,14 @@ func (r *reader) subject(i int) int {
 
 // object returns what verb i is done to, or with whom ("met with the mayor").
 func (r *reader) object(i int) int {
-	if o := r.doc.Child(i, "obj"); o != syntax.None || !is("mutual", r.lemma(i)) {
+	if o := r.doc.Child(i, "obj"); o != syntax.None {
 		return o
 	}
 	for _, k := range r.doc.Children(i) {
-		if with := r.doc.Child(int(k), "case"); r.doc.Tokens[k].Is("obl") && with != syntax.None && r.lemma(with) == "with" && !r.dated(int(k)) {
+		if r.doc.Tokens[k].Is("obl") && is("bout", r.lemma(int(k))) {
+			return int(k) // "lost in the debate"
+		}
+		if with := r.doc.Child(int(k), "case"); r.doc.Tokens[k].Is("obl") && with != syntax.None && r.lemma(with) == "with" && is("mutual", r.lemma(i)) && !r.dated(int(k)) {
 			return int(k)
 		}
 	}
@@ -249,6 +254,11 @@ func (r *reader) party(i int) Party {
 	if a := r.set.Actor(r.set.At(i)); a != nil {
 		p.Name = a.Name
 	}
+	if p.Head == "vote" { // "the popular vote" is not the vote
+		if of := r.doc.Child(i, "amod", "compound", "nmod:poss"); of != syntax.None && r.doc.Tokens[of].UPOS != "PRON" {
+			p.Head = r.lemma(of) + " " + p.Head
+		}
+	}
 	return p
 }
 
@@ -257,8 +267,8 @@ func (r *reader) negated(i int) bool {
 	for _, k := range r.doc.Children(i) {
 		t := &r.doc.Tokens[k]
 		switch lemma := r.lemma(int(k)); {
-		case t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "no longer"):
-			return true
+		case t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
+			return int(k)+1 >= len(r.doc.Tokens) || r.lemma(int(k)+1) != "only" // "not only"
 		case t.Is("nsubj", "nsubj:pass"):
 			if det := r.doc.Child(int(k), "det"); lemma == "nobody" || lemma == "nothing" || lemma == "none" || det != syntax.None && r.lemma(det) == "no" {
 				return true

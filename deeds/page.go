@@ -158,8 +158,8 @@ func (r *reader) facts(record *onrecord.Record) (list []Fact) {
 		if !told {
 			continue
 		}
-		if next := r.doc.Child(i, "xcomp"); next != syntax.None && (is("raising", r.lemma(i)) || is("refusal", r.lemma(i))) {
-			continue // the verb that counts is below
+		if r.doc.Child(i, "xcomp", "ccomp") != syntax.None && r.doc.Child(i, "obj") == syntax.None {
+			continue // the verb that counts is below: "failed to reopen", "said that it reopened"
 		}
 		d := r.deed(i)
 		d.Not = r.negated(i) != r.refused(i)
@@ -192,8 +192,11 @@ func (r *reader) clause(i int) syntax.Range {
 	return whole
 }
 
-// phrase returns the words for who says something, without what is told of them beside.
+// phrase returns the words for who says something, without what is told of them beside; of a pronoun the name.
 func (r *reader) phrase(i int) string {
+	if is("pronoun", r.lemma(i)) {
+		return r.party(i).String()
+	}
 	whole := r.doc.Subtree(i)
 	for _, k := range r.doc.Children(i) {
 		if int(k) > i && r.doc.Tokens[k].Is("punct", "appos", "acl", "acl:relcl") {
@@ -271,12 +274,14 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 	if s := r.doc.Sentences[r.doc.SentenceOf(i)]; strings.HasPrefix(r.doc.Text(s.Stop-1), "?") {
 		return "", false
 	}
+	for _, k := range r.doc.Children(i) {
+		if r.doc.Tokens[k].Is("advcl") && r.supposed(int(k), "if", "unless") {
+			return "", false // "if the wall holds, she wins"
+		}
+	}
 	for range 12 {
-		if mark := r.doc.Child(i, "mark"); mark != syntax.None {
-			switch r.lemma(mark) {
-			case "if", "unless", "whether", "until", "before":
-				return "", false
-			}
+		if r.supposed(i, "if", "unless", "whether", "until", "before") {
+			return "", false
 		}
 		t := &r.doc.Tokens[i]
 		if t.Head == syntax.None {
@@ -295,4 +300,10 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 		i = t.Head
 	}
 	return by, true
+}
+
+// supposed reports whether clause i stands behind one of the conjunctions, and so is only supposed: "if it rains".
+func (r *reader) supposed(i int, conjunctions ...string) bool {
+	mark := r.doc.Child(i, "mark")
+	return mark != syntax.None && slices.Contains(conjunctions, r.lemma(mark))
 }

@@ -46,6 +46,10 @@ func TestFacts(t *testing.T) {
 		{"The council failed to reopen the bridge.", "not reopen(council; bridge)"},
 		{"The minister stepped down.", "step down(minister; )"},
 		{"VELDE, Norland (Northwire) - The dockers ended the strike.", "end(docker; strike)"},
+		{"Arlen lost in the primary.", "lose(arlen; primary)"},
+		{"Arlen won the popular vote.", "win(arlen; popular vote)"},
+		{"The mayor resigned before the bridge reopened.", "resign(mayor; )"},
+		{"Arlen met with the mayor.", "meet(arlen; mayor)"},
 		{"The mayor and the council reopened the bridge.", "reopen(mayor+council; bridge)"},
 	} {
 		var got []string
@@ -64,6 +68,8 @@ func TestNoFacts(t *testing.T) {
 		"The bridge could reopen.",
 		"If the bridge reopened, the ferry would stop.",
 		"Did the bridge reopen?",
+		"The mayor resigned before the bridge reopened.",
+		"The council decided to reopen the bridge.",
 		"The mayor hoped that the bridge reopened.",
 		"The council plans to reopen the bridge.",
 	} {

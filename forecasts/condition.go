@@ -66,10 +66,16 @@ func (r *reader) conditionAt(i int) syntax.Range {
 	for _, k := range r.doc.Children(i) {
 		c := int(k)
 		t := &r.doc.Tokens[c]
+		whole := r.doc.Subtree(c)
 		switch {
+		case t.Is("advcl", "obl", "advmod") && r.opener(whole.First):
+			return whole
 		case t.Is("advcl"):
 			if r.opensCondition(c) {
-				return r.doc.Subtree(c)
+				if before := whole.First - 1; before >= 0 && (r.lemma(before) == "only" || r.lemma(before) == "even") {
+					whole.First = before
+				}
+				return whole
 			}
 		case t.Is("obl", "advmod"):
 			if r.conditionalPhrase(c) {
@@ -78,6 +84,18 @@ func (r *reader) conditionAt(i int) syntax.Range {
 		}
 	}
 	return syntax.Range{}
+}
+
+// opener reports whether a phrase that opens a condition begins at token i: "as long as", "in case of".
+func (r *reader) opener(i int) bool {
+	return slices.ContainsFunc(openers(), func(phrase []string) bool {
+		for k, word := range phrase {
+			if i+k >= len(r.doc.Tokens) || !strings.EqualFold(r.doc.Text(i+k), word) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // opensCondition reports whether the clause headed by token c is a condition, with "if" or with inversion.
@@ -89,6 +107,9 @@ func (r *reader) opensCondition(c int) bool {
 			return true
 		}
 		if t.Is("mark", "advmod") && lemma == "once" {
+			return true
+		}
+		if t.Is("aux", "cop") && r.doc.Text(int(k)) == "Were" && int(k) == r.doc.Subtree(c).First {
 			return true
 		}
 		if t.Is("aux") && (lemma == "should" || lemma == "have" && r.doc.Text(int(k)) == "Had") && int(k) == r.doc.Subtree(c).First {

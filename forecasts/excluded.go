@@ -26,27 +26,25 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
-	case r.ownAct(c, carrier), r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
+	case r.ownAct(c, carrier), !conditional && r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
 		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c):
 		return true
 	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
 		return true // "could be doing more" is a reproach, "may be doing" is about now
 	case c.modal == "would" && !conditional && is("provision", r.doc.Tokens[c.head].Lemma):
 		return true
-	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
+	case (c.modal == "may" || c.modal == "might") && !conditional && (r.stative(c.head) || r.conceded(c)):
 		return true
 	}
 	if carrier == nil { // the article's own "would" tells of the past or of a supposition
-		return c.modal == "would" && !conditional && !r.weighed(c) || r.describes(c, nil)
+		return c.modal == "would" && !conditional && !r.weighed(c) && !r.opinion(c) || r.describes(c, nil)
 	}
 	switch carrier.Act {
 	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
 		return true
 	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
-		return c.modal == "will" || c.modal == "would"
-	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
-		return r.describes(c, carrier)
-	case onrecord.Believes, onrecord.Fears:
+		return c.modal == "will" || c.modal == "would" || r.describes(c, carrier)
+	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Fears:
 		return r.describes(c, carrier)
 	}
 	return false
@@ -61,6 +59,18 @@ func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
 	}
 	first := r.doc.Subtree(c.top).First
 	return carrier == nil || r.lemma(first) != "that" || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[first].Start
+}
+
+// conceded reports whether what "may" be so is granted only to say "but": "The port may be old, but it works".
+func (r *reader) conceded(c candidate) bool {
+	for _, k := range r.doc.Children(c.top) {
+		if r.doc.Tokens[k].Is("conj") && int(k) > c.top {
+			if cc := r.doc.Child(int(k), "cc"); cc != syntax.None && r.lemma(cc) == "but" && r.modal(int(k)) == syntax.None {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
@@ -191,10 +201,21 @@ func (r *reader) wished(c candidate) bool {
 	return t.Head != syntax.None && r.lemma(t.Head) == "wish"
 }
 
-// announced finds plans that are told without a date: "the family will donate", "the advertisement will air".
+// announced finds plans that are told without a date: "the family will donate", "the advertisement will air", and, in the
+// article's own words, "the prize will be awarded".
 func (r *reader) announced(c candidate, carrier *onrecord.Statement) bool {
 	lemma := r.doc.Tokens[c.head].Lemma
-	return c.modal == "will" && (is("programme", lemma) || carrier == nil && is("plan", lemma) && r.doc.Child(c.head, "nsubj") != syntax.None)
+	switch {
+	case c.modal != "will":
+		return false
+	case is("programme", lemma):
+		return true
+	case carrier != nil:
+		return false
+	case r.doc.Child(c.head, "aux:pass") != syntax.None:
+		return is("arranged", lemma) && !r.negated(c.head)
+	}
+	return is("plan", lemma) && r.doc.Child(c.head, "nsubj") != syntax.None
 }
 
 // pastIntention finds "was going to".
@@ -211,7 +232,9 @@ func (r *reader) indirectQuestion(c candidate) bool {
 	for k := max(r.doc.Subtree(c.top).First, c.sign-window); k < c.sign; k++ {
 		switch r.lemma(k) {
 		case "how", "what", "why", "whether", "where":
-			return true
+			if h := r.doc.Tokens[k].Head; h == syntax.None || !r.doc.Tokens[h].Is("advcl") || h > c.sign || h == c.top {
+				return true // unless it asks in a clause beside: "whether or not it rains, the port will close"
+			}
 		}
 	}
 	return false
@@ -281,13 +304,21 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 		return false
 	}
 	who := r.forecaster(carrier)
+	if who == onrecord.Unnamed && r.lemma(subject) == "they" && r.lemma(c.sign-1) == "they" && len(carrier.Source) > 0 {
+		return true // "a fifth said they would stay at home"
+	}
 	return c.modal != "" && c.modal != "can" && who != onrecord.Unnamed && r.at(subject) == who && r.doc.Tokens[c.head].UPOS == "VERB" &&
 		r.doc.Child(c.head, "nsubj:pass") == syntax.None
 }
 
 // scheduled finds what is only announced: "will be held on Tuesday".
 func (r *reader) scheduled(c candidate) bool {
-	if c.modal != "will" || !is("schedule", r.doc.Tokens[c.head].Lemma) {
+	lemma := r.doc.Tokens[c.head].Lemma
+	switch {
+	case c.modal == "will" && lemma == "first" && r.doc.Child(c.head, "cop") != syntax.None: // "will be the first of its kind"
+		return true
+	case (c.modal == "will" || r.lemma(c.sign) == "set") && is("schedule", lemma), (c.modal == "will" || c.modal == "would") && is("course", lemma):
+	default:
 		return false
 	}
 	phrase := r.doc.SpanOf(r.doc.Subtree(c.head))
@@ -305,7 +336,7 @@ func (r *reader) negated(i int) bool {
 		t := &r.doc.Tokens[c]
 		lemma := r.lemma(int(c))
 		if t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "hardly") {
-			return true
+			return int(c)+1 >= len(r.doc.Tokens) || r.lemma(int(c)+1) != "only" // "not only"
 		}
 		if t.Is("nsubj") {
 			if lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "noone" {
@@ -317,23 +348,4 @@ func (r *reader) negated(i int) bool {
 		}
 	}
 	return false
-}
-
-// direction reads whether the outcome is expected or ruled out.
-func (r *reader) direction(c candidate) onrecord.Direction {
-	not := r.negated(c.head)
-	if c.top != c.head {
-		not = not != r.negated(c.top)
-	}
-	switch r.lemma(c.sign) {
-	case "unlikely", "improbable", "impossible":
-		not = !not
-	}
-	if r.lemma(c.head) == "unable" {
-		not = !not
-	}
-	if not {
-		return onrecord.WillNot
-	}
-	return onrecord.Will
 }

@@ -41,7 +41,7 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if r.excluded(c, carrier, len(conditions) > 0) {
 			continue
 		}
-		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c)}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c, carrier)}
 		f.Outcome = r.outcome(c, conditions, carrier)
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
@@ -91,14 +91,24 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		if strings.HasSuffix(t.Lemma, "possible") || t.Lemma == "inevitable" {
 			x = syntax.None // "impossible to see"
 		}
-		if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
+		if c := r.doc.Child(i, "csubj"); x == syntax.None && c > i && (t.Lemma == "sure" || t.Lemma == "certain") && r.doc.Tokens[c].XPOS == "VB" {
+			x = c // "is certain to lose"
+		} else if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
 			x = r.doc.Child(i, "ccomp", "csubj")
 			if x != syntax.None && strings.HasSuffix(t.Lemma, "possible") && r.doc.Tokens[x].XPOS == "VB" && r.modal(x) == syntax.None {
 				x = syntax.None // "it is impossible to tell"
 			}
 		}
 		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
+	case t.UPOS == "VERB" && is("foretelling", t.Lemma) && t.XPOS != "VB" && t.XPOS != "VBN" && t.XPOS != "VBG":
+		x := r.doc.Child(i, "xcomp")
+		object := r.doc.Child(i, "obj")
+		return candidate{head: x, sign: i, top: x}, x != syntax.None && object != syntax.None && object > i && object < x && r.doc.Tokens[x].XPOS == "VB" && !r.negated(i)
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):
+		if x := r.doc.Child(i, "nmod"); x != syntax.None && is("happening", r.doc.Tokens[x].Lemma) {
+			of := r.doc.Child(x, "case")
+			return candidate{head: x, sign: i, top: x}, of != syntax.None && r.lemma(of) == "of" && !r.negatedNoun(i)
+		}
 		x := r.doc.Child(i, "acl", "ccomp")
 		if x == syntax.None || r.modal(x) != syntax.None {
 			return candidate{}, false
@@ -107,10 +117,16 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		return candidate{head: x, sign: i, top: x}, mark != syntax.None && r.lemma(mark) == "that"
 	case (r.lemma(i) == "potentially" || r.lemma(i) == "inevitably") && t.Is("advmod") && t.Head != syntax.None:
 		h := &r.doc.Tokens[t.Head]
-		return candidate{head: t.Head, sign: i, top: t.Head}, h.UPOS == "VERB" && h.XPOS != "VBD" && h.XPOS != "VBN" && r.modal(t.Head) == syntax.None &&
+		return candidate{head: t.Head, sign: i, top: t.Head}, h.UPOS == "VERB" && h.XPOS != "VBD" && h.XPOS != "VBN" && h.XPOS != "VBZ" && r.modal(t.Head) == syntax.None &&
 			r.doc.Child(t.Head, "nsubj") != syntax.None
 	}
 	return candidate{}, false
+}
+
+// negatedNoun reports whether "no" stands before a noun: "no chance of peace".
+func (r *reader) negatedNoun(i int) bool {
+	det := r.doc.Child(i, "det")
+	return det != syntax.None && r.lemma(det) == "no"
 }
 
 // foreseen reports whether token i is the participle of "is expected to", perhaps without its auxiliary.

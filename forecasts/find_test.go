@@ -38,6 +38,14 @@ func TestParts(t *testing.T) {
 		{"The harvest may fail unless the rain returns.", "The harvest may fail", "unless the rain returns", "may", onrecord.Will, 0},
 		{"Arlen's victory could reopen the river port.", "could reopen the river port", "Arlen's victory", "could", onrecord.Will, 0},
 		{"Should Arlen win, the army would leave Norland.", "the army would leave Norland", "Should Arlen win", "", onrecord.Will, 0},
+		{"Were Arlen to win, the army would leave.", "the army would leave", "Were Arlen to win", "", onrecord.Will, 0},
+		{"In case of a strike, the port will close.", "the port will close", "In case of a strike", "", onrecord.Will, 0},
+		{"As long as the council pays, the port will stay open.", "the port will stay open", "As long as the council pays", "", onrecord.Will, 0},
+		{"The port will close only if the council refuses.", "The port will close", "only if the council refuses", "", onrecord.Will, 0},
+		{"Whether or not the council pays, the port will close.", "Whether or not the council pays, the port will close", "", "", onrecord.Will, 0},
+		{"Arlen is certain to lose.", "Arlen is certain to lose", "", "certain", onrecord.Will, 0.95},
+		{"There is a risk of war.", "war", "", "risk", onrecord.Will, 0},
+		{"The plan will not only fail this year.", "The plan will not only fail this year", "", "", onrecord.Will, 0},
 		{"Without rain, the harvest could fail.", "the harvest could fail", "Without rain", "could", onrecord.Will, 0},
 		{"In this scenario, prices might rise again.", "prices might rise again", "In this scenario", "might", onrecord.Will, 0},
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
@@ -99,6 +107,11 @@ func TestNoForecast(t *testing.T) {
 		{"refusal", "Smuggling will not be tolerated."},
 		{"support for a judgement", "The letters could be grounds for a trial."},
 		{"narration", "He would knock, and she would open, and they would talk."},
+		{"concession", "The port may lose money, but it works."},
+		{"what something is a sign of", "The strike may illustrate the decline of the port."},
+		{"praise of another kind", "The council would be mistaken to rebuild the port."},
+		{"what is always so", "The strike inevitably raises prices."},
+		{"arrangement", "The prize will be awarded by the council."},
 		{"wish", "Most dockers wish they could strike."},
 		{"what nobody can do", "It is impossible to tell the truth."},
 		{"who is able", "The rules were too vague to determine who could take part."},
@@ -123,12 +136,56 @@ func TestNoForecast(t *testing.T) {
 }
 
 func TestSchedule(t *testing.T) {
-	text := "The hearing will be held on Tuesday."
+	for text, want := range map[string]int{
+		"The hearing will be held on Tuesday.":                       0,
+		"The curfew will continue until Tuesday.":                    0,
+		"The dam will burst on Tuesday.":                             1,
+		"If it rains, the curfew will continue until Tuesday night.": 1,
+	} {
+		r := readText(text)
+		at := strings.Index(text, "Tuesday")
+		r.times = []onrecord.Timex{{Span: onrecord.Span{Start: at, End: at + 7}, Type: onrecord.DateTimex, Value: "2031-03-04"}}
+		if got := r.find(); len(got) != want {
+			t.Errorf("%s: %d forecasts, want %d", text, len(got), want)
+		}
+	}
+}
+
+// Who doubts or denies that something will be expects that it will not.
+func TestDoubt(t *testing.T) {
+	text := "Arlen doubts that the port will close."
+	at := strings.Index(text, "doubts")
+	cue := []onrecord.Span{{Start: at, End: at + len("doubts")}}
+	for _, test := range []struct {
+		about     string
+		statement onrecord.Statement
+		want      onrecord.Direction
+	}{
+		{"doubts", onrecord.Statement{Act: onrecord.Believes, Cue: cue}, onrecord.WillNot},
+		{"does not doubt", onrecord.Statement{Act: onrecord.Believes, Cue: cue, Negated: true}, onrecord.Will},
+		{"thinks", onrecord.Statement{Act: onrecord.Believes}, onrecord.Will},
+		{"does not think", onrecord.Statement{Act: onrecord.Believes, Negated: true}, onrecord.WillNot},
+		{"denies", onrecord.Statement{Act: onrecord.Denies}, onrecord.WillNot},
+		{"did not say", onrecord.Statement{Act: onrecord.Says, Negated: true}, onrecord.Will},
+	} {
+		got := readText(text, test.statement).find()
+		if len(got) != 1 || got[0].Direction != test.want {
+			t.Errorf("%s: %+v, want %s", test.about, got, test.want)
+		}
+	}
+}
+
+// A date that is over is no horizon.
+func TestPastHorizon(t *testing.T) {
+	text := "The bridge that fell in 2029 will collapse again by 2032."
 	r := readText(text)
-	at := strings.Index(text, "Tuesday")
-	r.times = []onrecord.Timex{{Span: onrecord.Span{Start: at, End: at + 7}, Type: onrecord.DateTimex, Value: "2031-03-04"}}
-	if got := r.find(); len(got) != 0 {
-		t.Errorf("a schedule was taken for a forecast: %+v", got)
+	r.doc.Article.Published = "2031-03-04"
+	for _, year := range []string{"2029", "2032"} {
+		at := strings.Index(text, year)
+		r.times = append(r.times, onrecord.Timex{Span: onrecord.Span{Start: at, End: at + 4}, Type: onrecord.DateTimex, Value: year})
+	}
+	if got := r.find(); len(got) != 1 || got[0].Horizon != "2032" {
+		t.Errorf("%+v, want the horizon 2032", got)
 	}
 }
 

@@ -67,12 +67,12 @@ func (r *reader) unstated(c candidate) onrecord.ID {
 		return onrecord.Unnamed
 	}
 	t := &r.doc.Tokens[c.top]
-	if !t.Is("ccomp") || t.Head == syntax.None {
+	if !t.Is("ccomp") && !(t.Is("xcomp") && t.Head == c.sign) || t.Head == syntax.None {
 		return onrecord.TheArticle
 	}
 	verb := t.Head
 	subject := r.doc.Child(verb, "nsubj")
-	if subject == syntax.None || !is("saying", r.doc.Tokens[verb].Lemma) {
+	if subject == syntax.None || !is("saying", r.doc.Tokens[verb].Lemma) && !is("foretelling", r.doc.Tokens[verb].Lemma) {
 		return onrecord.TheArticle
 	}
 	switch r.doc.Tokens[subject].XPOS {
@@ -109,6 +109,9 @@ func (r *reader) statement(id onrecord.ID) *onrecord.Statement {
 // opinion reports whether the clause is what people expect without anybody being named: "speculation is growing that ...".
 func (r *reader) opinion(c candidate) bool {
 	t := &r.doc.Tokens[c.top]
+	if is("opinion", r.doc.Tokens[c.sign].Lemma) && r.doc.Tokens[c.sign].UPOS == "NOUN" {
+		return true
+	}
 	mark := r.doc.Child(c.top, "mark")
 	if t.Head == syntax.None || !t.Is("acl", "ccomp") && !(t.Is("advcl") && mark != syntax.None && r.lemma(mark) == "that") {
 		return false

@@ -42,6 +42,9 @@ func TestForecasterOfNested(t *testing.T) {
 func TestForecasterIsNobodyNamed(t *testing.T) {
 	for text, want := range map[string]onrecord.ID{
 		"Fears are growing that the harvest could fail.":    onrecord.Unnamed,
+		"Hopes that the port would reopen faded.":           onrecord.Unnamed,
+		"Fears of a recession are growing.":                 onrecord.Unnamed,
+		"Experts expect the port to close.":                 onrecord.Unnamed,
 		"Some say that the port could close.":               onrecord.Unnamed,
 		"The harvest could fail, and the port could close.": onrecord.TheArticle,
 	} {

@@ -16,7 +16,8 @@ func (r *reader) likelihood(c candidate, direction onrecord.Direction) (spans []
 		return []onrecord.Span{span}, p
 	}
 	weighs := c.modal == "" || c.modal != "will" && c.modal != "would"
-	if (c.sign != c.top || c.modal == "") && weighs && r.lemma(c.sign) != "go" {
+	active := is("foretelling", r.lemma(c.sign)) && c.sign != c.top && r.doc.Tokens[c.sign].XPOS != "VBN" && r.doc.Tokens[c.sign].UPOS == "VERB"
+	if (c.sign != c.top || c.modal == "") && weighs && !active && r.lemma(c.sign) != "go" {
 		spans = append(spans, r.phrase(c.sign))
 	}
 	for _, k := range r.doc.Children(c.head) {
@@ -62,15 +63,22 @@ func (r *reader) stated(c candidate) (onrecord.Span, *onrecord.Probability) {
 	return onrecord.Span{}, nil
 }
 
-// horizon returns by when the outcome is expected: the first date in its words.
+// horizon returns by when the outcome is expected: the first date in its words that is not over when the article is published.
 func (r *reader) horizon(c candidate, outcome []onrecord.Span) (string, []onrecord.Span) {
 	for _, t := range r.times {
 		if t.Type != onrecord.DateTimex || !onrecord.Overlap(outcome, []onrecord.Span{t.Span}) {
 			continue
 		}
-		if value, ok := dates.ISO(t.Value); ok {
+		if value, ok := dates.ISO(t.Value); ok && !r.over(value) {
 			return value, []onrecord.Span{t.Span}
 		}
 	}
 	return "", nil
+}
+
+// over reports whether a date is over on the day of publication: "the boats that it seized last year".
+func (r *reader) over(value string) bool {
+	_, end, ok := dates.Interval(value)
+	published, _, known := dates.Interval(r.doc.Article.Published)
+	return ok && known && !end.After(published)
 }

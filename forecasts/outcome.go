@@ -9,7 +9,17 @@ import (
 func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onrecord.Statement) []onrecord.Span {
 	top := c.top
 	whole := r.clause(top, c.sign)
+	if t := &r.doc.Tokens[top]; t.Is("xcomp") && t.Head == c.sign { // "expects prices to fall"
+		if object := r.doc.Child(c.sign, "obj"); object != syntax.None {
+			whole.First = min(whole.First, r.doc.Subtree(object).First)
+		}
+	}
 	dropped := append([]syntax.Range(nil), conditions...)
+	if c.modal == "" && r.doc.Tokens[top].Is("nmod") { // "fears of a recession"
+		if of := r.doc.Child(top, "case"); of != syntax.None {
+			dropped = append(dropped, syntax.Range{First: of, Stop: of + 1})
+		}
+	}
 	for _, k := range r.doc.Children(top) {
 		if r.beside(int(k), c) {
 			dropped = append(dropped, r.doc.Subtree(int(k)))
@@ -21,7 +31,8 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 				dropped = append(dropped, r.doc.Subtree(int(k)))
 			}
 		}
-		if r.doc.Tokens[c.head].Is("ccomp", "csubj") { // "it is unlikely that ..."
+		subject := r.doc.Child(top, "nsubj")
+		if r.doc.Tokens[c.head].Is("ccomp", "csubj") && (subject == syntax.None || r.lemma(subject) == "it") { // "it is unlikely that ..."
 			whole = r.doc.Subtree(c.head)
 		} else if t := &r.doc.Tokens[top]; t.Is("acl") && t.Head != syntax.None { // "a war expected to ..."
 			whole.First = min(whole.First, t.Head)

@@ -26,3 +26,11 @@ var words = sync.OnceValue(func() map[string]map[string]bool {
 })
 
 func is(class, lemma string) bool { return words()[class][strings.ToLower(lemma)] }
+
+// openers are the phrases of the class "opener", word by word.
+var openers = sync.OnceValue(func() (phrases [][]string) {
+	for phrase := range words()["opener"] {
+		phrases = append(phrases, strings.Split(phrase, "_"))
+	}
+	return phrases
+})

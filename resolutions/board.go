@@ -154,6 +154,9 @@ func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *For
 	}
 	out.Outcome.Not = false // Expected says it
 	out.horizon(f.Horizon)
+	if start, _, ok := dates.Interval(out.Horizon); ok && len(f.HorizonText) > 0 && strings.HasSuffix(text[:f.HorizonText[0].Start], "before ") && start.After(out.Made) {
+		out.Due = start
+	}
 	switch {
 	case f.Name != "":
 		out.Forecaster = names[f.Name]
@@ -247,20 +250,19 @@ func canonical(pages []*deeds.Page) map[string]string {
 // revise finds where a forecaster changed his mind: the next forecast of the same deed, on the same condition, that expects the
 // contrary. Both stay on his record.
 func (b *Board) revise() {
-	for i, f := range b.Forecasts {
+	said := map[string][]*Forecast{}
+	for _, f := range slices.Backward(b.Forecasts) {
 		if f.Forecaster == Anonymous || f.Forecaster == Article {
 			continue
 		}
-		for _, later := range b.Forecasts[i+1:] {
-			if later.Forecaster != f.Forecaster || !later.Made.After(f.Made) {
-				continue
-			}
+		for _, later := range slices.Backward(said[f.Forecaster]) {
 			bearing, ok := deeds.Bears(later.Outcome, f.Outcome)
-			if ok && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected {
+			if ok && later.Made.After(f.Made) && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected {
 				f.Revised = later
 				break
 			}
 		}
+		said[f.Forecaster] = append(said[f.Forecaster], f)
 	}
 }
 

@@ -49,18 +49,26 @@ func keys(d deeds.Deed) (list []string) {
 	return slices.Compact(list)
 }
 
-// about returns the facts that may bear on a deed, oldest first.
-func (x factIndex) about(d deeds.Deed) (found []fact) {
+// bearing is a fact that bears on a deed.
+type bearing struct {
+	fact
+	deeds.Bearing
+}
+
+// bearing returns what of the facts bears on a deed that the matter speaks of and may decide it, oldest first.
+func (m *Matter) bearing(facts factIndex, d deeds.Deed) (found []bearing) {
 	seen := map[*deeds.Fact]bool{}
 	for _, key := range keys(d) {
-		for _, f := range x[key] {
-			if !seen[f.Fact] {
+		for _, f := range facts[key] {
+			b, ok := deeds.Bears(f.Deed, d)
+			if ok && !seen[f.Fact] && m.later(f) {
 				seen[f.Fact] = true
-				found = append(found, f)
+				b.Sure *= m.near(f, b)
+				found = append(found, bearing{f, b})
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b fact) int {
+	slices.SortStableFunc(found, func(a, b bearing) int {
 		return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.page.Article.Source, b.page.Article.Source), a.Span.Compare(b.Span))
 	})
 	return found
@@ -131,13 +139,12 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 		}
 		p.Evidence = append(p.Evidence, f.evidence())
 	}
-	for _, f := range facts.about(m.Given) {
-		if b, ok := deeds.Bears(f.Deed, m.Given); ok && m.later(f) {
-			if sure := b.Sure * m.near(f, b); b.Happens && sure >= leastSure {
-				m.Met = append(m.Met, f.evidence())
-			} else if !b.Happens && (!b.Negated || m.pastDue(day) || m.Given.Not) {
-				add(Void, f, sure, "the condition failed: "+b.Why)
-			}
+	for _, b := range m.bearing(facts, m.Given) {
+		switch {
+		case b.Happens && b.Sure >= leastSure:
+			m.Met = append(m.Met, b.evidence())
+		case !b.Happens && (!b.Negated || m.pastDue(day) || m.Given.Not):
+			add(Void, b.fact, b.Sure, "the condition failed: "+b.Why)
 		}
 	}
 	if byState[Void] == nil || len(m.Met) > 0 {
@@ -145,12 +152,8 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 		if m.Condition != "" && len(m.Met) == 0 {
 			doubt, unmet = 0.6, "; nothing tells whether the condition was met"
 		}
-		for _, f := range facts.about(m.Outcome) {
-			b, ok := deeds.Bears(f.Deed, m.Outcome)
-			if !ok || !m.later(f) {
-				continue
-			}
-			sure := doubt * b.Sure * m.near(f, b)
+		for _, b := range m.bearing(facts, m.Outcome) {
+			f, sure := b.fact, doubt*b.Sure
 			start, _, _ := f.when()
 			late := !m.Due.IsZero() && !start.Before(m.Due)
 			switch {

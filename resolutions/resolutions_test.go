@@ -155,6 +155,19 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
+// "Before 2032" ends when 2032 begins, "by 2032" with it.
+func TestBefore(t *testing.T) {
+	for text, want := range map[string]string{"The bridge will reopen before 2032.": "2031-12-31", "The bridge will reopen by 2032.": "2032-12-31"} {
+		f := expects("Wild", onrecord.Will, "2032", false)
+		f.HorizonText = []onrecord.Span{{Start: len(text) - 5, End: len(text) - 1}}
+		p := page("2031-01-08", []deeds.Forecast{f})
+		p.Article.Text = text
+		if got := NewBoard([]*deeds.Page{p}, nil, day("2031-06-02"), noAsk).Forecasts[0].LastDay(); got != want {
+			t.Errorf("%s: last day %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestUndated(t *testing.T) {
 	p := page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)})
 	p.Article.Published = ""
