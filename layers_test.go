@@ -26,7 +26,8 @@ var layers = [][]string{
 	{"mentions"},
 	{"statements", "events", "forecasts"},
 	{"pipeline"},
-	{"report", "score"},
+	{"report", "score", "ledger"},
+	{"ledger/sqlite", "ledger/contract"},
 	{"cmd/onrecord", "cmd/train"},
 }
 
