@@ -23,11 +23,9 @@ type outcome struct {
 // batch reads the articles that the arguments name on all cores, turns each into output, and writes the outputs in the
 // order of the inputs. What fails is told on stderr and skipped; errFailed comes back at the end.
 func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte, error)) error {
-	if len(arguments) == 0 {
-		if isTerminal(w.stdin) {
-			return usageError("no input: name a file, a folder or a web address, or pipe an article in")
-		}
-		arguments = []string{"-"}
+	arguments, err := given(w, arguments)
+	if err != nil {
+		return err
 	}
 	ctx, cancel := context.WithCancel(w)
 	defer cancel() // stops downloads that nobody waits for any more
@@ -37,7 +35,7 @@ func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte,
 	}
 	progress := newProgress(w.stderr)
 	done, failed := 0, 0
-	err := inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), work, func(o outcome) error {
+	err = inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), work, func(o outcome) error {
 		progress.clear()
 		done++
 		if o.err != nil {
@@ -65,22 +63,41 @@ func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte,
 	return nil
 }
 
-// process reads one item. A panic is a defect of ours, but must not take the other articles with it.
-func process(ctx context.Context, item sources.Item, render func(*onrecord.Article) ([]byte, error)) (output []byte, err error) {
+// given returns the inputs that the arguments name: standard input where there are none and something is piped in.
+func given(w *world, arguments []string) ([]string, error) {
+	if len(arguments) > 0 {
+		return arguments, nil
+	}
+	if isTerminal(w.stdin) {
+		return nil, usageError("no input: name a file, a folder or a web address, or pipe an article in")
+	}
+	return []string{"-"}, nil
+}
+
+// process reads one item.
+func process(ctx context.Context, item sources.Item, render func(*onrecord.Article) ([]byte, error)) ([]byte, error) {
+	return safely(func() ([]byte, error) {
+		raw, err := item.Read(ctx, articles.MaxBytes)
+		if err != nil {
+			return nil, err
+		}
+		article, err := articles.Read(item.Name, raw)
+		if err != nil {
+			return nil, err
+		}
+		return render(article)
+	})
+}
+
+// safely makes an error of a panic, which is a defect of ours, but must not take the other articles with it.
+func safely[T any](do func() (T, error)) (result T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			output, err = nil, fmt.Errorf("internal error, please report it with the article: %v", p)
+			var none T
+			result, err = none, fmt.Errorf("internal error, please report it with the article: %v", p)
 		}
 	}()
-	raw, err := item.Read(ctx, articles.MaxBytes)
-	if err != nil {
-		return nil, err
-	}
-	article, err := articles.Read(item.Name, raw)
-	if err != nil {
-		return nil, err
-	}
-	return render(article)
+	return do()
 }
 
 // isTerminal reports whether a stream, a reader or a writer, is a terminal.

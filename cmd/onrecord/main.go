@@ -24,6 +24,8 @@ const (
 
 type commands struct {
 	Read  readCommand  `cmd:"" help:"Read articles and print their record."`
+	Add   addCommand   `cmd:"" help:"Read articles and keep them in the ledger."`
+	Dump  dumpCommand  `cmd:"" help:"Print all that the ledger keeps, or its hash."`
 	Parse parseCommand `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
 	Score scoreCommand `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
 
