@@ -73,6 +73,22 @@ type Content struct {
 	Record    *onrecord.Record
 }
 
+// Part returns the JSON of one of the record's parts, an actor, a statement, an event or a forecast; nil when there is none
+// with the id.
+func (c *Content) Part(id onrecord.ID) json.RawMessage {
+	var lists struct{ Actors, Statements, Events, Forecasts []json.RawMessage }
+	if err := json.Unmarshal(c.JSON, &lists); err != nil {
+		return nil
+	}
+	for _, part := range slices.Concat(lists.Actors, lists.Statements, lists.Events, lists.Forecasts) {
+		var is struct{ ID onrecord.ID }
+		if json.Unmarshal(part, &is) == nil && is.ID == id {
+			return part
+		}
+	}
+	return nil
+}
+
 // Unpack returns the content of a row. It fails when a hash or a span does not hold, and names what does not.
 func (r *Row) Unpack() (*Content, error) {
 	raw, err := inflate(r.Raw, nil)

@@ -9,8 +9,8 @@ import (
 
 // Hit is an article that a query found.
 type Hit struct {
-	*Row
-	Of         *onrecord.Record
+	Row        *Row
+	Content    *Content
 	Statements []*onrecord.Statement // that meet all filters on statements, where there are some
 	Events     []*onrecord.Event     // that meet all filters on events, where there are some
 	Passage    onrecord.Span         // words of the text around the first of those looked for; empty where they are elsewhere
@@ -26,7 +26,7 @@ func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*
 			failed = damaged(row.ID, err)
 			return false
 		}
-		hit := &Hit{Row: row, Of: content.Record}
+		hit := &Hit{Row: row, Content: content}
 		if hit.meets(query) {
 			hit.Passage = passage(content.Record.Article.Text, query.Match)
 			hits = append(hits, hit)
@@ -42,12 +42,12 @@ func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*
 func (h *Hit) meets(q *Query) bool {
 	if len(q.speakers)+len(q.acts) > 0 {
 		names := map[onrecord.ID]string{}
-		for _, a := range h.Of.Actors {
+		for _, a := range h.Content.Record.Actors {
 			names[a.ID] = a.Name
 		}
-		for i, s := range h.Of.Statements {
+		for i, s := range h.Content.Record.Statements {
 			if allOf(q.acts, s.Act) && saidBy(names[s.Speaker], q.speakers) {
-				h.Statements = append(h.Statements, &h.Of.Statements[i])
+				h.Statements = append(h.Statements, &h.Content.Record.Statements[i])
 			}
 		}
 		if len(h.Statements) == 0 {
@@ -55,9 +55,9 @@ func (h *Hit) meets(q *Query) bool {
 		}
 	}
 	if len(q.types) > 0 {
-		for i, e := range h.Of.Events {
+		for i, e := range h.Content.Record.Events {
 			if slices.Contains(q.types, e.Type) {
-				h.Events = append(h.Events, &h.Of.Events[i])
+				h.Events = append(h.Events, &h.Content.Record.Events[i])
 			}
 		}
 	}

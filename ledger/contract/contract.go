@@ -281,7 +281,7 @@ func found(t *testing.T, store ledger.Store, query string) (ids []string) {
 		t.Fatalf("search %q: %v", query, err)
 	}
 	for _, hit := range hits {
-		ids = append(ids, hit.ID)
+		ids = append(ids, hit.Row.ID)
 	}
 	return ids
 }
