@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"context"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -118,8 +120,8 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d kills", *kills)
 }
 
-// kill starts to add, kills the program some time after it has told of some articles, and notes those in told. It reports
-// whether the program had ended before.
+// kill starts to add, kills the program some time after it has told of some articles, or soon after its start, and notes
+// those it told of in told. It reports whether the program had ended before.
 func kill(t *testing.T, random *rand.Rand, path, folder string, told map[string]bool) (ended bool) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), "onrecord", "add", "-v", "--ledger", path, folder)
@@ -132,6 +134,9 @@ func kill(t *testing.T, random *rand.Rand, path, folder string, told map[string]
 	}
 	fresh, wanted := 0, random.IntN(12)
 	var timer *time.Timer
+	if random.IntN(4) == 0 { // perhaps while the ledger is made or opened
+		timer = time.AfterFunc(time.Duration(random.IntN(400))*time.Millisecond, func() { command.Process.Kill() })
+	}
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if timer == nil && fresh >= wanted {
 			timer = time.AfterFunc(time.Duration(random.IntN(60_000))*time.Microsecond, func() { command.Process.Kill() })
@@ -148,6 +153,26 @@ func kill(t *testing.T, random *rand.Rand, path, folder string, told map[string]
 		timer.Stop()
 	}
 	return command.Wait() == nil
+}
+
+// An interrupt ends with a report; what was told to be kept is there.
+func TestAddInterrupted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	ctx, cancel := context.WithCancel(t.Context())
+	var out, stderr bytes.Buffer
+	stdout := writer(func(p []byte) (int, error) {
+		cancel() // at the first line
+		return out.Write(p)
+	})
+	status := run(ctx, []string{"add", "-v", "--ledger", path, invented(t, 20)}, strings.NewReader(""), stdout, &stderr)
+	if status != exitInterrupted || stderr.Len() > 0 || !strings.Contains(out.String(), "1 kept\n") || !strings.Contains(out.String(), "stopped before the end") {
+		t.Errorf("status %d, stderr %q, stdout:\n%s", status, &stderr, &out)
+	}
+	_, rest, _ := strings.Cut(out.String(), "\t")
+	id, _, _ := strings.Cut(rest, "\t")
+	if _, err := openLedger(t, path).Row(t.Context(), id); err != nil {
+		t.Error(err)
+	}
 }
 
 // Whatever the order, the number of workers and of processes: the same ledger, and nothing new the second time.
