@@ -45,6 +45,9 @@ func TestDamageIsFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if testing.Short() {
+		*flips = min(*flips, 10)
+	}
 	random := rand.New(rand.NewPCG(11, 5))
 	changed, silent := 0, 0
 	for i := range *flips {
