@@ -89,11 +89,19 @@ func writeHit(w *world, hit *ledger.Hit) error {
 	for _, a := range record.Actors {
 		names[a.ID] = report.Tidy(a.Name)
 	}
+	var lines []string
 	for _, s := range hit.Statements {
-		fmt.Fprintf(w.stdout, "  %s/%s  %s %s: %s\n", id, s.ID, names[s.Speaker], s.Act, quoted(record, s.Content))
+		lines = append(lines, fmt.Sprintf("%s/%s  %s %s: %s", id, s.ID, names[s.Speaker], s.Act, quoted(record, s.Content)))
 	}
 	for _, e := range hit.Events {
-		fmt.Fprintf(w.stdout, "  %s/%s  %s, %s: %s\n", id, e.ID, e.Type, e.Status, quoted(record, e.Triggers))
+		lines = append(lines, fmt.Sprintf("%s/%s  %s, %s: %s", id, e.ID, e.Type, e.Status, quoted(record, e.Triggers)))
+	}
+	const most = 5 // for people; JSON has all
+	for _, line := range lines[:min(len(lines), most)] {
+		fmt.Fprintf(w.stdout, "  %s\n", line)
+	}
+	if more := len(lines) - most; more > 0 {
+		fmt.Fprintf(w.stdout, "  and %d more\n", more)
 	}
 	_, err := fmt.Fprintln(w.stdout)
 	return err

@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"database/sql"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -72,6 +74,47 @@ func TestMigrationAfterBackup(t *testing.T) {
 	defer old.Close()
 	if got, err := ledger.Hash(t.Context(), old); err != nil || got != want {
 		t.Errorf("the backup has another dump, or %v", err)
+	}
+}
+
+// A ledger of each schema there ever was is kept in testdata, made as filled makes it.
+func TestOldSchemas(t *testing.T) {
+	fixtures, err := filepath.Glob("testdata/schema*.db.gz")
+	if newest := migrations(); err != nil || len(fixtures) != len(newest) {
+		t.Fatalf("%d fixtures for %d schemas, %v", len(fixtures), len(newest), err)
+	}
+	for _, fixture := range fixtures {
+		packed, err := os.Open(fixture)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer packed.Close()
+		unpacked, err := gzip.NewReader(packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(unpacked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "ledger.db")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, err := Open(t.Context(), path)
+		if err != nil {
+			t.Errorf("%s: %v", fixture, err)
+			continue
+		}
+		defer l.Close()
+		contract.Sound(t, l)
+		query, err := ledger.ParseQuery("ferry speaker:example act:says")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hits, err := ledger.Search(t.Context(), l, query, 2); err != nil || len(hits) != 1 || hits[0].Row.Source != "a.txt" {
+			t.Errorf("%s: found %+v, %v", fixture, hits, err)
+		}
 	}
 }
 
