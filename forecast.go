@@ -11,10 +11,10 @@ const (
 // Directions are all directions.
 var Directions = []Direction{Will, WillNot}
 
-// Probability is the range that a likelihood word stands for on a published scale.
+// Probability is how probable the words of a forecast make it that what it is about happens, whichever Direction it takes.
 type Probability struct {
 	Low, High float64 // in [0, 1]
-	Scale     string  // "ICD-203"
+	Scale     string  // the published scale that says what the words stand for ("ICD-203"), or "stated" for a number in them
 }
 
 // Forecast is a statement about the future, by a source or by the article, that later events can show right or wrong.

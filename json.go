@@ -102,6 +102,9 @@ type (
 		Triggers   []jsonSpan `json:"triggers"`
 		Type       EventType  `json:"type"`
 		Mode       string     `json:"mode,omitempty"`
+		Quad       Quad       `json:"quad,omitempty"`
+		Intensity  *float64   `json:"intensity,omitempty"`
+		CAMEO      string     `json:"cameo,omitempty"`
 		Actors     []ID       `json:"actors,omitempty"`
 		Recipients []ID       `json:"recipients,omitempty"`
 		Status     Status     `json:"status"`
@@ -128,9 +131,10 @@ type (
 		Scale string  `json:"scale"`
 	}
 	jsonTimex struct {
-		Span  []jsonSpan `json:"span"`
-		Type  TimexType  `json:"type"`
-		Value string     `json:"value,omitempty"`
+		Span   []jsonSpan `json:"span"`
+		Type   TimexType  `json:"type"`
+		Value  string     `json:"value,omitempty"`
+		Offset string     `json:"offset,omitempty"`
 	}
 )
 
@@ -207,10 +211,14 @@ func (q *quoter) statement(s Statement) jsonStatement {
 }
 
 func (q *quoter) event(e Event) jsonEvent {
-	return jsonEvent{
+	event := jsonEvent{
 		ID: e.ID, Triggers: q.spans(e.Triggers), Type: e.Type, Mode: e.Mode, Actors: e.Actors, Recipients: e.Recipients,
 		Status: e.Status, By: e.By, Date: e.Date, DateText: q.spans(e.DateText), Place: e.Place,
 	}
+	if c, ok := CodingOf(e.Type, e.Mode); ok {
+		event.Quad, event.Intensity, event.CAMEO = c.Quad, &c.Intensity, c.CAMEO
+	}
+	return event
 }
 
 func (q *quoter) forecast(f Forecast) jsonForecast {
@@ -226,7 +234,7 @@ func (q *quoter) forecast(f Forecast) jsonForecast {
 }
 
 func (q *quoter) timex(t Timex) jsonTimex {
-	return jsonTimex{Span: []jsonSpan{q.span(t.Span)}, Type: t.Type, Value: t.Value}
+	return jsonTimex{Span: []jsonSpan{q.span(t.Span)}, Type: t.Type, Value: t.Value, Offset: t.Offset}
 }
 
 func encodeArticle(a *Article) jsonArticle {

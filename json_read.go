@@ -120,7 +120,7 @@ func (p *placer) timex(t jsonTimex) Timex {
 		p.fail(jsonSpan{}, "is no date's")
 		return Timex{}
 	}
-	return Timex{Span: p.span(t.Span[0]), Type: t.Type, Value: t.Value}
+	return Timex{Span: p.span(t.Span[0]), Type: t.Type, Value: t.Value, Offset: t.Offset}
 }
 
 // some applies decode to every element; the result is nil where there is none.

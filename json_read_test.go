@@ -1,7 +1,10 @@
 package onrecord_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -21,6 +24,31 @@ func TestRecordComesBackFromJSON(t *testing.T) {
 	}
 	if !reflect.DeepEqual(&decoded, record) {
 		t.Errorf("decoded %+v\nwant %+v", &decoded, record)
+	}
+}
+
+// Nothing that a real record says is lost.
+func TestExamplesComeBackFromJSON(t *testing.T) {
+	examples, err := filepath.Glob("examples/*.json")
+	if err != nil || len(examples) == 0 {
+		t.Fatalf("no examples, %v", err)
+	}
+	for _, path := range examples {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want bytes.Buffer
+		if err := json.Compact(&want, content); err != nil {
+			t.Fatal(err)
+		}
+		var record onrecord.Record
+		if err := json.Unmarshal(content, &record); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		if got, err := record.MarshalJSON(); err != nil || string(got) != want.String() {
+			t.Errorf("%s comes back as\n%s\nerror %v", path, got, err)
+		}
 	}
 }
 

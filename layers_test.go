@@ -16,7 +16,7 @@ const module = "github.com/onrecord/onrecord"
 // passes through them in this order. Packages on one line do not import each other.
 var layers = [][]string{
 	{""},
-	{"perceptron", "neural", "sources"},
+	{"perceptron", "neural", "sources", "forecasts/scoring"},
 	{"articles"},
 	{"syntax"},
 	{"corpora"},
@@ -24,9 +24,9 @@ var layers = [][]string{
 	{"syntax/parse"},
 	{"dates"},
 	{"mentions"},
-	{"statements", "events", "forecasts"},
-	{"pipeline"},
-	{"report", "score", "ledger"},
+	{"statements", "events", "forecasts", "deeds"},
+	{"pipeline", "resolutions"},
+	{"report", "plover", "score", "ledger"},
 	{"ledger/sqlite", "ledger/contract"},
 	{"cmd/onrecord", "cmd/train"},
 }

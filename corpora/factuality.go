@@ -9,8 +9,8 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// FactualitySentence is a sentence of the UW factuality corpus, whose text has been put together from its tokens.
-type FactualitySentence struct {
+// FactualityText is a sentence of the UW factuality corpus or an article of MEANTIME, whose text has been put together from its tokens.
+type FactualityText struct {
 	Text   string
 	Events []JudgedEvent
 }
@@ -24,18 +24,18 @@ type JudgedEvent struct {
 
 // Factuality reads a file of the corpus (corpora/factuality/uw-dev.conll): a token per line with its score and its Penn
 // tag, an empty line after each sentence.
-func Factuality(path string) ([]FactualitySentence, error) {
+func Factuality(path string) ([]FactualityText, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("factuality: %w", err)
 	}
-	var sentences []FactualitySentence
+	var sentences []FactualityText
 	var s sentenceWriter
 	for line := range strings.Lines(string(raw) + "\n\n") {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			if len(s.text) > 0 {
-				sentences = append(sentences, FactualitySentence{string(s.text), s.events})
+				sentences = append(sentences, FactualityText{string(s.text), s.events})
 			}
 			s = sentenceWriter{}
 			continue

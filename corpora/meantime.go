@@ -47,6 +47,7 @@ type meantimeDocument struct {
 	} `xml:"token"`
 	Mentions []meantimeMention `xml:"Markables>ENTITY_MENTION"`
 	Times    []meantimeMention `xml:"Markables>TIMEX3"`
+	Events   []meantimeEvent   `xml:"Markables>EVENT_MENTION"`
 	Entities []struct {
 		ID   string `xml:"m_id,attr"`
 		Type string `xml:"ent_type,attr"`
@@ -63,6 +64,13 @@ type meantimeMention struct {
 	Tokens []struct {
 		ID int `xml:"t_id,attr"`
 	} `xml:"token_anchor"`
+}
+
+type meantimeEvent struct {
+	meantimeMention
+	Certainty string `xml:"certainty,attr"`
+	Polarity  string `xml:"polarity,attr"`
+	Time      string `xml:"time,attr"`
 }
 
 // annotatedSentences of an article are the title, the date and the first four sentences of its text.
@@ -189,6 +197,35 @@ func parseCoreference(raw []byte) (Coreference, error) {
 		}
 	}
 	return c, nil
+}
+
+// MEANTIMEFactuality reads the articles of MEANTIME with the words that name events, on the scale of the UW corpus: 3 for what is
+// certain and not future, -3 for what is said not to happen, 0 for the rest.
+func MEANTIMEFactuality(dir string) ([]FactualityText, error) {
+	return readMEANTIME(dir, func(raw []byte) (FactualityText, error) {
+		var d meantimeDocument
+		if err := xml.Unmarshal(raw, &d); err != nil {
+			return FactualityText{}, err
+		}
+		text, words := d.text()
+		out := FactualityText{Text: string(text.text)}
+		for _, e := range d.Events {
+			if w := e.words(words); len(w) > 0 && e.Polarity != "" {
+				out.Events = append(out.Events, JudgedEvent{w[len(w)-1].Span, e.score()})
+			}
+		}
+		return out, nil
+	})
+}
+
+func (e *meantimeEvent) score() float64 {
+	switch {
+	case e.Polarity == "NEG":
+		return -3
+	case e.Polarity == "POS" && e.Certainty == "CERTAIN" && e.Time == "NON_FUTURE":
+		return 3
+	}
+	return 0
 }
 
 type meantimeWord struct {

@@ -208,6 +208,11 @@ func (g *grammar) ofYear(e expression, i int) (expression, int) {
 	}
 	if k == i+1 && g.is(i, "of") {
 		k = g.the(k)
+		if g.is(k, "fiscal") {
+			if k++; g.is(k, "year") {
+				k++
+			}
+		}
 	}
 	if y, stop := g.yearNumber(k); stop > k {
 		e.date.year = y

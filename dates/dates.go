@@ -6,10 +6,10 @@ import (
 )
 
 // Finder names this stage.
-var Finder = onrecord.Finder{Name: "dates", Doc: "temporal expressions with their TIMEX3 type and value", Version: 2}
+var Finder = onrecord.Finder{Name: "dates", Doc: "temporal expressions with their TIMEX3 type and value", Version: 3}
 
 // Find returns the temporal expressions of a document in text order, not overlapping. Values are those of TIMEX3; a date
-// whose place in time cannot be told is underspecified ("XXXX-10", "XXXX-WXX-5") or "".
+// whose place in time cannot be told is underspecified ("XXXX-10", "XXXX-WXX-5") or "", with its offset where it has one.
 func Find(doc *syntax.Document) []onrecord.Timex {
 	var found []onrecord.Timex
 	ref := &reference{}
@@ -38,6 +38,9 @@ func Find(doc *syntax.Document) []onrecord.Timex {
 			timex := onrecord.Timex{Span: onrecord.Span{Start: atoms[i].Start, End: atoms[stop-1].End}}
 			var d date
 			timex.Type, timex.Value, d = ref.resolve(&e, dir)
+			if timex.Value == "" && e.kind == relative {
+				timex.Offset = e.offset()
+			}
 			if d.known() && !(e.kind == relative && e.since && e.by < 0) { // "a year earlier" leaves the story where it is
 				ref.told = d
 			}

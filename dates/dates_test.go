@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 		{"In mid-1996 and the late 1970s and the nineties .", "mid-1996=1996; the late 1970s=197; the nineties=199"},
 		{"An 18th century bridge, a third-quarter loss .", "18th century=17; third-quarter=2031-Q3"},
 		{"In the third quarter of 2029 and Q2 2030 .", "the third quarter of 2029=2029-Q3; Q2 2030=2030-Q2"},
+		{"In the second quarter of fiscal 2030 .", "the second quarter of fiscal 2030=2030-Q2"},
 		{"By the spring of 2026 and fall 2015 .", "the spring of 2026=2026-SP; fall 2015=2015-FA"},
 		{"In nineteen ninety-four the year two thousand was far .", "nineteen ninety-four=1994; the year two thousand=2000"},
 		{"It cost $1995 and 2000 people paid 1,998 crowns .", ""},
@@ -188,6 +189,24 @@ func TestNear(t *testing.T) {
 	}
 }
 
+// TestNearPassesDatelines dates the verb by its own day, not by that beside the place.
+func TestNearPassesDatelines(t *testing.T) {
+	doc := syntax.ParseCoNLLU(`# newdoc
+1 OSTRAVA Ostrava PROPN NNP _ 6 nsubj
+2 , , PUNCT , _ 3 punct
+3 March March PROPN NNP _ 1 appos
+4 3 3 NUM CD _ 3 nummod
+5 Marek Marek PROPN NNP _ 6 nsubj
+6 resigned resign VERB VBD _ 0 root
+7 on on ADP IN _ 8 case
+8 Tuesday Tuesday PROPN NNP _ 6 obl
+`)
+	doc.Article.Published = "2031-03-03"
+	if got, ok := dates.Near(doc, dates.Find(doc), 5); !ok || got.Value != "2031-02-25" {
+		t.Errorf("got %q, want %q", got.Value, "2031-02-25")
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("2031-05-14", "On Friday, May 5, 2030 at 10 p.m. the 1990s' past three-year, twice a week it 'd end.")
 	f.Add("9999-12-31", "next century ten thousand years later 999999 decades ago 0 days")
@@ -215,4 +234,20 @@ func BenchmarkFind(b *testing.B) {
 		dates.Find(doc)
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(len(doc.Tokens))*1000, "µs/1000tokens")
+}
+
+// TestOffset keeps how far a date lies from a day of publication that nobody tells.
+func TestOffset(t *testing.T) {
+	for text, want := range map[string]string{
+		"It sank last week .":       "-P1W",
+		"It sank two months ago .":  "-P2M",
+		"It sails tomorrow .":       "P1D",
+		"It sails today .":          "P0D",
+		"It sank on June 3, 2029 .": "",
+	} {
+		times := dates.Find(document("", text))
+		if len(times) != 1 || times[0].Offset != want || (times[0].Value == "") != (want != "") {
+			t.Errorf("%q: %+v, want the offset %q", text, times, want)
+		}
+	}
 }

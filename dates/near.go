@@ -50,7 +50,7 @@ func within(times []onrecord.Timex, span onrecord.Span) []onrecord.Timex {
 
 // jointOf returns the token that an expression dates: the verb above it or, where the expression names a thing ("the 2019
 // treaty", "the treaty of 2019"), that noun. The trees hang many a date on the noun before it ("met the envoys on Friday"),
-// so that a noun with a preposition other than "of" between is passed by.
+// so that a noun with a preposition other than "of" between is passed by. A date in apposition is that of a dateline.
 func jointOf(doc *syntax.Document, timex, token int) int {
 	for steps := 0; steps < maxClimb; steps++ {
 		t := &doc.Tokens[timex]
@@ -61,7 +61,7 @@ func jointOf(doc *syntax.Document, timex, token int) int {
 		switch {
 		case !noun || t.Head == token:
 			return t.Head
-		case t.Is("compound", "amod", "nummod", "nmod:poss") && doc.Tokens[t.Head].UPOS == "NOUN", ofPhrase(doc, timex):
+		case steps == 0 && t.Is("appos"), t.Is("compound", "amod", "nummod", "nmod:poss") && doc.Tokens[t.Head].UPOS == "NOUN", ofPhrase(doc, timex):
 			return t.Head
 		}
 		timex = t.Head

@@ -26,6 +26,23 @@ func (g *grammar) relative(i int) (expression, int) {
 	return expression{}, i
 }
 
+// offset is how far from the reference a relative expression lies, as an ISO 8601 duration.
+func (e *expression) offset() string {
+	n := amount{whole: max(e.by, -e.by)}
+	if e.since {
+		n = e.amount
+	}
+	sign := ""
+	if e.by < 0 {
+		sign = "-"
+	}
+	u := e.unit
+	if u == weekend {
+		u = week
+	}
+	return sign + n.duration(u)
+}
+
 // deictic reads "yesterday", "tonight", "tomorrow morning".
 func (g *grammar) deictic(i int) (expression, int) {
 	a := g.get(i)

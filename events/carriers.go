@@ -24,36 +24,48 @@ func newCarriers(text string, statements []onrecord.Statement) *carriers {
 	return c
 }
 
-// settle turns the status that the syntax gives into the one that the article vouches for, and names the statement that
+// settle turns what the syntax says into the status that the article vouches for, and names the statement that
 // carries the event. An event that is the act of stating itself ("accused") is reported, and that statement carries it.
-// What a source takes for given is no claim of its own; what it foresees, wants or
-// asks for is still told as past where its verb says so.
-func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, tense tense) (onrecord.Status, onrecord.ID) {
+// A cue that the walk up the tree has passed says no more than it did there. What a source takes for given is no claim of its
+// own; what it foresees, wants or asks for is still told as past where its verb says so.
+func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onrecord.Status, onrecord.ID) {
 	inner := -1
 	for k := range c.statements {
 		s := &c.statements[k]
 		if onrecord.Overlap(s.Cue, []onrecord.Span{trigger}) && !holds(s, trigger) {
-			return status, s.ID
+			return j.status, s.ID
 		}
 		if holds(s, trigger) && (inner < 0 || length(s) <= length(&c.statements[inner])) {
 			inner = k
 		}
 	}
 	if inner < 0 {
-		return status, ""
+		return j.status, ""
 	}
 	s := &c.statements[inner]
-	if by, ok := c.denied[s.ID]; ok && (status == onrecord.Reported || status == onrecord.Alleged) {
+	if by, ok := c.denied[s.ID]; ok && (j.status == onrecord.Reported || j.status == onrecord.Alleged) {
 		return onrecord.Denied, by
 	}
-	operator := byAct(s.Act)
-	if tense == given && (operator == onrecord.Alleged || operator == onrecord.Planned || operator == onrecord.Hypothetical && status == onrecord.Reported) {
-		return status, ""
+	status := j.status
+	if !onrecord.Overlap(s.Cue, j.passed) {
+		if j.given && status == onrecord.Reported {
+			return status, ""
+		}
+		operator := byAct(s.Act)
+		if s.Negated { // "did not rule out a strike"
+			operator = onrecord.Hypothetical
+		}
+		if tense == given && (operator == onrecord.Alleged || operator == onrecord.Planned || operator == onrecord.Hypothetical && status == onrecord.Reported) {
+			return status, ""
+		}
+		if tense == past && (operator == onrecord.Planned || operator == onrecord.Hypothetical) {
+			operator = onrecord.Alleged
+		}
+		if s.Act == onrecord.Predicts && status == onrecord.Planned {
+			operator = "" // "the vote will be held, he said"
+		}
+		status = apply(operator, status)
 	}
-	if tense == past && (operator == onrecord.Planned || operator == onrecord.Hypothetical) {
-		operator = onrecord.Alleged
-	}
-	status = apply(operator, status)
 	if c.rumour(s) {
 		status = apply(onrecord.Rumoured, status)
 	}
@@ -67,7 +79,7 @@ func (c *carriers) settle(trigger onrecord.Span, status onrecord.Status, tense t
 func (c *carriers) rumour(s *onrecord.Statement) bool {
 	for _, span := range slices.Concat(s.Source, s.Cue) {
 		words := strings.ToLower(span.In(c.text))
-		if strings.Contains(words, "rumor") || strings.Contains(words, "rumour") || strings.Contains(words, "reportedly") {
+		if strings.Contains(words, "rumor") || strings.Contains(words, "rumour") {
 			return true
 		}
 	}

@@ -123,7 +123,7 @@ func TestWhoDoesWhatToWhom(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := treeOf(test.snippet)
-			got := join(r.all(nil, nil))
+			got := join(r.all(nil, nil, nil))
 			if len(got) != 1 {
 				t.Fatalf("%d events, want 1: %+v", len(got), got)
 			}
@@ -153,7 +153,7 @@ func TestNoEvent(t *testing.T) {
 	}
 	for name, snippet := range tests {
 		t.Run(name, func(t *testing.T) {
-			if got := join(treeOf(snippet).all(nil, nil)); len(got) != 0 {
+			if got := join(treeOf(snippet).all(nil, nil, nil)); len(got) != 0 {
 				t.Errorf("found %+v, want none", got)
 			}
 		})
@@ -164,29 +164,35 @@ func TestCarriers(t *testing.T) {
 	text := "Arlen denies it: Korin bombed the port, say rumours"
 	content := []onrecord.Span{{Start: 17, End: 38}}
 	trigger := onrecord.Span{Start: 23, End: 29}
+	told := judgement{status: onrecord.Reported}
 	tests := []struct {
 		name       string
 		statements []onrecord.Statement
-		status     onrecord.Status
+		judgement  judgement
 		tense      tense
 		want       onrecord.Status
 		by         onrecord.ID
 	}{
-		{"nobody says it", nil, onrecord.Reported, past, onrecord.Reported, ""},
-		{"claim", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, onrecord.Reported, past, onrecord.Alleged, "s1"},
-		{"denial", []onrecord.Statement{{ID: "s1", Act: onrecord.Denies, Content: content}}, onrecord.Reported, past, onrecord.Denied, "s1"},
+		{"nobody says it", nil, told, past, onrecord.Reported, ""},
+		{"claim", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, told, past, onrecord.Alleged, "s1"},
+		{"denial", []onrecord.Statement{{ID: "s1", Act: onrecord.Denies, Content: content}}, told, past, onrecord.Denied, "s1"},
 		{"claim denied by another", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}, {ID: "s2", Act: onrecord.Denies, Answers: "s1"}},
-			onrecord.Reported, past, onrecord.Denied, "s2"},
-		{"demand", []onrecord.Statement{{ID: "s1", Act: onrecord.Demands, Content: content}}, onrecord.Reported, open, onrecord.Hypothetical, "s1"},
-		{"past event in a prediction", []onrecord.Statement{{ID: "s1", Act: onrecord.Predicts, Content: content}}, onrecord.Reported, past, onrecord.Alleged, "s1"},
+			told, past, onrecord.Denied, "s2"},
+		{"demand", []onrecord.Statement{{ID: "s1", Act: onrecord.Demands, Content: content}}, told, open, onrecord.Hypothetical, "s1"},
+		{"past event in a prediction", []onrecord.Statement{{ID: "s1", Act: onrecord.Predicts, Content: content}}, told, past, onrecord.Alleged, "s1"},
 		{"rumour", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content, Source: []onrecord.Span{{Start: 44, End: 51}}}},
-			onrecord.Reported, past, onrecord.Rumoured, "s1"},
-		{"taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, onrecord.Reported, given, onrecord.Reported, ""},
-		{"the act of stating", []onrecord.Statement{{ID: "s1", Act: onrecord.Accuses, Cue: []onrecord.Span{trigger}}}, onrecord.Reported, past, onrecord.Reported, "s1"},
+			told, past, onrecord.Rumoured, "s1"},
+		{"taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}}, told, given, onrecord.Reported, ""},
+		{"a saying that was none", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Negated: true, Content: content}}, told, open, onrecord.Hypothetical, "s1"},
+		{"a clause taken for given", []onrecord.Statement{{ID: "s1", Act: onrecord.Says, Content: content}},
+			judgement{status: onrecord.Reported, given: true}, past, onrecord.Reported, ""},
+		{"a cue that the tree has told of", []onrecord.Statement{{ID: "s1", Act: onrecord.Wants, Content: content, Cue: []onrecord.Span{{Start: 6, End: 12}}}},
+			judgement{status: onrecord.Planned, passed: []onrecord.Span{{Start: 6, End: 12}}}, open, onrecord.Planned, "s1"},
+		{"the act of stating", []onrecord.Statement{{ID: "s1", Act: onrecord.Accuses, Cue: []onrecord.Span{trigger}}}, told, past, onrecord.Reported, "s1"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got, by := newCarriers(text, test.statements).settle(trigger, test.status, test.tense)
+			got, by := newCarriers(text, test.statements).settle(trigger, test.judgement, test.tense)
 			if got != test.want || by != test.by {
 				t.Errorf("status %s by %q, want %s by %q", got, by, test.want, test.by)
 			}

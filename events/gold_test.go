@@ -73,7 +73,7 @@ func TestGold(t *testing.T) {
 	f1 := 2 * float64(matched) / float64(found+annotated)
 	types, statuses := float64(typed)/float64(matched), float64(settled)/float64(matched)
 	t.Logf("events: found %d, annotated %d, matched %d, F1 %.3f, type %.3f, status %.3f", found, annotated, matched, f1, types, statuses)
-	if f1 < 0.52 || types < 0.88 || statuses < 0.72 {
-		t.Errorf("F1 %.3f, type %.3f, status %.3f, want at least 0.52, 0.88, 0.72", f1, types, statuses)
+	if f1 < 0.56 || types < 0.89 || statuses < 0.82 {
+		t.Errorf("F1 %.3f, type %.3f, status %.3f, want at least 0.56, 0.89, 0.82", f1, types, statuses)
 	}
 }

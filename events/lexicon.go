@@ -1,6 +1,7 @@
 package events
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -14,18 +15,29 @@ import (
 //go:embed lexicon.txt
 var lexiconText string
 
+// noEvent is the type of phrases that name no event though their words alone would.
+const noEvent = "NONE"
+
 // entry is a word or phrase of lexicon.txt that names an event.
 type entry struct {
 	Type   onrecord.EventType
 	Mode   string
-	frame  string   // "do", "self", "mutual", "get", "act", "suffer", or prepositions parted by commas
+	frame  string   // "do", "self", "mutual", "get", "elect", "act", "suffer", or prepositions parted by commas
 	strict bool     // no event unless both sides are named
 	target bool     // no event unless who undergoes it is named
 	head   string   // lemma of the word that heads the phrase
 	rest   []string // lemmas that must stand among its dependents
 }
 
-// lexicon holds the entries by class ('v' or 'n') and head lemma, longest phrase first.
+// named is 0 for an entry that names no event, else 1: of phrases equally long those come first that rule an event out.
+func (e *entry) named() int {
+	if e.Type == noEvent {
+		return 0
+	}
+	return 1
+}
+
+// lexicon holds the entries by class ('v', 'n' or 'a') and head lemma, longest phrase first.
 type lexicon map[byte]map[string][]entry
 
 var loadLexicon = sync.OnceValue(func() lexicon {
@@ -38,14 +50,14 @@ var loadLexicon = sync.OnceValue(func() lexicon {
 
 // readLexicon reads lines of the form "TYPE MODE CLASS FRAME: words".
 func readLexicon(text string) (lexicon, error) {
-	l := lexicon{'v': {}, 'n': {}}
+	l := lexicon{'v': {}, 'n': {}, 'a': {}}
 	for number, line := range strings.Split(text, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		key, words, ok := strings.Cut(line, ":")
 		fields := strings.Fields(key)
-		if !ok || len(fields) != 4 || l[fields[2][0]] == nil || !slices.Contains(onrecord.EventTypes, onrecord.EventType(fields[0])) {
+		if !ok || len(fields) != 4 || l[fields[2][0]] == nil || fields[0] != noEvent && !slices.Contains(onrecord.EventTypes, onrecord.EventType(fields[0])) {
 			return nil, fmt.Errorf("lexicon: line %d: cannot read %q", number+1, line)
 		}
 		e := entry{Type: onrecord.EventType(fields[0]), Mode: strings.Trim(fields[1], "-")}
@@ -62,10 +74,18 @@ func readLexicon(text string) (lexicon, error) {
 	}
 	for _, class := range l {
 		for _, entries := range class {
-			slices.SortStableFunc(entries, func(a, b entry) int { return len(b.rest) - len(a.rest) })
+			slices.SortStableFunc(entries, func(a, b entry) int {
+				return cmp.Or(len(b.rest)-len(a.rest), cmp.Compare(a.named(), b.named()))
+			})
 		}
 	}
 	return l, nil
+}
+
+// dated reports whether token i is part of a date: who "called on Monday" called on nobody.
+func dated(doc *syntax.Document, i int) bool {
+	n := doc.NameOf(i)
+	return n != syntax.None && doc.Names[n].Label == syntax.DateName
 }
 
 // splitPhrase parts a phrase into its head and the words beside it: verbs come first, nouns last unless "of" follows.
@@ -84,8 +104,14 @@ func splitPhrase(phrase string, class byte) (head string, rest []string) {
 	return parts[at], slices.Concat(parts[:at], parts[at+1:])
 }
 
-// match returns the most specific entry for token i and the tokens that the phrase consists of, or nil.
-func (l lexicon) match(doc *syntax.Document, i int) (*entry, []int) {
+// match is an entry that names what a token does, and the tokens that its phrase consists of.
+type match struct {
+	*entry
+	tokens []int
+}
+
+// matches calls try with the entries for token i, the most specific first, until one is taken.
+func (l lexicon) matches(doc *syntax.Document, i int, try func(match) bool) {
 	t := &doc.Tokens[i]
 	var class byte
 	switch t.UPOS {
@@ -93,19 +119,33 @@ func (l lexicon) match(doc *syntax.Document, i int) (*entry, []int) {
 		class = 'v'
 	case "NOUN", "PROPN":
 		class = 'n'
+	case "ADJ":
+		if doc.Child(i, "xcomp") == syntax.None || doc.Child(i, "nsubj") == syntax.None {
+			return
+		}
+		class = 'a'
 	default:
-		return nil, nil
+		return
 	}
 	entries := l[class][strings.ToLower(t.Lemma)]
 	if entries == nil && class == 'v' {
 		entries = l.uninflected(strings.ToLower(doc.Text(i)))
 	}
 	for k := range entries {
-		if tokens := phraseAt(doc, i, entries[k].rest); tokens != nil {
-			return &entries[k], tokens
+		tokens := phraseAt(doc, i, entries[k].rest)
+		if tokens == nil {
+			continue
+		}
+		if entries[k].Type == noEvent {
+			return
+		}
+		if class == 'a' { // "willing to meet" is no meeting
+			tokens = append(tokens, doc.Child(i, "xcomp"))
+		}
+		if try(match{&entries[k], tokens}) {
+			return
 		}
 	}
-	return nil, nil
 }
 
 // uninflected finds a verb by its form, for verbs that the lemmatiser does not know.
@@ -128,6 +168,12 @@ func (l lexicon) uninflected(form string) []entry {
 func phraseAt(doc *syntax.Document, i int, lemmas []string) []int {
 	tokens := []int{i}
 	for _, want := range lemmas {
+		if want == "*" {
+			if doc.Child(i, "obj", "nsubj:pass") == syntax.None {
+				return nil
+			}
+			continue
+		}
 		found := syntax.None
 	search:
 		for _, c := range doc.Children(i) {
@@ -136,7 +182,7 @@ func phraseAt(doc *syntax.Document, i int, lemmas []string) []int {
 				break
 			}
 			for _, g := range doc.Children(int(c)) {
-				if strings.EqualFold(doc.Tokens[g].Lemma, want) && !doc.Tokens[c].Is("advcl", "conj", "parataxis", "ccomp") {
+				if strings.EqualFold(doc.Tokens[g].Lemma, want) && !doc.Tokens[c].Is("advcl", "conj", "parataxis", "ccomp") && !dated(doc, int(c)) {
 					found = int(g)
 					break search
 				}

@@ -21,7 +21,7 @@ var targets = []string{"against", "on", "upon", "at", "to", "toward", "towards",
 
 // participants returns who does and who undergoes the event that token i names.
 func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID) {
-	if r.doc.Tokens[i].UPOS == "VERB" {
+	if p := r.doc.Tokens[i].UPOS; p == "VERB" || p == "ADJ" {
 		actors, recipients = r.ofVerb(i, e)
 	} else {
 		actors, recipients = r.ofNoun(i, e)
@@ -29,7 +29,14 @@ func (r *reader) participants(i int, e *entry) (actors, recipients []onrecord.ID
 	if e.frame == "mutual" {
 		actors, recipients = unite(actors, recipients), nil
 	}
-	recipients = slices.DeleteFunc(recipients, func(id onrecord.ID) bool { return slices.Contains(actors, id) })
+	recipients = without(recipients, actors)
+	if len(actors) > 0 && len(recipients) == 0 && suffers(e) {
+		below := r.beneath(i, actors, placed)
+		if below == syntax.None {
+			below = r.beneath(i, actors, aside)
+		}
+		recipients = without(r.actorsAt(below), actors)
+	}
 	return actors, recipients
 }
 
@@ -38,13 +45,24 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 	if subject == syntax.None {
 		subject = r.unattached(i)
 	}
-	object := r.doc.Child(i, "obj")
+	object := r.object(i)
 	agents, patients := r.actorsAt(subject), r.actorsAt(object)
 	if passive {
 		agents, patients = r.oblique(i, "by"), unite(r.actorsAt(subject), patients)
+		if len(agents) == 0 && (e.Mode == "expel" || e.Mode == "deport") { // "was expelled from Oru"
+			agents = r.oblique(i, "from")
+		}
 	}
 	switch e.frame {
+	case "elect":
+		if len(agents) == 0 {
+			return patients, nil
+		}
+		return agents, patients
 	case "do":
+		if e.target { // "released the Fund's figures" frees nobody
+			return agents, r.mentioned(object, subject, passive)
+		}
 		if patients = unite(patients, r.actorsAt(r.doc.Child(i, "iobj"))); len(patients) == 0 {
 			patients = r.owners(object) // "condemned Korin's decision"
 		}
@@ -55,7 +73,11 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 		}
 		return agents, r.oblique(i, targets...)
 	case "mutual":
-		return unite(agents, patients), r.oblique(i, "with", "to")
+		with := r.oblique(i, "with", "to")
+		if object != syntax.None { // "held a meeting with"
+			with = unite(with, r.nominal(object, "with", "between", "among"))
+		}
+		return unite(agents, patients), with
 	case "get":
 		return r.oblique(i, "by", "from"), agents
 	}
@@ -74,7 +96,7 @@ func (r *reader) ofVerb(i int, e *entry) (actors, recipients []onrecord.ID) {
 func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	t := &r.doc.Tokens[i]
 	passive = r.doc.Child(i, "nsubj:pass", "aux:pass", "csubj:pass") != syntax.None
-	if s := r.doc.Child(i, "nsubj"); s != syntax.None {
+	if s := r.lastSubject(i); s != syntax.None {
 		return r.antecedent(s, i), passive
 	}
 	h := t.Head
@@ -85,6 +107,11 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 	case t.Is("amod", "acl") && !t.Is("acl:relcl"):
 		if t.XPOS == "VB" {
 			return r.holder(h, depth+1), passive
+		}
+		if t.XPOS == "VBG" && len(r.actorsAt(h)) == 0 { // "passed a resolution condemning"
+			if holder := r.holder(h, depth+1); holder != syntax.None {
+				return holder, passive
+			}
 		}
 		return h, passive || t.XPOS == "VBN"
 	case t.Is("acl:relcl"):
@@ -108,6 +135,52 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		return subject, passive
 	}
 	return syntax.None, passive
+}
+
+// object returns the object of verb i, in a relative clause what it is about: "the sailors whom Korin released", "the sailors Korin
+// released".
+func (r *reader) object(i int) int {
+	object := r.doc.Child(i, "obj")
+	if object != syntax.None {
+		return r.antecedent(object, i)
+	}
+	if subject := r.doc.Child(i, "nsubj"); r.doc.Tokens[i].Is("acl:relcl") && subject != syntax.None && r.antecedent(subject, i) == subject &&
+		r.doc.Child(i, "xcomp", "ccomp") == syntax.None {
+		return r.doc.Tokens[i].Head
+	}
+	return syntax.None
+}
+
+// mentioned returns who undergoes verb i by being its object, or its subject where it is passive, themselves.
+func (r *reader) mentioned(object, subject int, passive bool) []onrecord.ID {
+	if passive {
+		object = subject
+	}
+	switch {
+	case object == syntax.None:
+	case r.at(object) != "", slices.Contains(partitive, r.lemma(object)):
+		return r.actorsAt(object)
+	default: // "the pastor Ila Korin"
+		return r.actorsAt(r.doc.Child(object, "appos", "flat"))
+	}
+	return nil
+}
+
+// lastSubject returns the subject of verb i itself. Where the tree has several, one is a dateline, "STENBY - Police arrested", or part of
+// a name: the last actor among them counts.
+func (r *reader) lastSubject(i int) int {
+	subject := syntax.None
+	for _, c := range r.doc.Children(i) {
+		if r.doc.Tokens[c].Is("nsubj") && (subject == syntax.None || int(c) < i && r.at(int(c)) != "") {
+			subject = int(c)
+		}
+	}
+	return subject
+}
+
+// suffers reports whether an event of the entry is likely to be suffered by somebody even where its own phrases name nobody.
+func suffers(e *entry) bool {
+	return e.frame != "mutual" && !e.target && e.Type != onrecord.Elect && e.Mode != "resign" && e.Mode != "visit"
 }
 
 // finite reports whether a verb has tense and so, in English, a subject.
@@ -250,13 +323,19 @@ func (r *reader) author(i int) []onrecord.ID {
 // lightVerb returns who does and who undergoes the event noun i by the verb that carries it: "held talks with",
 // "faces charges".
 func (r *reader) lightVerb(i int) (doer, undergoer []onrecord.ID) {
+	for range 2 { // "a series of attacks", "$2 million in aid"
+		mark := r.doc.Child(i, "case")
+		if h := r.doc.Tokens[i].Head; mark != syntax.None && r.doc.Tokens[i].Is("nmod") && (r.doc.Tokens[mark].Lemma == "of" || r.doc.Tokens[mark].Lemma == "in") && r.at(h) == "" {
+			i = h
+		}
+	}
 	t := &r.doc.Tokens[i]
 	h := t.Head
 	if h == syntax.None || r.doc.Tokens[h].UPOS != "VERB" || !t.Is("obj", "nsubj:pass", "obl") {
 		return nil, nil
 	}
 	lemma := r.doc.Tokens[h].Lemma
-	if !operators()["light"][lemma] {
+	if !modifiers()["light"][lemma] {
 		return nil, nil
 	}
 	subject, passive := r.subject(h, 0)
@@ -305,6 +384,8 @@ func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
 		ids = append(ids, id)
 	} else if slices.Contains(partitive, strings.ToLower(r.doc.Tokens[i].Lemma)) {
 		ids = r.nominal(i, "of")
+	} else {
+		ids = r.behind(i)
 	}
 	for _, c := range r.doc.Children(i) {
 		if r.doc.Tokens[c].Is("conj") {
@@ -314,6 +395,11 @@ func (r *reader) actorsAt(i int) (ids []onrecord.ID) {
 		}
 	}
 	return ids
+}
+
+// without returns the IDs that are not among others.
+func without(ids, others []onrecord.ID) []onrecord.ID {
+	return slices.DeleteFunc(ids, func(id onrecord.ID) bool { return slices.Contains(others, id) })
 }
 
 // unite returns the IDs of all lists, each once, in order.

@@ -51,7 +51,7 @@ func TestStatusOfPatterns(t *testing.T) {
 		{"If Velonia B+s O, the talks will end.", onrecord.Hypothetical},
 		{"Velonia may B O.", onrecord.Hypothetical},
 		{"Velonia planned to B O.", onrecord.Planned},
-		{"Velonia reportedly P O.", onrecord.Rumoured},
+		{"Velonia reportedly P O.", onrecord.Alleged},
 		{"Velonia was accused of G O.", onrecord.Alleged},
 		{"Velonia failed to B O.", onrecord.Negated},
 		{"Velonia refused to B O.", onrecord.Negated},
@@ -88,7 +88,7 @@ func third(base string) string {
 // statusIn returns the status of the event whose verb has the lemma, or why there is none.
 func statusIn(text, lemma string) onrecord.Status {
 	r := readText(text)
-	for _, f := range r.all(nil, nil) {
+	for _, f := range r.all(nil, nil, nil) {
 		if f.lemma == lemma {
 			return f.Status
 		}
@@ -159,7 +159,7 @@ func TestStatusWalk(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := &reader{doc: syntax.ParseCoNLLU(test.snippet), at: func(int) onrecord.ID { return "" }}
-			if got := r.status(test.trigger); got != test.want {
+			if got := r.judge(test.trigger).status; got != test.want {
 				t.Errorf("status %q, want %q", got, test.want)
 			}
 		})

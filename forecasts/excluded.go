@@ -14,23 +14,30 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case r.question(c.head), r.counterfactual(c), r.subordinate(c):
 		return true
-	case c.modal != "" && c.modal != "will" && is("ability", r.doc.Tokens[c.head].Lemma):
+	case c.modal != "" && c.modal != "will" && is("ability", r.doc.Tokens[c.head].Lemma) && !(c.modal == "would" && r.lemma(c.head) == "see"):
+		return true
+	case c.modal == "will" && r.negated(c.head) && is("policy", r.doc.Tokens[c.head].Lemma): // "will not be tolerated": a refusal
+		return true
+	case c.modal == "could" && !conditional && is("grounds", r.doc.Tokens[c.head].Lemma) && r.doc.Child(c.head, "cop") != syntax.None:
+		return true
+	case (c.modal == "may" || c.modal == "might") && is("feeling", r.doc.Tokens[c.head].Lemma):
 		return true
 	case c.modal == "can" && !conditional:
 		return true
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
-	case r.ownAct(c, carrier), r.scheduled(c), r.indirectQuestion(c):
+	case r.ownAct(c, carrier), r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
+		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c):
 		return true
-	case c.modal == "would" && r.doc.Child(c.head, "cop") != syntax.None && is("evaluation", r.doc.Tokens[c.head].Lemma):
-		return true
+	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
+		return true // "could be doing more" is a reproach, "may be doing" is about now
 	case c.modal == "would" && !conditional && is("provision", r.doc.Tokens[c.head].Lemma):
 		return true
 	case (c.modal == "may" || c.modal == "might") && !conditional && r.stative(c.head):
 		return true
 	}
 	if carrier == nil { // the article's own "would" tells of the past or of a supposition
-		return c.modal == "would" && !conditional || r.describes(c)
+		return c.modal == "would" && !conditional && !r.weighed(c) || r.describes(c, nil)
 	}
 	switch carrier.Act {
 	case onrecord.Asks, onrecord.Demands, onrecord.Promises, onrecord.Threatens:
@@ -38,14 +45,23 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
 		return c.modal == "will" || c.modal == "would"
 	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts:
-		return r.describes(c)
+		return r.describes(c, carrier)
 	case onrecord.Believes, onrecord.Fears:
+		return r.describes(c, carrier)
 	}
 	return false
 }
 
-// describes reports whether the clause only tells which thing is meant ("a law that would ban").
-func (r *reader) describes(c candidate) bool { return r.doc.Tokens[c.top].Is("acl:relcl") }
+// describes reports whether the clause only tells which thing is meant ("a law that would ban"), not what a chance or fear
+// is of, and not all that is said ("told reporters that the port would close", for whose tree reporters may close it).
+func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
+	t := &r.doc.Tokens[c.top]
+	if !t.Is("acl:relcl") || t.Head != syntax.None && is("noun", r.doc.Tokens[t.Head].Lemma) {
+		return false
+	}
+	first := r.doc.Subtree(c.top).First
+	return carrier == nil || r.lemma(first) != "that" || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[first].Start
+}
 
 // stative reports whether predicate i is a state, of which "may" says that it perhaps is so now.
 func (r *reader) stative(i int) bool {
@@ -53,6 +69,141 @@ func (r *reader) stative(i int) bool {
 		return true
 	}
 	return is("state", r.doc.Tokens[i].Lemma) && r.doc.Child(i, "xcomp") == syntax.None
+}
+
+// rule finds what a law or contract lays down: "stipulates that members may be fined".
+func (r *reader) rule(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	return t.Is("ccomp") && t.Head != syntax.None && is("rule", r.doc.Tokens[t.Head].Lemma)
+}
+
+// weighed reports whether an adverb grades the clause: "would certainly hurt".
+func (r *reader) weighed(c candidate) bool {
+	for _, k := range r.doc.Children(c.head) {
+		if r.doc.Tokens[k].Is("advmod") && graded(r.lemma(int(k))) {
+			return true
+		}
+	}
+	return false
+}
+
+// habit finds "would sometimes come", "will always complain".
+func (r *reader) habit(c candidate) bool {
+	if c.modal != "will" && c.modal != "would" {
+		return false
+	}
+	for _, k := range r.doc.Children(c.head) {
+		if r.doc.Tokens[k].Is("advmod") && is("habit", r.doc.Tokens[k].Lemma) {
+			return true
+		}
+	}
+	return c.modal == "would" && r.narrates(c)
+}
+
+// narrates finds what used to happen: "I would knock, and he would open, and we would talk".
+func (r *reader) narrates(c candidate) bool {
+	const often = 3
+	subject := r.doc.Child(c.head, "nsubj")
+	if subject == syntax.None || r.doc.Tokens[subject].XPOS != "PRP" {
+		return false
+	}
+	sentence := r.doc.Sentences[r.doc.SentenceOf(c.sign)]
+	count := 0
+	for i := max(sentence.First, c.sign-window); i < min(sentence.Stop, c.sign+window); i++ {
+		if r.doc.Tokens[i].XPOS == "MD" && r.lemma(i) == "would" {
+			count++
+		}
+	}
+	return count >= often
+}
+
+// advice finds what an article tells its readers, about nobody in particular: "your chances will rise", "you'd think that ...".
+func (r *reader) advice(c candidate, carrier *onrecord.Statement) bool {
+	if t := &r.doc.Tokens[c.top]; t.Is("ccomp") && t.Head != syntax.None {
+		if subject := r.doc.Child(t.Head, "nsubj"); subject != syntax.None && r.lemma(subject) == "you" {
+			return true
+		}
+	}
+	if carrier != nil {
+		return len(carrier.Source) > 0 && strings.EqualFold(carrier.Source[0].In(r.doc.Article.Text), "you")
+	}
+	sentence := r.doc.Sentences[r.doc.SentenceOf(c.sign)]
+	for i := max(sentence.First, c.sign-window); i < min(sentence.Stop, c.sign+window); i++ {
+		if lemma := r.lemma(i); lemma == "you" || lemma == "your" {
+			return true
+		}
+	}
+	return false
+}
+
+// evaluates finds judgements: "it would be wise to", "would be a good time", "could be better spent".
+func (r *reader) evaluates(c candidate) bool {
+	switch c.modal {
+	case "could":
+		better := r.doc.Child(c.head, "advmod")
+		return better != syntax.None && r.lemma(better) == "better" || better != syntax.None && r.lemma(better) == "well" && r.doc.Tokens[better].XPOS == "RBR"
+	case "would":
+		t := &r.doc.Tokens[c.head]
+		if r.doc.Child(c.head, "cop") == syntax.None {
+			return t.UPOS == "VERB" && is("evaluation", t.Lemma)
+		}
+		praise := r.doc.Child(c.head, "amod")
+		return is("evaluation", t.Lemma) || praise != syntax.None && is("evaluation", r.doc.Tokens[praise].Lemma) && r.doc.Tokens[praise].XPOS == "JJ"
+	}
+	return false
+}
+
+// ability finds "could" for what was possible: "before they could leave", "as high as it could go", "who could take part",
+// "felt safe because they could leave".
+func (r *reader) ability(c candidate) bool {
+	if c.modal != "could" {
+		return false
+	}
+	subject := r.doc.Child(c.head, "nsubj", "nsubj:pass")
+	if subject != syntax.None && r.doc.Tokens[subject].XPOS == "WP" && !r.doc.Tokens[c.top].Is("acl:relcl") {
+		return true
+	}
+	mark := r.doc.Child(c.head, "mark")
+	t := &r.doc.Tokens[c.head]
+	if mark == syntax.None || !t.Is("advcl") || t.Head == syntax.None {
+		return false
+	}
+	switch r.lemma(mark) {
+	case "before", "until", "as", "than", "after":
+		return true
+	case "because", "since", "so":
+		return r.doc.Tokens[t.Head].XPOS == "VBD"
+	}
+	return false
+}
+
+// wished finds "wish they could", and "as might be expected".
+func (r *reader) wished(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	if mark := r.doc.Child(c.top, "mark"); r.lemma(c.head) == "expect" && mark != syntax.None && r.lemma(mark) == "as" {
+		return true
+	}
+	for i := c.sign - 1; i >= max(c.sign-3, 0); i-- { // the tree may not have it
+		if r.lemma(i) == "wish" {
+			return true
+		}
+	}
+	return t.Head != syntax.None && r.lemma(t.Head) == "wish"
+}
+
+// announced finds plans that are told without a date: "the family will donate", "the advertisement will air".
+func (r *reader) announced(c candidate, carrier *onrecord.Statement) bool {
+	lemma := r.doc.Tokens[c.head].Lemma
+	return c.modal == "will" && (is("programme", lemma) || carrier == nil && is("plan", lemma) && r.doc.Child(c.head, "nsubj") != syntax.None)
+}
+
+// pastIntention finds "was going to".
+func (r *reader) pastIntention(c candidate) bool {
+	if r.lemma(c.sign) != "go" {
+		return false
+	}
+	aux := r.doc.Child(c.sign, "aux")
+	return aux != syntax.None && r.doc.Tokens[aux].XPOS == "VBD"
 }
 
 // indirectQuestion finds "how much it would cost".
@@ -126,10 +277,11 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 		}
 		return (c.modal == "will" || c.modal == "would") && r.doc.Child(c.head, "cop") == syntax.None && r.doc.Tokens[c.head].UPOS == "VERB"
 	}
-	if carrier == nil || carrier.Speaker == "" || carrier.Speaker == onrecord.Unnamed {
+	if carrier == nil {
 		return false
 	}
-	return (c.modal == "will" || c.modal == "would") && r.at(subject) == carrier.Speaker && r.doc.Tokens[c.head].UPOS == "VERB" &&
+	who := r.forecaster(carrier)
+	return c.modal != "" && c.modal != "can" && who != onrecord.Unnamed && r.at(subject) == who && r.doc.Tokens[c.head].UPOS == "VERB" &&
 		r.doc.Child(c.head, "nsubj:pass") == syntax.None
 }
 

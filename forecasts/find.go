@@ -14,7 +14,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 3}
+var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 4}
 
 // candidate is a clause that may be a forecast.
 type candidate struct {
@@ -41,18 +41,17 @@ func (r *reader) find() (forecasts []onrecord.Forecast) {
 		if r.excluded(c, carrier, len(conditions) > 0) {
 			continue
 		}
-		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c), Forecaster: onrecord.TheArticle}
+		f := onrecord.Forecast{Condition: r.spans(conditions, nil), Direction: r.direction(c)}
 		f.Outcome = r.outcome(c, conditions, carrier)
 		if len(f.Outcome) == 0 || slices.ContainsFunc(forecasts[max(0, len(forecasts)-window):], func(g onrecord.Forecast) bool { return slices.Equal(g.Outcome, f.Outcome) }) {
 			continue
 		}
-		f.Likelihood, f.Probability = r.likelihood(c)
+		f.Likelihood, f.Probability = r.likelihood(c, f.Direction)
 		f.Horizon, f.HorizonText = r.horizon(c, f.Outcome)
 		if carrier != nil {
-			f.Statement, f.Forecaster = carrier.ID, carrier.Speaker
-			if f.Forecaster == "" {
-				f.Forecaster = onrecord.Unnamed
-			}
+			f.Statement, f.Forecaster = carrier.ID, r.forecaster(carrier)
+		} else {
+			f.Forecaster = r.unstated(c)
 		}
 		f.ID = onrecord.ID(fmt.Sprintf("f%d", len(forecasts)+1))
 		forecasts = append(forecasts, f)
@@ -83,7 +82,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		if is("raising", r.doc.Tokens[top].Lemma) && r.doc.Child(top, "xcomp") != syntax.None {
 			return candidate{}, false // "would be likely to": the adjective is the sign
 		}
-		return candidate{head: top, sign: i, modal: modal, top: top}, modal != ""
+		return candidate{head: top, sign: i, modal: modal, top: top}, modal != "" && top > i // "the army's might, in part" is none
 	case r.lemma(i) == "go" && t.XPOS == "VBG" && r.doc.Child(i, "aux") != syntax.None:
 		x := r.doc.Child(i, "xcomp")
 		return candidate{head: x, sign: i, modal: "will", top: i}, x != syntax.None && r.doc.Tokens[x].XPOS == "VB"
@@ -94,6 +93,9 @@ func (r *reader) candidate(i int) (candidate, bool) {
 		}
 		if x == syntax.None && t.Lemma != "sure" && t.Lemma != "certain" {
 			x = r.doc.Child(i, "ccomp", "csubj")
+			if x != syntax.None && strings.HasSuffix(t.Lemma, "possible") && r.doc.Tokens[x].XPOS == "VB" && r.modal(x) == syntax.None {
+				x = syntax.None // "it is impossible to tell"
+			}
 		}
 		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):
@@ -150,21 +152,4 @@ func (r *reader) modal(i int) int {
 		}
 	}
 	return syntax.None
-}
-
-// carrier returns the innermost statement whose content holds token i, or nil.
-func (r *reader) carrier(i int) (inner *onrecord.Statement) {
-	best := 0
-	for k := range r.statements {
-		s := &r.statements[k]
-		size, inside := 0, false
-		for _, part := range s.Content {
-			size += part.Len()
-			inside = inside || part.Contains(r.doc.Tokens[i].Span)
-		}
-		if inside && (inner == nil || size <= best) {
-			inner, best = s, size
-		}
-	}
-	return inner
 }

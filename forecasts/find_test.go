@@ -1,7 +1,6 @@
 package forecasts
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +42,10 @@ func TestParts(t *testing.T) {
 		{"In this scenario, prices might rise again.", "prices might rise again", "In this scenario", "might", onrecord.Will, 0},
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
 		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
+		{"Prices will probably not fall.", "Prices will probably not fall", "", "probably", onrecord.WillNot, 0.20},
+		{"There is a 70 percent chance that the bridge will collapse.", "the bridge will collapse", "", "70 percent chance", onrecord.Will, 0.70},
 		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
+		{"Given the delays, the port will likely close.", "the port will likely close", "", "likely", onrecord.Will, 0.55},
 		{"The bridge is going to collapse.", "The bridge is going to collapse", "", "", onrecord.Will, 0},
 	}
 	for _, test := range tests {
@@ -90,6 +92,24 @@ func TestNoForecast(t *testing.T) {
 		{"indirect question", "Nobody knows whether the port will reopen."},
 		{"blessing", "May the village prosper."},
 		{"judgement", "It would be wise to rebuild the port."},
+		{"reproach", "The port could be doing more for its dockers."},
+		{"habit", "Dockers would sometimes strike."},
+		{"ability in the past", "The ship left before the police could stop it."},
+		{"ability as a reason", "The mayor felt safe because she could rely on the army."},
+		{"refusal", "Smuggling will not be tolerated."},
+		{"support for a judgement", "The letters could be grounds for a trial."},
+		{"narration", "He would knock, and she would open, and they would talk."},
+		{"wish", "Most dockers wish they could strike."},
+		{"what nobody can do", "It is impossible to tell the truth."},
+		{"who is able", "The rules were too vague to determine who could take part."},
+		{"announcement", "The advertisement will air on national television."},
+		{"advice to readers", "Your port fees may rise."},
+		{"supposition", "You would think the port would close."},
+		{"what is perhaps so now", "The dockers may be planning a strike."},
+		{"feeling", "They may want to leave."},
+		{"praise", "It would be a good time to rebuild the port."},
+		{"past intention", "Arlen was going to close the port."},
+		{"law", "The treaty stipulates that ships may be stopped."},
 		{"advice", "You will find the office on the left."},
 	}
 	for _, test := range tests {
@@ -135,22 +155,5 @@ func TestForecasterAndHorizon(t *testing.T) {
 		if len(got) > 0 && (got[0].Forecaster != test.want || got[0].Statement != "s1" || got[0].Horizon != "2031") {
 			t.Errorf("forecaster %q, statement %q, horizon %q", got[0].Forecaster, got[0].Statement, got[0].Horizon)
 		}
-	}
-}
-
-func TestScale(t *testing.T) {
-	for _, bad := range []string{"likely\t0.5", "likely\t0.9\t0.2", "likely\tx\ty"} {
-		if _, err := readScale(bad); err == nil {
-			t.Errorf("%q was read without error", bad)
-		}
-	}
-	for _, phrase := range []string{"could", "may", "might", "possible"} {
-		if p, known := scale()[phrase]; !known || p != nil {
-			t.Errorf("%q: range %v, want a known phrase without one", phrase, p)
-		}
-	}
-	phrases := []string{"almost certain", "very likely", "likely", "unlikely", "very unlikely", "remote"}
-	if !slices.IsSortedFunc(phrases, func(a, b string) int { return int(100 * (scale()[b].Low - scale()[a].Low)) }) {
-		t.Error("ranges do not fall from almost certain to remote")
 	}
 }

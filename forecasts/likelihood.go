@@ -1,60 +1,65 @@
 package forecasts
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// likelihood returns the words that grade a forecast and the range that they stand for. A bare "will" or "would" grades
-// nothing; with an adverb the modal verb is part of the phrase ("would likely").
-func (r *reader) likelihood(c candidate) (spans []onrecord.Span, probability *onrecord.Probability) {
-	graded := c.modal == "" || c.modal != "will" && c.modal != "would"
-	var adverbs []int
+// likelihood returns the words that grade a forecast and the probability that they state or stand for. A bare "will" or
+// "would" grades nothing; with an adverb the modal verb is part of the phrase ("would likely").
+func (r *reader) likelihood(c candidate, direction onrecord.Direction) (spans []onrecord.Span, probability *onrecord.Probability) {
+	if span, p := r.stated(c); p != nil {
+		return []onrecord.Span{span}, p
+	}
+	weighs := c.modal == "" || c.modal != "will" && c.modal != "would"
+	if (c.sign != c.top || c.modal == "") && weighs && r.lemma(c.sign) != "go" {
+		spans = append(spans, r.phrase(c.sign))
+	}
 	for _, k := range r.doc.Children(c.head) {
-		t := &r.doc.Tokens[k]
-		if _, known := scale()[r.lemma(int(k))]; known && t.Is("advmod") || t.Is("advmod") && r.lemma(int(k)) == "necessarily" {
-			adverbs = append(adverbs, int(k))
+		a := int(k)
+		if !r.doc.Tokens[a].Is("advmod") || !graded(r.lemma(a)) && r.lemma(a) != "necessarily" {
+			continue
 		}
-	}
-	if c.sign != c.top || c.modal == "" {
-		if graded && r.lemma(c.sign) != "go" {
-			spans = append(spans, r.graded(c.sign))
-			probability = r.rangeOf(c.sign)
-		}
-	}
-	for _, a := range adverbs {
-		span := r.graded(a)
+		span := r.phrase(a)
 		if c.modal == "would" && c.sign+1 == r.doc.Subtree(a).First {
 			span.Start = r.doc.Tokens[c.sign].Start
 		}
 		spans = append(spans, span)
-		if p := r.rangeOf(a); p != nil {
-			probability = p
-		}
 	}
-	return spans, probability
+	return spans, ICD203.probability(r.doc.Article.Text, spans, direction)
 }
 
-// graded returns the span of a likelihood word with its own grade: "very likely", "not necessarily".
-func (r *reader) graded(i int) onrecord.Span {
+// phrase returns the span of a likelihood word with its own grade: "very likely", "not necessarily".
+func (r *reader) phrase(i int) onrecord.Span {
 	whole := syntax.Range{First: i, Stop: i + 1}
-	if i > 0 {
-		if _, known := scale()[r.lemma(i-1)+" "+r.lemma(i)]; known {
-			whole.First--
-		}
+	if i > 0 && graded(r.lemma(i-1)+" "+r.lemma(i)) {
+		whole.First--
 	}
 	return r.doc.SpanOf(whole)
 }
 
-// rangeOf returns the range of the phrase that ends in token i, the longer phrase first; nil when it has none.
-func (r *reader) rangeOf(i int) *onrecord.Probability {
-	if i > 0 {
-		if p, known := scale()[r.lemma(i-1)+" "+r.lemma(i)]; known {
-			return p
-		}
+// stated finds a probability given as a number before the noun that the clause hangs on: "a 70 percent chance that ...".
+func (r *reader) stated(c candidate) (onrecord.Span, *onrecord.Probability) {
+	noun := c.sign
+	if c.modal != "" {
+		noun = r.doc.Tokens[c.top].Head
 	}
-	return scale()[r.lemma(i)]
+	if noun == syntax.None || noun < 2 || r.doc.Tokens[noun].UPOS != "NOUN" || !is("odds", r.lemma(noun)) {
+		return onrecord.Span{}, nil
+	}
+	for i := noun - 1; i >= max(0, noun-4); i-- {
+		number, err := strconv.ParseFloat(strings.TrimRight(r.doc.Text(i), "%"), 64)
+		if err != nil || number < 0 || number > 100 || !strings.ContainsAny(r.doc.SpanOf(syntax.Range{First: i, Stop: noun}).In(r.doc.Article.Text), "%pP") {
+			continue
+		}
+		p := number / 100
+		return r.doc.SpanOf(syntax.Range{First: i, Stop: noun + 1}), &onrecord.Probability{Low: p, High: p, Scale: Stated}
+	}
+	return onrecord.Span{}, nil
 }
 
 // horizon returns by when the outcome is expected: the first date in its words.

@@ -8,7 +8,7 @@ import (
 // outcome returns the clause that states what would happen, without its condition and without what others say around it.
 func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onrecord.Statement) []onrecord.Span {
 	top := c.top
-	whole := r.doc.Subtree(top)
+	whole := r.clause(top, c.sign)
 	dropped := append([]syntax.Range(nil), conditions...)
 	for _, k := range r.doc.Children(top) {
 		if r.beside(int(k), c) {
@@ -47,6 +47,44 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 		return inside
 	}
 	return spans
+}
+
+// clause returns the words of the clause with the given head that stand together with the sign: a relative pronoun that
+// was moved out of it ("which some believe could fail") is left behind.
+func (r *reader) clause(head, sign int) syntax.Range {
+	whole := r.doc.Subtree(head)
+	if whole.First >= sign || sign-whole.First > window {
+		return whole
+	}
+	if subject := r.doc.Child(head, "nsubj", "nsubj:pass"); subject != syntax.None && r.doc.Text(whole.First) == "Given" {
+		whole.First = min(max(whole.First, r.doc.Subtree(subject).First), sign) // "Given the delays, the port will ..."
+		return whole
+	}
+	if !r.doc.Tokens[head].Is("ccomp", "xcomp") || !r.relative(whole.First) && !r.relative(whole.First+1) {
+		return whole
+	}
+	for i := sign - 1; i >= whole.First; i-- {
+		if !r.under(i, head) {
+			whole.First = i + 1
+			break
+		}
+	}
+	return whole
+}
+
+// relative reports whether token i is a relative pronoun.
+func (r *reader) relative(i int) bool {
+	return r.doc.Tokens[i].XPOS == "WDT" || r.doc.Tokens[i].XPOS == "WP"
+}
+
+// under reports whether token i depends on head, directly or not.
+func (r *reader) under(i, head int) bool {
+	for ; i != syntax.None; i = r.doc.Tokens[i].Head {
+		if i == head {
+			return true
+		}
+	}
+	return false
 }
 
 // window bounds how many words around a clause are looked at.
@@ -112,7 +150,7 @@ func (r *reader) beside(k int, c candidate) bool {
 	case t.Is("obl"): // "due to", "because of"
 		mark := r.doc.Child(k, "case")
 		return mark != syntax.None && (r.lemma(mark) == "due" || r.lemma(mark) == "because" || r.lemma(mark) == "according")
-	case t.Is("nsubj"):
+	case t.Is("nsubj", "obj") && k < c.sign:
 		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
 	case t.Is("advmod") && t.XPOS == "WRB":
 		return true

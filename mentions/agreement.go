@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"slices"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -25,10 +27,20 @@ func (r *coreference) agrees(m, other int) bool {
 		return a.kind != "" || r.facts[other].class.firstOrSecond()
 	}
 	kind := r.mentions[m].kind
-	if x.number == manyThings != a.many && kind != onrecord.Organisation {
+	if x.number == manyThings != a.many && (kind != onrecord.Organisation || a.kind == onrecord.Group) {
 		return false
 	}
+	if noun := r.mentions[m].noun; a.kind == onrecord.Organisation && a.isNamed() && r.lists.is("government", noun) && !r.governing(a) {
+		return false // "the government" is no party
+	}
 	return person == (kind == onrecord.Person) || a.kind == "" && kind == onrecord.Person
+}
+
+// governing reports whether a name of an actor has a noun for those who govern or lead a campaign in it.
+func (r *coreference) governing(a *actor) bool {
+	return slices.ContainsFunc(a.words, func(name []string) bool {
+		return slices.ContainsFunc(name, func(w string) bool { return r.lists.is("government", w) })
+	})
 }
 
 // mayBePerson reports whether an actor whose names were not taken for a person's may be one after all: namers err on single words.

@@ -84,7 +84,9 @@ func (r *coreference) gatherSame(m int) {
 	for _, w := range words {
 		same := r.byWord[w]
 		for n := 0; n < len(same) && n < 4*mostSame && len(r.candidates) <= mostSame; n++ {
-			r.consider(m, int(same[len(same)-1-n]))
+			if other := int(same[len(same)-1-n]); r.agrees(m, other) {
+				r.consider(m, other)
+			}
 		}
 	}
 }

@@ -3,7 +3,6 @@ package mentions
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
@@ -14,16 +13,9 @@ import (
 type coder struct {
 	*finder
 	*codebook
-	date   string              // of the article, YYYYMMDD; "" when it is not known to the day
-	states map[int]countryName // by their first token
-	named  map[string]bool     // countries that the article names
-	key    []byte              // of what is looked up, to save allocations
-}
-
-// countryName is words that name a country, up to a token.
-type countryName struct {
-	*country
-	stop int
+	nations
+	date string // of the article, YYYYMMDD; "" when it is not known to the day
+	key  []byte // of what is looked up, to save allocations
 }
 
 // coding is the country or non-state and the sector of somebody, each "" when unknown.
@@ -47,47 +39,11 @@ func (x coding) or(other coding) coding {
 func (x coding) with(s onrecord.Sector) coding { return coding{x.country, s} }
 
 func newCoder(f *finder) *coder {
-	c := &coder{finder: f, codebook: theCodebook(), states: make(map[int]countryName), named: make(map[string]bool)}
+	c := &coder{finder: f, codebook: theCodebook(), nations: f.nations}
 	if date := strings.ReplaceAll(f.doc.Article.Published, "-", ""); len(date) == len("20060102") {
 		c.date = date
 	}
-	for i := range f.doc.Tokens {
-		if n, ok := c.countryAt(i); ok {
-			c.states[i] = n
-			c.named[n.code] = true
-		}
-	}
 	return c
-}
-
-// countryAt returns the country that the words from token i name, by its own name, an adjective or a seat of its
-// government. Half of a compound ("Exampleland-backed", "anti-Examplian") names none.
-func (c *coder) countryAt(i int) (countryName, bool) {
-	d := c.doc
-	if first, _ := utf8.DecodeRuneInString(d.Text(i)); !unicode.IsUpper(first) || i > 0 && d.Text(i-1) == "-" {
-		return countryName{}, false
-	}
-	for n := 3; n > 0; n-- {
-		stop := i + n
-		if stop > len(d.Tokens) || stop < len(d.Tokens) && d.Text(stop) == "-" || d.Tokens[stop-1].UPOS == "PUNCT" {
-			continue
-		}
-		c.key = appendLower(c.key[:0], text(d, syntax.Range{First: i, Stop: stop}))
-		for _, names := range []map[string]*country{c.lists.countries, c.lists.demonyms, c.lists.seats} {
-			if k := names[string(c.key)]; k != nil && !c.lists.classes["homonym"][string(c.key)] {
-				return countryName{k, stop}, true
-			}
-		}
-	}
-	return countryName{}, false
-}
-
-// appendLower appends text in lower case.
-func appendLower(b []byte, text string) []byte {
-	for _, r := range text {
-		b = utf8.AppendRune(b, unicode.ToLower(r))
-	}
-	return b
 }
 
 // code sets country and sector of all actors: from their roles first, then from the words of their names and nominals, then
@@ -131,7 +87,7 @@ func (c *coder) code(s *Set, places []int) {
 
 // ofState is a country as an actor: its government. A country that shares its name must be told by another word.
 func (c *coder) ofState(n *country) coding {
-	if n == nil || c.lists.is("homonym", strings.ToLower(n.name)) && !c.named[n.code] {
+	if n == nil || c.lists.is("homonym", strings.ToLower(n.name)) && !c.told[n.code] {
 		return coding{}
 	}
 	return coding{n.code, onrecord.GOV}
@@ -179,10 +135,16 @@ func (c *coder) weight(s onrecord.Sector, title string) int {
 	case onrecord.GOV, onrecord.LEG, onrecord.JUD, onrecord.COP, onrecord.SPY:
 		return 3
 	}
-	if c.lists.is("bare", strings.ToLower(title)) {
+	if c.bareRank(title) {
 		return 1
 	}
 	return 2
+}
+
+// bareRank reports whether a title is a rank that does not tell where somebody serves: "Lieutenant Colonel".
+func (c *coder) bareRank(title string) bool {
+	title = strings.ToLower(title)
+	return c.lists.is("bare", title[strings.LastIndexByte(title, ' ')+1:])
 }
 
 // ofRole reads one role.
@@ -193,6 +155,12 @@ func (c *coder) ofRole(r *onrecord.Role) coding {
 	}
 	o := c.ownerOf(r.Of)
 	x := coding{o.country, c.sectorOf(p, o)}
+	switch {
+	case o.sector == onrecord.COP && c.bareRank(r.Title):
+		x.sector = onrecord.COP // "Colonel of police"
+	case r.Title == "Representative" && o.is != aBody:
+		x.sector = onrecord.LEG // as a title before a name
+	}
 	if r.Of != "" && c.dealsWith(r, p.words[p.head]) {
 		x.country = ""
 	}
@@ -213,7 +181,7 @@ func (c *coder) ofPerson(key string) coding {
 	if !known {
 		x, _ = c.figure(withoutInitials(key), c.date)
 	}
-	if !c.named[x.country] && !nonState(x.country) {
+	if !c.told[x.country] && !nonState(x.country) {
 		return coding{}
 	}
 	return x
@@ -222,7 +190,7 @@ func (c *coder) ofPerson(key string) coding {
 // ofFigure looks a body up in the dictionary, whose country counts only if the article names it too.
 func (c *coder) ofFigure(key string) coding {
 	x, _ := c.figure(withoutForm(key), c.date)
-	if !c.named[x.country] && !nonState(x.country) {
+	if !c.told[x.country] && !nonState(x.country) {
 		x.country = ""
 	}
 	return x
@@ -235,7 +203,7 @@ func (c *coder) ofName(m *mention) coding {
 		if n := c.lists.seats[key]; n != nil {
 			return coding{country: n.code}
 		}
-		if country := c.codebook.places[key]; c.named[country] {
+		if country := c.codebook.places[key]; c.told[country] {
 			return coding{country: country}
 		}
 		return coding{}

@@ -34,6 +34,7 @@ type actor struct {
 	words   [][]string // the lower-case words of each different name, without titles
 	titles  [][]string // the words of the titles before names of a person and in apposition to them
 	suffix  string     // "jr"
+	party   uint32     // that the article says a person belongs to, hashed
 	heads   []int      // of the names, ascending
 	many    bool
 	roles   []onrecord.Role
@@ -58,6 +59,9 @@ type finder struct {
 	given, surnames map[string]bool // of people named in full
 	lastWords       map[string]bool // of organisations' names, in lower case
 
+	prose   prose
+	nations nations
+
 	offices map[string]int   // the acronym of an office -> first token of who is named behind it
 	people  map[string][]int // a word of a person's name -> actors
 	others  map[string]int   // a name of another actor, whole or shortened -> actor
@@ -66,6 +70,7 @@ type finder struct {
 // collectNames makes a mention of each name of somebody.
 func (f *finder) collectNames() {
 	d := f.doc
+	f.readProse()
 	f.nameParts()
 	defined := f.definitions()
 	for _, r := range defined {
@@ -85,7 +90,13 @@ func (f *finder) collectNames() {
 			continue
 		}
 		for r := range f.joined(n.Range) {
-			f.addName(r, n.Label)
+			if !f.inHeadline(r.First) {
+				f.addName(r, n.Label)
+				continue
+			}
+			for _, name := range f.headlineNames(r) {
+				f.addName(name, n.Label)
+			}
 		}
 	}
 	f.collectUnseen()
@@ -127,9 +138,9 @@ func (f *finder) addName(r syntax.Range, label string) {
 		r.First--
 	case label == syntax.PersonName && f.lists.seats[f.plain(r)] != nil && r.First > 0 && lower(d, r.First-1) == "the":
 		label = syntax.LocationName // "the Kremlin"
-	case label == syntax.PersonName && f.livedIn(r):
+	case label == syntax.PersonName && (f.livedIn(r) || f.town(r)):
 		label = syntax.LocationName
-	case f.partyTag(r), label == syntax.OrgName && f.titleOf(r):
+	case f.partyTag(r), label == syntax.LocationName && text(d, r) == "Us", label == syntax.OrgName && f.titleOf(r):
 		return
 	}
 	if label == syntax.PersonName {
@@ -224,7 +235,7 @@ func (f *finder) titleOf(r syntax.Range) bool {
 func (f *finder) nameParts() {
 	for _, n := range f.doc.Names {
 		switch {
-		case n.First >= n.Stop:
+		case n.First >= n.Stop || f.inHeadline(n.First):
 		case n.Label == syntax.OrgName && n.Stop-n.First > 1:
 			f.lastWords[lower(f.doc, n.Stop-1)] = true
 		case n.Label != syntax.PersonName:
@@ -315,6 +326,9 @@ func (f *finder) titledPerson(r syntax.Range) bool {
 func (f *finder) personName(r syntax.Range) syntax.Range {
 	d := f.doc
 	for i := r.Stop - 2; i >= r.First; i-- {
+		if i+3 == r.Stop && d.Text(i+1) == "-" {
+			continue // "Ann Man-kin"
+		}
 		if w := lower(d, i); f.lists.is("courtesy", w) || f.lists.is("rank", w) || f.lists.noun(w) == onrecord.Person {
 			r.First = i + 1
 			break
@@ -326,11 +340,12 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
 	}
-	for r.Stop+1 < len(d.Tokens) && d.Text(r.Stop) == "-" && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && d.Tokens[r.Stop-1].End == d.Tokens[r.Stop].Start && d.Tokens[r.Stop].End == d.Tokens[r.Stop+1].Start {
-		r.Stop += 2 // "Ann-Marie"
+	for r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && (unicode.IsUpper(rune(d.Text(r.Stop + 1)[0])) && !f.inHeadline(r.Stop) || r.Stop-r.First > 1) {
+		r.Stop += 2 // "Ann-Marie", but not "Torrenz-era"
 	}
 	for r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && !f.isTitle(r.First-1) &&
-		!f.lists.is("courtesy", lower(d, r.First-1)) && d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 {
+		!f.lists.is("courtesy", lower(d, r.First-1)) && d.Tokens[r.First].Is("flat") && d.Tokens[r.First].Head == r.First-1 &&
+		(!f.inHeadline(r.First) || r.Stop-r.First == 1 && f.likeGiven(r.First-1)) {
 		r.First-- // the tree knows the given name that the namer left out
 	}
 	if r.Stop-r.First == 1 && r.First > 0 && d.NameOf(r.First-1) == syntax.None && d.Tokens[r.First-1].UPOS == "PROPN" && d.Tokens[r.First-1].Head == r.First &&
@@ -341,7 +356,7 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for first > 1 && d.Tokens[first-1].UPOS == "PROPN" && d.NameOf(first-1) == syntax.None && !f.isTitle(first-1) && r.First-first < 3 {
 		first--
 	}
-	if first < r.First && first > 0 && d.Tokens[first-1].UPOS == "PROPN" && f.isTitle(first-1) {
+	if first < r.First && first > 0 && !f.inHeadline(first) && d.Tokens[first-1].UPOS == "PROPN" && f.isTitle(first-1) {
 		r.First = first // "Minister Ann" and "Example"
 	}
 	return r
@@ -381,7 +396,7 @@ func (f *finder) nameKind(label string, r syntax.Range) onrecord.ActorType {
 	case syntax.NorpName:
 		return onrecord.Group
 	}
-	if c := f.lists.countries[f.plain(r)]; c != nil {
+	if f.countryNamed(r) != nil {
 		return onrecord.Country
 	}
 	return onrecord.Place

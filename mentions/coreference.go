@@ -1,7 +1,9 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -14,7 +16,8 @@ type coreference struct {
 	chains     [][]int32          // the mentions of each actor so far, ascending
 	byWord     map[uint32][]int32 // the mentions so far by their heads, and by all words of proper nouns
 	speakers   map[int32]int      // quotation -> token of who speaks
-	holders    map[string][]int   // a word of the title of an office -> people with names who hold such a one
+	kin        map[string][]kinship
+	holders    map[string][]int // a word of the title of an office -> people with names who hold such a one
 	candidates []candidate
 	rows       [][]int32 // the features of each candidate
 
@@ -42,7 +45,7 @@ func (f *finder) corefer(choose chooser) *coreference {
 
 // newCoreference prepares to join the mentions of a finder.
 func newCoreference(f *finder) *coreference {
-	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), holders: make(map[string][]int), speakers: f.speakersOf()}
+	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), kin: make(map[string][]kinship), holders: make(map[string][]int), speakers: f.speakersOf()}
 	for i := range f.mentions {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
@@ -50,6 +53,11 @@ func newCoreference(f *finder) *coreference {
 		a := &f.actors[i]
 		if a.guessed {
 			a.hint, a.gender = a.gender, 0 // what the article calls somebody stands above his name
+		}
+		for _, role := range a.roles {
+			for word := range strings.FieldsSeq(strings.ToLower(role.Title + " " + role.Of)) {
+				a.party = cmp.Or(a.party, f.lists.party(word))
+			}
 		}
 		for _, words := range a.words {
 			if a.hint == 0 && a.gender == 0 && a.kind == onrecord.Person && len(words) == 1 {
@@ -88,7 +96,13 @@ func (r *coreference) find(i int, choose chooser) int {
 	if before != none {
 		return before
 	}
+	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1) - 1; who != none {
+		return who
+	}
 	if lead := r.lead(i); lead != none {
+		if o := &r.mentions[lead]; o.actor == none {
+			o.actor = r.announced(lead)
+		}
 		return r.actorOf(lead)
 	}
 	r.gather(i)
@@ -145,6 +159,11 @@ func (r *coreference) note(i int) {
 	if x.class != noPronoun {
 		return
 	}
+	a.party = cmp.Or(a.party, x.party)
+	if m.form == onrecord.Nominal && m.kind == onrecord.Person && x.det == definite && r.named(m.actor) {
+		r.holds(m.actor, m.noun)
+	}
+	r.noteKin(m)
 	r.byWord[x.lemma] = append(r.byWord[x.lemma], int32(i))
 	if x.proper {
 		for _, w := range x.words {
@@ -164,6 +183,7 @@ func (r *coreference) merge(from, to int) {
 	r.chains[from] = nil
 	a, b := &r.actors[to], &r.actors[from]
 	a.roles = append(a.roles, b.roles...)
+	a.party = cmp.Or(a.party, b.party)
 	if a.gender == 0 {
 		a.gender = b.gender
 	}

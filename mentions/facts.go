@@ -1,6 +1,7 @@
 package mentions
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type fact struct {
 	words    []uint32 // the content words of the phrase besides its head
 	phrase   uint32   // all its content words
 	grade    uint32   // the words of it that make an office another one: "vice", "former"
+	party    uint32   // that a person is said to belong to
 	verb     uint32   // what it depends on
 	governor int
 	proper   bool
@@ -87,7 +89,7 @@ func (f *finder) factsOf(m *mention) fact {
 		}
 		return x
 	}
-	x.lemma = perceptron.Hash(lemma(d, m.head))
+	x.lemma = perceptron.Hash(f.lists.plainNoun(cmp.Or(m.noun, lemma(d, m.head))))
 	x.det = determinerKind(d, m.head)
 	switch {
 	case m.form == onrecord.Name:
@@ -101,7 +103,13 @@ func (f *finder) factsOf(m *mention) fact {
 		if i == m.head || u.UPOS != "NOUN" && u.UPOS != "PROPN" && u.UPOS != "ADJ" && u.UPOS != "NUM" && u.UPOS != "VERB" {
 			continue
 		}
+		if lemma(d, i) == m.noun {
+			continue // "thousands of protesters"
+		}
 		w := perceptron.Hash(lemma(d, i))
+		if m.kind == onrecord.Person && m.form == onrecord.Nominal && x.party == 0 {
+			x.party = f.lists.party(lower(d, i))
+		}
 		if word := lower(d, i); m.kind == onrecord.Person && (f.lists.is("deputy", word) || f.lists.is("former", word)) {
 			x.grade += w
 		}

@@ -12,12 +12,16 @@ import (
 )
 
 // words builds a document from lines of "form/UPOS/XPOS/head/relation" words, a sentence a line; "NER=" labels follow
-// after a further slash.
+// after a further slash. An empty line begins a paragraph.
 func words(t *testing.T, sentences ...string) *syntax.Document {
 	t.Helper()
 	var b strings.Builder
 	b.WriteString("# newdoc id = test\n# newpar\n")
 	for _, sentence := range sentences {
+		if sentence == "" {
+			b.WriteString("# newpar\n")
+			continue
+		}
 		for i, word := range strings.Fields(sentence) {
 			c := strings.Split(word, "/")
 			if len(c) < 5 {
@@ -223,6 +227,14 @@ func TestAtFindsTitlesAndPronouns(t *testing.T) {
 	}
 	if a := set.Actor("a2"); a != nil {
 		t.Errorf("a2 is %+v, want nobody", a)
+	}
+}
+
+// A syllable that is also a noun of a person stays in the name that it is a part of.
+func TestHyphenInName(t *testing.T) {
+	doc := words(t, "Lena/PROPN/NNP/6/nsubj/B-Person Orr/PROPN/NNP/1/flat/I-Person Man/PROPN/NNP/1/flat/I-Person -/PUNCT/HYPH/3/punct/I-Person kei/PROPN/NNP/1/flat/E-Person resigned/VERB/VBD/0/root")
+	if got := actors(doc); len(got) != 1 || !strings.HasPrefix(got[0], "Lena Orr Man") {
+		t.Errorf("actors %q", got)
 	}
 }
 

@@ -19,7 +19,8 @@ func (f *finder) joinGroups(r *coreference) {
 		if x.det == other || x.det == pointing || f.counts(m) {
 			continue
 		}
-		same := first[m.noun]
+		noun := f.lists.plainNoun(m.noun)
+		same := first[noun]
 		if slices.Contains(same, m.actor) {
 			continue
 		}
@@ -32,7 +33,7 @@ func (f *finder) joinGroups(r *coreference) {
 			}
 		}
 		if !joined {
-			first[m.noun] = append(same, m.actor)
+			first[noun] = append(same, m.actor)
 		}
 	}
 }
@@ -54,7 +55,8 @@ func (r *coreference) fits(i, actor int) bool {
 	return some
 }
 
-// counts reports whether a phrase says how many.
+// counts reports whether a phrase says how many, or that it is only some, and not just that they are many: "dozens of".
 func (f *finder) counts(m *mention) bool {
-	return f.doc.Child(m.head, "nummod") >= 0 || f.lists.is("quantity", lemma(f.doc, m.head))
+	head := lemma(f.doc, m.head)
+	return f.doc.Child(m.head, "nummod") >= 0 || f.lists.is("count", head) || f.lists.is("quantity", head) && !plural(f.doc, m.head)
 }

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/perceptron"
 )
 
 //go:embed countries.tsv
@@ -23,6 +24,9 @@ var gendersFile string
 //go:embed givennames.tsv
 var givenNamesFile string
 
+//go:embed synonyms.tsv
+var synonymsFile string
+
 //go:embed words.tsv
 var wordsFile string
 
@@ -36,15 +40,17 @@ type lists struct {
 	seats     map[string]*country // capitals and buildings that stand for a government
 	seatWords map[string]bool     // the first words of seats of two words
 	nouns     map[string]onrecord.ActorType
-	genders   map[string]byte // of who is called by a noun or a title: 'm' or 'f'
-	given     map[string]byte // of who bears a given name
+	genders   map[string]byte     // of who is called by a noun or a title: 'm' or 'f'
+	given     map[string]byte     // of who bears a given name
+	same      map[string]string   // a noun -> what it is counted as where descriptions are compared
+	synonyms  map[string][]string // a noun for somebody -> those of the offices that he may hold
 	classes   map[string]map[string]bool
 }
 
 var theLists = sync.OnceValue(func() *lists {
 	l := &lists{
 		countries: make(map[string]*country), demonyms: make(map[string]*country), seats: make(map[string]*country), seatWords: make(map[string]bool),
-		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), classes: make(map[string]map[string]bool),
+		nouns: make(map[string]onrecord.ActorType), genders: make(map[string]byte), given: make(map[string]byte), synonyms: make(map[string][]string), same: make(map[string]string), classes: make(map[string]map[string]bool),
 	}
 	for columns := range rows(countriesFile) {
 		c := &country{code: columns[0], name: columns[1]}
@@ -72,6 +78,13 @@ var theLists = sync.OnceValue(func() *lists {
 	}
 	for columns := range rows(givenNamesFile) {
 		l.given[columns[0]] = columns[1][0]
+	}
+	for columns := range rows(synonymsFile) {
+		if same, ok := strings.CutPrefix(columns[1], "= "); ok {
+			l.same[columns[0]] = same
+			continue
+		}
+		l.synonyms[columns[0]] = strings.Fields(columns[1])
 	}
 	for columns := range rows(wordsFile) {
 		l.classes[columns[0]] = make(map[string]bool)
@@ -115,6 +128,22 @@ func (l *lists) noun(lemma string) onrecord.ActorType {
 		return l.nouns[lemma[i+1:]]
 	}
 	return ""
+}
+
+// plainNoun is what a noun is counted as where descriptions are compared.
+func (l *lists) plainNoun(noun string) string {
+	if same := l.same[noun]; same != "" {
+		return same
+	}
+	return noun
+}
+
+// party returns the hash of the party that a word tells, 0 for none.
+func (l *lists) party(word string) uint32 {
+	if !l.is("party", word) {
+		return 0
+	}
+	return perceptron.Hash(l.plainNoun(word))
 }
 
 // countryOf returns the country that a name or an adjective of nationality belongs to, or nil.

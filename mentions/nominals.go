@@ -35,6 +35,12 @@ func (f *finder) describe(m *mention) {
 	if m.kind = f.lists.noun(m.noun); m.kind == "" {
 		m.kind = f.lists.noun(lower(d, m.head)) // "media", whose singular is something else
 	}
+	switch {
+	case m.head > m.First && f.lists.nouns[lower(d, m.head-1)+" "+m.noun] != "":
+		m.kind = f.lists.nouns[lower(d, m.head-1)+" "+m.noun] // "coast guard"
+	case f.lists.is("course", m.noun) && !f.electoral(m.head):
+		m.kind = ""
+	}
 	if d.Tokens[m.head].UPOS == "ADJ" && m.noun == "old" {
 		m.kind = onrecord.Person
 	}
@@ -45,6 +51,24 @@ func (f *finder) describe(m *mention) {
 	if m.actor = f.titleBehind(m); m.actor == none {
 		m.actor = f.ownName(m)
 	}
+}
+
+// electoral reports whether a campaign is of somebody who wants to be elected, and so his people, not a course of action: "the Torrenz
+// campaign", "the campaign", but not "an awareness campaign".
+func (f *finder) electoral(head int) bool {
+	d := f.doc
+	plain := true
+	for _, c := range d.Children(head) {
+		i := int(c)
+		switch t := &d.Tokens[i]; {
+		case i > head:
+		case t.Is("nmod:poss") || t.UPOS == "PROPN" || f.lists.is("electoral", lower(d, i)):
+			return true
+		case t.Is("compound", "amod", "nummod"):
+			plain = false
+		}
+	}
+	return plain && determiner(d, head) == "the"
 }
 
 // ownName is the organisation that a nominal names in full: "Imaginary Progress Movement (IPM) party", or none.
@@ -69,24 +93,36 @@ func partOfPhrase(t *syntax.Token) bool {
 	return (t.UPOS == "NOUN" || t.UPOS == "PROPN") && t.Is("compound")
 }
 
-// titleBehind returns the person whose name ends the phrase of an office that has a complement: "Secretary General of the
-// Assembly Ann Example", or none.
+// titleBehind returns the person who is named behind an office that has a complement, "Secretary General of the Assembly Ann
+// Example", "the secretary of the port, Ann Example,", or none.
 func (f *finder) titleBehind(m *mention) int {
 	d := f.doc
-	k := d.NameOf(m.Stop - 1)
-	if m.kind != onrecord.Person || k == syntax.None || d.Names[k].Label != syntax.PersonName || d.Names[k].First <= m.head+2 {
+	if m.kind != onrecord.Person || m.many || m.head+2 >= m.Stop || d.Tokens[m.head+1].UPOS != "ADP" {
 		return none
 	}
-	before := d.Names[k].First - 1
-	if t := &d.Tokens[before]; t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || lower(d, m.head+1) != "of" {
+	end := f.sentenceStop(m.head)
+	name := m.Stop
+	if k := d.NameOf(m.Stop - 1); k != syntax.None && d.Names[k].Label == syntax.PersonName && d.Names[k].First > m.head+2 {
+		name = d.Names[k].First
+	}
+	before := name - 1
+	comma := name == m.Stop && name < end && d.Text(name) == ","
+	if comma {
+		name++
+	}
+	for name < end && f.lists.is("courtesy", lower(d, name)) {
+		name++
+	}
+	for before > m.head && f.lists.is("courtesy", lower(d, before)) {
+		before--
+	}
+	if t := &d.Tokens[before]; name >= end || t.UPOS != "NOUN" && t.UPOS != "PROPN" || f.isTitle(before) || !f.beginsPerson(name) {
 		return none
 	}
-	for i := d.Names[k].First; i < d.Names[k].Stop; i++ {
-		if at, ok := f.at[i]; ok && f.mentions[at].kind == onrecord.Person {
-			return f.mentions[at].actor
-		}
+	if stop := d.Names[d.NameOf(name)].Stop; comma && (stop >= end || d.Text(stop) != ",") {
+		return none
 	}
-	return none
+	return f.personAt(name)
 }
 
 // counted gives a phrase that counts others their noun: "dozens of protesters", "many of her supporters", "some in Exampleland".
@@ -129,7 +165,8 @@ func (f *finder) nominalHead(i int) bool {
 // abstract reports a bare singular that is done or undergone, not somebody: "seeks justice".
 func (f *finder) abstract(i int) bool {
 	t := &f.doc.Tokens[i]
-	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") && f.lists.noun(lemma(f.doc, i)) == onrecord.Person &&
+	return t.UPOS == "NOUN" && !plural(f.doc, i) && t.Is("obj", "obl", "nmod") &&
+		(f.lists.noun(lemma(f.doc, i)) == onrecord.Person || f.lists.is("activity", lemma(f.doc, i)) && !t.Is("nmod")) &&
 		f.doc.Child(i, "det", "nmod:poss", "amod", "compound", "nmod", "nummod", "flat", "appos", "acl") == syntax.None
 }
 

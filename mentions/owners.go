@@ -37,8 +37,11 @@ func (c *coder) ownerOf(name string) owner {
 	if n := c.lists.seats[key]; n != nil {
 		return owner{coding{n.code, found.sector}, aState}
 	}
-	if country := c.places[key]; c.named[country] {
+	if country := c.places[key]; c.told[country] {
 		return owner{coding{country: country}, aState}
+	}
+	if who, known := c.others["organisation or place "+strings.ToLower(name)]; known && who != none && c.actors[who].kind == onrecord.Place {
+		return owner{found, aState} // a place that no dictionary knows
 	}
 	p := c.titleWords(name)
 	if nonState(found.country) || len(p.words) == 0 {
@@ -60,7 +63,7 @@ func (c *coder) countryWithin(words []string) string {
 			if k := c.lists.countryOf(name); k != nil {
 				country = k.code
 			}
-			if country == "" || !c.named[country] {
+			if country == "" || !c.told[country] {
 				continue
 			}
 			if found != "" && country != found {

@@ -66,7 +66,9 @@ func (f *finder) personAt(i int) int {
 }
 
 // named reports whether the actor has a name.
-func (f *finder) named(who int) bool { return len(f.actors[who].words) > 0 }
+func (f *finder) named(who int) bool { return f.actors[who].isNamed() }
+
+func (a *actor) isNamed() bool { return len(a.words) > 0 }
 
 // apposition joins "X, the head of Y" and "the head of Y, X".
 func (f *finder) apposition(head, appos int) {

@@ -13,7 +13,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 3}
+var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 4}
 
 // Set is the actors of one article and where they are mentioned.
 type Set struct {
@@ -99,7 +99,7 @@ func newFinder(doc *syntax.Document) *finder {
 		}
 	}
 	return &finder{
-		doc: doc, lists: l, quoted: quotations(doc, l), sentence: sentence,
+		doc: doc, lists: l, nations: nationsIn(doc, l), quoted: quotations(doc, l), sentence: sentence,
 		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool),
 		people: make(map[string][]int), others: make(map[string]int), read: make(map[int]bool),
 	}
@@ -128,8 +128,8 @@ func (f *finder) set() *Set {
 	slices.SortStableFunc(f.mentions, func(a, b mention) int { return a.First - b.First })
 	s := &Set{heads: make(map[int]onrecord.ID, len(f.mentions))}
 	known := f.described()
-	place := make([]int, len(f.actors)) // in s.Actors, plus one
-	named := make([]int, len(f.actors)) // how well the name so far names the actor
+	place := make([]int, len(f.actors))  // in s.Actors, plus one
+	naming := make([]int, len(f.actors)) // how well the name so far names the actor
 	for i := range f.mentions {
 		m := &f.mentions[i]
 		if m.actor == none || !known[m.actor] || m.form == onrecord.Pronoun && f.quoted[m.head] == 0 && classOf(f.doc, m.head).firstOrSecond() {
@@ -144,8 +144,8 @@ func (f *finder) set() *Set {
 		a.Mentions = append(a.Mentions, onrecord.Mention{Span: span, Form: m.form})
 		s.heads[m.head] = a.ID
 		how := f.naming(m)
-		if name := f.bestName(m); a.Name == "" || how > named[m.actor] || how > 0 && how == named[m.actor] && len(name) > len(a.Name) {
-			a.Name, named[m.actor] = name, how
+		if name := f.bestName(m); a.Name == "" || how > naming[m.actor] || how > described && how == naming[m.actor] && len(name) > len(a.Name) {
+			a.Name, naming[m.actor] = name, how
 		}
 	}
 	for token, actor := range f.alias {
@@ -180,15 +180,24 @@ func (s *Set) Codes(phrase syntax.Range, head int) (country string, sector onrec
 	return x.country, x.sector
 }
 
-// naming tells how well a mention names its actor: as a nominal, by the seat of a government, by name.
+// How well a mention names its actor: by saying how many there are, by a description, by the seat of a government, by name.
+const (
+	counted = iota
+	described
+	seated
+	named
+)
+
 func (f *finder) naming(m *mention) int {
 	switch {
+	case m.form != onrecord.Name && m.noun != lemma(f.doc, m.head):
+		return counted
 	case m.form != onrecord.Name:
-		return 0
+		return described
 	case m.kind == onrecord.Country && f.lists.countries[f.plain(m.name)] == nil:
-		return 1
+		return seated
 	}
-	return 2
+	return named
 }
 
 // bestName is what an actor is called by a mention.

@@ -1,6 +1,8 @@
 package mentions
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
 )
@@ -48,12 +50,29 @@ func (f *finder) titleRole(m *mention, words syntax.Range, noun int, last onreco
 	}
 	if words.Stop == m.name.First {
 		words.Stop = m.name.Stop
+		if role.Of == "" {
+			role.Of = f.bodyBehind(words)
+		}
 	}
 	role.Evidence = []onrecord.Span{d.SpanOf(words)}
 	if !plural(d, noun) || f.shareRole(m.name.Stop, role) {
 		f.addRole(m.actor, role)
 	}
 	return role
+}
+
+// bodyBehind returns the body or place to which somebody with a title belongs as told behind his name, "Colonel Ann Example of the
+// harbour police", or "".
+func (f *finder) bodyBehind(titled syntax.Range) string {
+	d, stop := f.doc, titled.Stop
+	if stop+1 >= f.sentenceStop(titled.First) || lower(d, stop) != "of" {
+		return ""
+	}
+	body := d.Tokens[stop].Head
+	if body <= stop || d.Tokens[body].Head < titled.First || d.Tokens[body].Head >= stop || !d.Tokens[body].Is("nmod") || d.NameOf(body) == syntax.None && f.lists.noun(lemma(d, body)) != onrecord.Organisation {
+		return ""
+	}
+	return strings.TrimPrefix(text(d, phrase(d, body)), "the ")
 }
 
 // firstTitle returns the end of the first of several titles before a name, and its noun: "police officer" in "police

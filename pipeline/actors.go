@@ -14,7 +14,7 @@ import (
 // onlyInvolved returns the record without the actors that take no part in what it tells. The others are numbered anew, a1,
 // a2 ..., in the order of their first mention, wherever they are named. Those stay who take part in a record or hold a role,
 // and, since no finder finds all records, those who most likely take part in one that was missed: a person whom the article
-// names, what else it names and has do or undergo something (but no places), and the government and the opposition.
+// names, what else it names and has do or undergo something (but no places and no peoples), and the government and the opposition.
 func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecord.Record {
 	involved := involvedIn(record)
 	out := *record
@@ -35,11 +35,13 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 		out.Actors[i].ID = id
 	}
 	rename := func(ids []onrecord.ID) []onrecord.ID {
-		ids = slices.Clone(ids)
-		for i, id := range ids {
-			ids[i] = renamed[id]
+		var staying []onrecord.ID
+		for _, id := range ids {
+			if id = renamed[id]; id != "" {
+				staying = append(staying, id)
+			}
 		}
-		return ids
+		return staying
 	}
 	out.Statements = slices.Clone(record.Statements)
 	for i := range out.Statements {
@@ -59,32 +61,56 @@ func onlyInvolved(record *onrecord.Record, active map[onrecord.ID]bool) *onrecor
 	return &out
 }
 
-// takesPart reports whether an actor stays, by whether it is in a record and whether it is active in any sentence.
-func takesPart(actor onrecord.Actor, involved, active bool) bool {
+// involvement is how an actor takes part in what a record tells.
+type involvement byte
+
+const (
+	absent   involvement = iota
+	supposed             // only in what does not happen, or may or would
+	real
+)
+
+// often is how many times somebody nameless is mentioned about whom an article tells more than what may happen to him.
+const often = 3
+
+// takesPart reports whether an actor stays, by how it takes part in the records and whether it is active in any sentence.
+func takesPart(actor onrecord.Actor, part involvement, active bool) bool {
 	switch {
-	case involved || len(actor.Roles) > 0 || governs(actor):
+	case part == real || len(actor.Roles) > 0 || governs(actor):
 		return true
+	case part == supposed:
+		return named(actor) || actor.Type == onrecord.Organisation || len(actor.Mentions) >= often
 	case actor.Type == onrecord.Person:
 		return named(actor)
 	}
-	return active && actor.Type != onrecord.Place && named(actor)
+	return active && actor.Type != onrecord.Place && (actor.Type != onrecord.Group || actor.Sector != "") && named(actor)
 }
 
-// involvedIn returns the actors that take part in a statement, an event or a forecast.
-func involvedIn(record *onrecord.Record) map[onrecord.ID]bool {
-	involved := map[onrecord.ID]bool{}
+// involvedIn tells how actors take part in statements, events and forecasts. A place that is only gone to takes no part.
+func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
+	involved := map[onrecord.ID]involvement{}
 	for _, s := range record.Statements {
-		involved[s.Speaker], involved[s.To] = true, true
+		involved[s.Speaker], involved[s.To] = real, real
 	}
 	for _, f := range record.Forecasts {
-		involved[f.Forecaster] = true
+		involved[f.Forecaster] = real
+	}
+	places := map[onrecord.ID]bool{}
+	for _, a := range record.Actors {
+		places[a.ID] = a.Type == onrecord.Place
 	}
 	for _, e := range record.Events {
+		part := real
+		if e.Status == onrecord.Hypothetical || e.Status == onrecord.Negated {
+			part = supposed
+		}
 		for _, id := range e.Actors {
-			involved[id] = true
+			involved[id] = max(involved[id], part)
 		}
 		for _, id := range e.Recipients {
-			involved[id] = true
+			if !places[id] || e.Type != onrecord.Consult {
+				involved[id] = max(involved[id], part)
+			}
 		}
 	}
 	return involved

@@ -61,3 +61,24 @@ func TestOnlyInvolved(t *testing.T) {
 		t.Error("the input was edited")
 	}
 }
+
+func TestSupposed(t *testing.T) {
+	often := actor("a2", 20)
+	often.Type, often.Mentions = onrecord.Group, append(often.Mentions, actor("", 30).Mentions[0], actor("", 40).Mentions[0])
+	seldom := actor("a1", 10)
+	seldom.Type = onrecord.Group
+	record := &onrecord.Record{
+		Actors: []onrecord.Actor{seldom, often, called("a3", 50, onrecord.Group, "Sampletowners"), called("a4", 60, onrecord.Place, "Sampletown")},
+		Events: []onrecord.Event{
+			{ID: "e1", Status: onrecord.Hypothetical, Actors: []onrecord.ID{"a1", "a2"}},
+			{ID: "e2", Status: onrecord.Reported, Type: onrecord.Consult, Actors: []onrecord.ID{"a2"}, Recipients: []onrecord.ID{"a4"}},
+		},
+	}
+	got := onlyInvolved(record, map[onrecord.ID]bool{"a3": true})
+	if len(got.Actors) != 1 || got.Actors[0].Mentions[0].Start != 20 {
+		t.Errorf("actors %+v, want the group that is mentioned often", got.Actors)
+	}
+	if e := got.Events; !reflect.DeepEqual(e[0].Actors, []onrecord.ID{"a1"}) || e[1].Recipients != nil {
+		t.Errorf("events %+v still name who is left out", e)
+	}
+}

@@ -6,10 +6,12 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/events"
 	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/statements"
+	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -18,20 +20,41 @@ var Finders = []onrecord.Finder{dates.Finder, mentions.Finder, statements.Finder
 
 // Read draws the record from an article. It may be called from several goroutines at once.
 func Read(article *onrecord.Article) *onrecord.Record {
+	record, doc, set := read(article)
+	return onlyInvolved(record, activeIn(doc, set))
+}
+
+// Page draws what can be held against other articles: the forecasts, with the deeds that they speak of and their likelihood
+// on a scale, and the facts.
+func Page(article *onrecord.Article, scale forecasts.Scale) *deeds.Page {
+	record, doc, set := read(article)
+	record.Forecasts = scale.On(article.Text, record.Forecasts)
+	return deeds.Read(doc, set, record)
+}
+
+// Ask reads what deed a question or a condition of a person is about.
+func Ask(words string) deeds.Deed {
+	article := &onrecord.Article{Text: words, Blocks: []onrecord.Block{{Span: onrecord.Span{End: len(words)}}}}
+	record, doc, set := read(article)
+	return deeds.Ask(doc, set, record)
+}
+
+// read runs all stages that draw records.
+func read(article *onrecord.Article) (*onrecord.Record, *syntax.Document, *mentions.Set) {
 	doc := parse.Article(article)
 	times := dates.Find(doc)
 	set := mentions.Find(doc, times)
 	said := statements.Find(doc, set)
 	set = statements.Persons(doc, set, said)
 	happened := events.Find(doc, set, said, times)
-	return onlyInvolved(&onrecord.Record{
+	return &onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,
 		Statements: answered(said, happened),
 		Events:     happened,
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
-	}, activeIn(doc, set))
+	}, doc, set
 }
 
 // Load reads the models of all stages, side by side. Without it the first article waits for them.

@@ -21,7 +21,7 @@ func (r *reader) timeline() {
 	for i := range r.Events {
 		e := &r.Events[i]
 		happens := e.Status == onrecord.Reported || e.Status == onrecord.Planned
-		if e.Date != "" || happens && !onrecord.Overlap(e.Triggers[:1], cues) {
+		if e.Date != "" || happens && !(verbal(e) && onrecord.Overlap(e.Triggers[:1], cues)) {
 			events = append(events, e)
 		}
 	}
@@ -53,6 +53,12 @@ func (r *reader) timeline() {
 		}
 		r.page.entry(first(e.Triggers), columns, append(runs, r.event(e)...)...)
 	}
+}
+
+// verbal reports whether an event is done in words.
+func verbal(e *onrecord.Event) bool {
+	c, ok := onrecord.CodingOf(e.Type, e.Mode)
+	return ok && (c.Quad == onrecord.VerbalCooperation || c.Quad == onrecord.VerbalConflict)
 }
 
 func undated(e *onrecord.Event) int {

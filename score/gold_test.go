@@ -49,7 +49,7 @@ func TestCompareRecords(t *testing.T) {
 			{ID: "a3", Name: "Harbour Front"},
 		},
 		Statements: []onrecord.Statement{
-			{Speaker: "a1", Act: onrecord.Says, Content: at(0, 10)},
+			{Speaker: "a1", Act: onrecord.Says, Form: onrecord.Direct, Content: at(0, 10)},
 			{Speaker: "a2", Act: onrecord.Denies, Content: at(20, 30)},
 			{Speaker: onrecord.Unnamed, Act: onrecord.Says, Content: at(30, 40)},
 		},
@@ -93,7 +93,7 @@ func TestCompareRecords(t *testing.T) {
 		roles:      tally{3, 2, 2}, // each title of a person counts once
 		agents:     tally{3, 2, 1}, // the second event matches the one that overlaps it more
 		recipients: tally{1, 0, 0},
-		speaker:    share{1, 2}, act: share{1, 2},
+		speaker:    share{1, 2}, act: share{1, 2}, form: share{1, 2},
 		eventType: share{2, 2}, status: share{2, 2}, date: share{1, 2},
 		forecaster: share{1, 2}, condition: share{1, 2}, likelihood: share{2, 2}, direction: share{2, 2}, until: share{1, 2},
 	}

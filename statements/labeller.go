@@ -98,7 +98,7 @@ type labelling struct {
 }
 
 // most is the number of words that are labelled at once.
-const most = 2000
+const most = 1000
 
 // read begins with a document.
 func (w *labelling) read(v *view) {

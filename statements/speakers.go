@@ -118,6 +118,9 @@ func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
 		return ""
 	}
 	k := v.NameOf(stop - 1)
+	if apposed := v.apposed(a.source, stop); k == syntax.None && apposed != syntax.None {
+		k, stop = apposed, v.Names[apposed].Stop
+	}
 	if k == syntax.None || v.Names[k].Label == syntax.NorpName {
 		return ""
 	}
@@ -127,6 +130,18 @@ func (v *view) named(a *attribution, set *mentions.Set) onrecord.ID {
 		}
 	}
 	return ""
+}
+
+// apposed returns the name of a person that with a comma before it ends a source, "the treasurer, Ann Example", None if there is none.
+func (v *view) apposed(source syntax.Range, comma int) int {
+	if comma+1 >= source.Stop || v.Text(comma) != "," {
+		return syntax.None
+	}
+	k := v.NameOf(comma + 1)
+	if k == syntax.None || v.Names[k].Label != syntax.PersonName || v.Names[k].Stop != v.trim(source).Stop {
+		return syntax.None
+	}
+	return k
 }
 
 // loosens reports whether a word begins something that only tells more about the phrase before it.

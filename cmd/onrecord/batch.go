@@ -14,34 +14,42 @@ import (
 )
 
 // outcome is what became of one input.
-type outcome struct {
+type outcome[T any] struct {
 	name   string
-	output []byte
+	output T
 	err    error
 }
 
-// batch reads the articles that the arguments name on all cores, turns each into output, and writes the outputs in the
-// order of the inputs. What fails is told on stderr and skipped; errFailed comes back at the end.
+// batch reads the articles that the arguments name on all cores and writes what is rendered of each to stdout.
 func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte, error)) error {
+	return readAll(w, arguments, render, func(output []byte) error {
+		_, err := w.stdout.Write(output)
+		return err
+	})
+}
+
+// readAll reads the articles that the arguments name on all cores, does work on each, and gives the results to emit in the
+// order of the inputs. What fails is told on stderr and skipped; errFailed comes back at the end.
+func readAll[T any](w *world, arguments []string, work func(*onrecord.Article) (T, error), emit func(T) error) error {
 	arguments, err := given(w, arguments)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithCancel(w)
 	defer cancel() // stops downloads that nobody waits for any more
-	work := func(item sources.Item) outcome {
-		output, err := process(ctx, item, render)
-		return outcome{item.Name, output, err}
+	read := func(item sources.Item) outcome[T] {
+		output, err := process(ctx, item, work)
+		return outcome[T]{item.Name, output, err}
 	}
 	progress := newProgress(w.stderr)
 	done, failed := 0, 0
-	err = inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), work, func(o outcome) error {
+	err = inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), read, func(o outcome[T]) error {
 		progress.clear()
 		done++
 		if o.err != nil {
 			failed++
 			fmt.Fprintf(w.stderr, "onrecord: %s: %v\n", o.name, o.err)
-		} else if _, err := w.stdout.Write(o.output); err != nil {
+		} else if err := emit(o.output); err != nil {
 			return err
 		}
 		progress.show(done, failed)
@@ -75,26 +83,25 @@ func given(w *world, arguments []string) ([]string, error) {
 }
 
 // process reads one item.
-func process(ctx context.Context, item sources.Item, render func(*onrecord.Article) ([]byte, error)) ([]byte, error) {
-	return safely(func() ([]byte, error) {
+func process[T any](ctx context.Context, item sources.Item, work func(*onrecord.Article) (T, error)) (T, error) {
+	return safely(func() (output T, err error) {
 		raw, err := item.Read(ctx, articles.MaxBytes)
 		if err != nil {
-			return nil, err
+			return output, err
 		}
 		article, err := articles.Read(item.Name, raw)
 		if err != nil {
-			return nil, err
+			return output, err
 		}
-		return render(article)
+		return work(article)
 	})
 }
 
 // safely makes an error of a panic, which is a defect of ours, but must not take the other articles with it.
-func safely[T any](do func() (T, error)) (result T, err error) {
+func safely[T any](do func() (T, error)) (output T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			var none T
-			result, err = none, fmt.Errorf("internal error, please report it with the article: %v", p)
+			err = fmt.Errorf("internal error, please report it with the article: %v", p)
 		}
 	}()
 	return do()

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 )
@@ -23,17 +24,20 @@ const (
 )
 
 type commands struct {
-	Read   readCommand   `cmd:"" help:"Read articles and print their record."`
-	Add    addCommand    `cmd:"" help:"Read articles and keep them in the ledger."`
-	Search searchCommand `cmd:"" help:"Find articles, statements and events in the ledger."`
-	Show   showCommand   `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
-	Reread rereadCommand `cmd:"" help:"Draw the records of kept articles again, with newer finders."`
-	Mark   markCommand   `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
-	Erase  eraseCommand  `cmd:"" help:"Erase articles from the ledger, and keep them out."`
-	Verify verifyCommand `cmd:"" help:"Check all that the ledger keeps."`
-	Dump   dumpCommand   `cmd:"" help:"Print all that the ledger keeps, or its hash."`
-	Parse  parseCommand  `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
-	Score  scoreCommand  `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
+	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
+	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
+	Search    searchCommand    `cmd:"" help:"Find articles, statements and events in the ledger."`
+	Show      showCommand      `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
+	Reread    rereadCommand    `cmd:"" help:"Draw the records of kept articles again, with newer finders."`
+	Mark      markCommand      `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
+	Erase     eraseCommand     `cmd:"" help:"Erase articles from the ledger, and keep them out."`
+	Verify    verifyCommand    `cmd:"" help:"Check all that the ledger keeps."`
+	Dump      dumpCommand      `cmd:"" help:"Print all that the ledger keeps, or its hash."`
+	Parse     parseCommand     `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
+	Forecasts forecastsCommand `cmd:"" help:"Follow the forecasts in a folder of articles: what became of them, and who was right."`
+	Question  questionCommand  `cmd:"" help:"Ask what comes next, and see who expects what."`
+	Resolve   resolveCommand   `cmd:"" help:"Decide what became of forecasts and questions."`
+	Score     scoreCommand     `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -43,6 +47,7 @@ type world struct {
 	context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	now            func() time.Time
 }
 
 // errFailed says that a command did what it could and has told what failed.
@@ -61,7 +66,12 @@ func main() {
 
 // run does the work of main and returns the exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	exit := -1
+	return runIn(&world{ctx, stdin, stdout, stderr, time.Now}, args)
+}
+
+// runIn does the work of main in a given world.
+func runIn(w *world, args []string) int {
+	exit, stdout, stderr := -1, w.stdout, w.stderr
 	var c commands
 	parser, err := kong.New(&c,
 		kong.Name("onrecord"),
@@ -87,7 +97,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err != nil:
 		err = usageError(err.Error())
 	default:
-		err = command.Run(&world{ctx, stdin, stdout, stderr})
+		err = command.Run(w)
 	}
 	return status(err, stderr)
 }

@@ -1,23 +1,35 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/encoding/unicode"
 )
 
+var update = flag.Bool("update", false, "rewrite what the scripts compare with")
+
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"onrecord": main})
+	testscript.Main(m, map[string]func(){"onrecord": main, "onrecord-in-2032": in2032})
 }
 
-// Each script in testdata/script runs the program as a user would. Beside the usual commands they have
+// in2032 is the program on 5 January 2032.
+func in2032() {
+	now := func() time.Time { return time.Date(2032, 1, 5, 9, 30, 0, 0, time.UTC) }
+	os.Exit(runIn(&world{context.Background(), os.Stdin, os.Stdout, os.Stderr, now}, os.Args[1:]))
+}
+
+// Each script in testdata/script runs the program as a user would, in a folder with a copy of examples/story. Beside the usual
+// commands they have
 //
 //	records N FILE       FILE holds N lines, each a record that follows the schema, its spans quoting the text
 //	articles N DIR FILE  makes N copies of FILE in DIR
@@ -33,7 +45,11 @@ func TestScripts(t *testing.T) {
 		t.Fatalf("no scripts: %v", err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "story"), os.DirFS(filepath.Join("..", "..", "examples", "story")))
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"records":  func(ts *testscript.TestScript, _ bool, args []string) { records(ts, schema, args) },
 			"articles": copies,

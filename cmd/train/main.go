@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/onrecord/onrecord/events"
 	"github.com/onrecord/onrecord/mentions"
 	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax/parse"
@@ -43,6 +44,7 @@ var recipes = []recipe{
 	{"nouns", []string{"mentions/nouns.tsv"}, one(mentions.TrainNouns)},
 	{"coreference", []string{"mentions/coreference.model"}, one(mentions.Train)},
 	{"codes", []string{"mentions/agents.tsv", "mentions/places.tsv", "mentions/figures.tsv"}, mentions.TrainCodes},
+	{"events", []string{"events/types.model"}, one(events.Train)},
 	{"statements", []string{"statements/cues.model", "statements/parts.model"}, statements.Train},
 }
 

@@ -1,0 +1,258 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/onrecord/onrecord/resolutions"
+)
+
+type resolveCommand struct {
+	Accept  acceptCommand  `cmd:"" help:"Accept proposals."`
+	Reject  rejectCommand  `cmd:"" help:"Reject proposals."`
+	Decide  decideCommand  `cmd:"" help:"Decide without a proposal, or otherwise."`
+	Undo    undoCommand    `cmd:"" help:"Take back the last decision or rejection on a forecast or question."`
+	History historyCommand `cmd:"" help:"Show what was decided, and taken back."`
+}
+
+// Help is the long help text.
+func (*resolveCommand) Help() string {
+	return `"onrecord forecasts" and "onrecord question show" propose what became of a forecast or question, with the evidence. Nothing is decided before somebody accepts it here. Decisions are added to the docket and never overwritten.
+
+Examples:
+  onrecord resolve accept articles/ 5d31c0aa
+  onrecord resolve reject articles/ 77ab09e2 --why "another bridge"
+  onrecord resolve decide articles/ 3f2a9c1b void --why "withdrawn on 3 March"
+  onrecord resolve undo 3f2a9c1b
+  onrecord resolve history 3f2a9c1b`
+}
+
+// deciding are the flags of all that decides.
+type deciding struct {
+	boardFlags
+	By  string `placeholder:"NAME" help:"Who decides. Default: you."`
+	Why string `placeholder:"WORDS" help:"The reason, for the history."`
+}
+
+func (d *deciding) append(w *world, e resolutions.Entry) error {
+	e.At, e.By = w.now().UTC().Truncate(time.Second), decider(d.By)
+	if err := d.open().Append(e); err != nil {
+		return err
+	}
+	switch e.Kind {
+	case resolutions.Rejected:
+		fmt.Fprintf(w.stdout, "%s  rejected: %s\n", e.Matter, e.Words)
+	default:
+		fmt.Fprintf(w.stdout, "%s  %s: %s\n", e.Matter, e.State, e.Words)
+	}
+	return nil
+}
+
+// proposed is a proposal with its matter.
+type proposed struct {
+	*resolutions.Matter
+	resolutions.Proposal
+}
+
+// proposals returns all that is proposed, by id.
+func proposals(board *resolutions.Board) map[string]proposed {
+	all := map[string]proposed{}
+	for _, m := range board.Matters() {
+		for _, p := range m.Proposals {
+			all[p.ID] = proposed{m, p}
+		}
+	}
+	return all
+}
+
+type acceptCommand struct {
+	deciding
+	Above    float64  `placeholder:"SURE" help:"Accept without asking whatever is proposed at least so surely, from 0 to 1. Default: off."`
+	Input    string   `arg:"" help:"Folder of articles."`
+	Proposal []string `arg:"" optional:"" help:"Proposals, as \"onrecord forecasts\" shows them."`
+}
+
+// Run accepts the proposals that are named, or those above the threshold.
+func (c *acceptCommand) Run(w *world) error {
+	switch {
+	case c.Above < 0 || c.Above > 1:
+		return usageError("--above: want a number from 0 to 1")
+	case len(c.Proposal) == 0 && c.Above == 0:
+		return usageError("name a proposal, or --above")
+	}
+	board, failed := c.read(w, []string{c.Input})
+	if board == nil {
+		return failed
+	}
+	accept := func(p proposed, why, by string) error {
+		d := c.deciding
+		if by != "" {
+			d.By = by
+		}
+		return d.append(w, resolutions.Entry{Kind: resolutions.Decided, Matter: p.Matter.ID, Words: p.Words, State: p.Proposal.State, Happened: p.Happened,
+			Why: why, Proposal: p.Proposal.ID, Evidence: p.Evidence})
+	}
+	all := proposals(board)
+	for _, id := range c.Proposal {
+		p, ok := all[id]
+		if !ok {
+			return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
+		}
+		why := p.Why
+		if c.Why != "" {
+			why = c.Why
+		}
+		if err := accept(p, why, ""); err != nil {
+			return err
+		}
+	}
+	if c.Above > 0 {
+		for _, m := range board.Matters() {
+			if len(m.Proposals) != 1 || m.Proposals[0].Sure < c.Above {
+				continue // where proposals differ, a person is needed
+			}
+			why := fmt.Sprintf("accepted by --above %g: %s", c.Above, m.Proposals[0].Why)
+			if err := accept(proposed{m, m.Proposals[0]}, why, "onrecord"); err != nil {
+				return err
+			}
+		}
+	}
+	return failed
+}
+
+type rejectCommand struct {
+	deciding
+	Input    string   `arg:"" help:"Folder of articles."`
+	Proposal []string `arg:"" help:"Proposals, as \"onrecord forecasts\" shows them."`
+}
+
+// Run rejects the proposals that are named: they are not proposed again.
+func (c *rejectCommand) Run(w *world) error {
+	board, failed := c.read(w, []string{c.Input})
+	if board == nil {
+		return failed
+	}
+	all := proposals(board)
+	for _, id := range c.Proposal {
+		p, ok := all[id]
+		if !ok {
+			return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
+		}
+		if err := c.append(w, resolutions.Entry{Kind: resolutions.Rejected, Matter: p.Matter.ID, Words: p.Words, Why: c.Why, Proposal: id}); err != nil {
+			return err
+		}
+	}
+	return failed
+}
+
+type decideCommand struct {
+	deciding
+	Happened string `placeholder:"DATE" help:"When it happened."`
+	Input    string `arg:"" help:"Folder of articles."`
+	ID       string `arg:"" help:"The forecast or question."`
+	State    string `arg:"" help:"came-true, did-not, partly, unclear or void."`
+}
+
+// Run decides a matter.
+func (c *decideCommand) Run(w *world) error {
+	state, ok := oneOf(resolutions.Decisions, c.State)
+	if !ok {
+		return usageError(fmt.Sprintf("nothing can be decided to be %q, only came-true, did-not, partly, unclear or void", c.State))
+	}
+	if c.Happened != "" {
+		if _, err := parseDay("--happened", c.Happened); err != nil {
+			return err
+		}
+	}
+	board, failed := c.read(w, []string{c.Input})
+	if board == nil {
+		return failed
+	}
+	m, err := board.Find(c.ID)
+	if err != nil {
+		return err
+	}
+	err = c.append(w, resolutions.Entry{Kind: resolutions.Decided, Matter: m.ID, Words: m.Words, State: state, Happened: c.Happened, Why: c.Why})
+	return errors.Join(err, failed)
+}
+
+type undoCommand struct {
+	docketFlag
+	By  string `placeholder:"NAME" help:"Who takes it back. Default: you."`
+	Why string `placeholder:"WORDS" help:"The reason, for the history."`
+	ID  string `arg:"" help:"The forecast or question."`
+}
+
+// Run takes back the last decision or rejection on a matter.
+func (c *undoCommand) Run(w *world) error {
+	entries, err := c.open().Entries()
+	if err != nil {
+		return err
+	}
+	last := resolutions.Standing(entries, c.ID)
+	if last == nil {
+		return fmt.Errorf("nothing is decided about %q in %s", c.ID, c.Docket)
+	}
+	if err := c.open().Append(resolutions.Entry{Kind: resolutions.Undone, At: w.now().UTC().Truncate(time.Second), By: decider(c.By), Matter: last.Matter, Words: last.Words, Why: c.Why}); err != nil {
+		return err
+	}
+	what := string(last.State)
+	if last.Kind == resolutions.Rejected {
+		what = "rejection of " + last.Proposal
+	}
+	fmt.Fprintf(w.stdout, "%s  taken back: %s\n", last.Matter, what)
+	return nil
+}
+
+type historyCommand struct {
+	docketFlag
+	JSON bool   `name:"json" help:"Print the entries of the docket, a JSON object a line."`
+	ID   string `arg:"" optional:"" help:"The forecast or question. Default: all."`
+}
+
+// Run prints what was entered about a matter, oldest first.
+func (c *historyCommand) Run(w *world) error {
+	entries, err := c.open().Entries()
+	if err != nil {
+		return err
+	}
+	if c.ID != "" {
+		entries = resolutions.History(entries, c.ID)
+	}
+	encoder := json.NewEncoder(w.stdout)
+	encoder.SetEscapeHTML(false)
+	for _, e := range entries {
+		if c.JSON {
+			if err := encoder.Encode(e); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(w.stdout, "%s  %s  %s\n", e.At.Format(time.DateTime), e.By, described(e))
+	}
+	return nil
+}
+
+// described words an entry.
+func described(e resolutions.Entry) string {
+	var line string
+	switch e.Kind {
+	case resolutions.Asked:
+		return "asks " + e.Question.ID + ": " + e.Question.Text
+	case resolutions.Decided:
+		line = "decides " + e.Matter + ": " + string(e.State)
+		if e.Happened != "" {
+			line += ", happened " + e.Happened
+		}
+	case resolutions.Rejected:
+		line = "rejects " + e.Proposal + " on " + e.Matter
+	case resolutions.Undone:
+		line = "takes back the last on " + e.Matter
+	}
+	if e.Why != "" {
+		line += " (" + e.Why + ")"
+	}
+	return line
+}

@@ -1,0 +1,106 @@
+package deeds
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed acts.tsv
+var actsText string
+
+//go:embed nouns.tsv
+var nounsText string
+
+//go:embed words.txt
+var wordsText string
+
+// classes maps the classes of words.txt to their lemmas.
+var classes = sync.OnceValue(func() map[string][]string {
+	table := map[string][]string{}
+	for line := range strings.Lines(wordsText) {
+		if class, lemmas, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
+			table[class] = strings.Fields(lemmas)
+		}
+	}
+	return table
+})
+
+// is reports whether a lemma belongs to a class.
+func is(class, lemma string) bool { return slices.Contains(classes()[class], lemma) }
+
+// contrast is a line of acts.tsv.
+type contrast struct{ acts, opposites []string }
+
+var contrasts = sync.OnceValue(func() (lines []contrast) {
+	for _, columns := range rows(actsText, 2) {
+		lines = append(lines, contrast{verbs(columns[0]), verbs(columns[1])})
+	}
+	return lines
+})
+
+// verbs splits a column; "&" joins a verb and its particle.
+func verbs(column string) []string {
+	list := strings.Fields(column)
+	for i := range list {
+		list[i] = strings.ReplaceAll(list[i], "&", " ")
+	}
+	return list
+}
+
+// nominal is a line of nouns.tsv.
+type nominal struct {
+	act  string
+	whom bool // its owner undergoes the act
+}
+
+var nominals = sync.OnceValue(func() map[string]nominal {
+	table := map[string]nominal{}
+	for _, columns := range rows(nounsText, 3) {
+		table[columns[0]] = nominal{columns[1], columns[2] == "whom"}
+	}
+	return table
+})
+
+// rows reads a table; a line with another number of columns is a defect of ours.
+func rows(text string, columns int) (table [][]string) {
+	for line := range strings.Lines(text) {
+		if line[0] == '#' {
+			continue
+		}
+		row := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(row) != columns {
+			panic("deeds: wrong number of columns in " + line) // the file is embedded: only a test can meet this
+		}
+		table = append(table, row)
+	}
+	return table
+}
+
+// relation says how one act stands to another.
+type relation int
+
+const (
+	unrelated relation = iota
+	same
+	alike    // another word for it
+	opposite // what rules it out
+)
+
+func relate(a, b string) relation {
+	a, b = strings.TrimPrefix(a, "re-"), strings.TrimPrefix(b, "re-")
+	if a == b {
+		return same
+	}
+	found := unrelated
+	for _, line := range contrasts() {
+		switch {
+		case slices.Contains(line.acts, a) && slices.Contains(line.acts, b):
+			return alike
+		case slices.Contains(line.acts, a) && slices.Contains(line.opposites, b), slices.Contains(line.opposites, a) && slices.Contains(line.acts, b):
+			found = opposite
+		}
+	}
+	return found
+}

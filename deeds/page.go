@@ -1,0 +1,298 @@
+package deeds
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/syntax"
+)
+
+// Page is what one article gives to be held against others.
+type Page struct {
+	Article   *onrecord.Article
+	Forecasts []Forecast
+	Facts     []Fact
+	Names     []string // the last words of the actors' proper names, sorted: what the article is about
+}
+
+// Forecast is a forecast with the names and deeds that its spans stand for.
+type Forecast struct {
+	onrecord.Forecast
+	Name    string // of the forecaster, an actor; "" for one unnamed and for the article
+	Source  string // the words that name an unnamed forecaster ("officials"); "" for none
+	Outcome Deed   // never Not: whether it is expected is the Direction's to say
+	Given   Deed   // the condition; the zero Deed where there is none or its words name no deed
+}
+
+// Fact is a deed that the article tells as having happened, or as not having happened.
+type Fact struct {
+	Deed
+	onrecord.Span        // the clause
+	By            string // who says so, where the article does not vouch for it itself
+	Date          string // ISO 8601; "" where the text does not tell
+}
+
+// Read draws the page from an article and its record. The set and times are those of the article.
+func Read(doc *syntax.Document, set *mentions.Set, record *onrecord.Record) *Page {
+	r := &reader{doc: doc, set: set, events: record.Events, times: record.Dates}
+	page := &Page{Article: record.Article, Facts: r.facts(record)}
+	for _, f := range record.Forecasts {
+		page.Forecasts = append(page.Forecasts, r.forecast(f, record))
+	}
+	r.pointBack(page.Forecasts)
+	for _, a := range set.Actors {
+		if slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name }) {
+			page.Names = append(page.Names, lastWord(a.Name))
+		}
+	}
+	if record.Article.Dateline != "" {
+		page.Names = append(page.Names, lastWord(record.Article.Dateline))
+	}
+	slices.Sort(page.Names)
+	page.Names = slices.Compact(page.Names)
+	return page
+}
+
+// Common reports whether the two articles name somebody or some place in common.
+func (p *Page) Common(q *Page) bool {
+	return slices.ContainsFunc(p.Names, func(name string) bool {
+		_, found := slices.BinarySearch(q.Names, name)
+		return found
+	})
+}
+
+// Ask reads a question ("Will the harbour reopen?") or a condition ("the council votes for it"): the deed of its main clause.
+func Ask(doc *syntax.Document, set *mentions.Set, record *onrecord.Record) Deed {
+	r := &reader{doc: doc, set: set, events: record.Events, times: record.Dates}
+	for i := range doc.Tokens {
+		if doc.Tokens[i].Head == syntax.None && doc.Tokens[i].UPOS != "PUNCT" {
+			verb, not := r.main(i)
+			d := r.deed(verb)
+			d.Not = not != (r.negated(i) || verb != i && r.negated(verb))
+			return d
+		}
+	}
+	return Deed{}
+}
+
+func (r *reader) forecast(f onrecord.Forecast, record *onrecord.Record) Forecast {
+	out := Forecast{Forecast: f}
+	if a := r.set.Actor(f.Forecaster); a != nil {
+		out.Name = a.Name
+	} else if f.Forecaster == onrecord.Unnamed {
+		for _, s := range record.Statements {
+			if s.ID == f.Statement && len(s.Source) > 0 {
+				out.Source = s.Source[0].In(r.doc.Article.Text)
+			}
+		}
+	}
+	if head := r.headOf(f.Outcome); head != syntax.None {
+		verb, not := r.main(head)
+		out.Outcome = r.deed(verb)
+		out.Outcome.Not = not
+	}
+	if head := r.headOf(f.Condition); head != syntax.None {
+		out.Given = r.deed(head)
+		out.Given.Not = r.negated(head) != strings.HasPrefix(strings.ToLower(f.Condition[0].In(r.doc.Article.Text)), "unless")
+	}
+	if len(out.Outcome.Who)+len(out.Outcome.Whom) == 0 && out.Given.Known() && len(f.Outcome) > 0 {
+		out.Outcome.Who = append(out.Given.Who, out.Given.Whom...) // "Arlen's victory could close the port": the subject is the condition
+	}
+	return out
+}
+
+// headOf returns the word that governs the spans; None for no spans.
+func (r *reader) headOf(spans []onrecord.Span) int {
+	if len(spans) == 0 {
+		return syntax.None
+	}
+	whole := syntax.Range{First: r.doc.TokensIn(spans[0]).First, Stop: r.doc.TokensIn(spans[len(spans)-1]).Stop}
+	head := r.doc.Head(whole)
+	if head >= len(r.doc.Tokens) {
+		return syntax.None
+	}
+	for i := whole.First; i < whole.Stop; i++ { // the verb that the others hang on, even where a fragment stands before it
+		if t := &r.doc.Tokens[i]; t.UPOS == "VERB" && r.outside(i, whole) {
+			return i
+		}
+	}
+	return head
+}
+
+// outside reports whether the head of token i lies outside the range.
+func (r *reader) outside(i int, whole syntax.Range) bool {
+	h := r.doc.Tokens[i].Head
+	return h == syntax.None || h < whole.First || h >= whole.Stop
+}
+
+// pointBack gives conditions such as "in that case" the deed that they point to: the condition of the forecast before, or the
+// one that it foretells where it has none.
+func (r *reader) pointBack(forecasts []Forecast) {
+	for i := 1; i < len(forecasts); i++ {
+		f, before := &forecasts[i], &forecasts[i-1]
+		if len(f.Condition) == 0 || f.Given.Known() {
+			continue
+		}
+		words := strings.ToLower(f.Condition[0].In(r.doc.Article.Text))
+		if !strings.HasPrefix(words, "in th") && !strings.HasPrefix(words, "in such") {
+			continue
+		}
+		if f.Given = before.Given; len(before.Condition) == 0 {
+			f.Given = before.Outcome
+		}
+	}
+}
+
+// facts returns the deeds of clauses that are told as having happened or not, in text order.
+func (r *reader) facts(record *onrecord.Record) (list []Fact) {
+	for i := range r.doc.Tokens {
+		sentence := r.doc.Sentences[r.doc.SentenceOf(i)]
+		block := r.doc.Article.Blocks[sentence.Block].Kind
+		if !block.Prose() {
+			continue
+		}
+		by, told := r.told(i, block == onrecord.Heading)
+		if !told {
+			continue
+		}
+		if next := r.doc.Child(i, "xcomp"); next != syntax.None && (is("raising", r.lemma(i)) || is("refusal", r.lemma(i))) {
+			continue // the verb that counts is below
+		}
+		d := r.deed(i)
+		d.Not = r.negated(i) != r.refused(i)
+		if !d.Known() {
+			continue
+		}
+		f := Fact{Deed: d, Span: r.doc.SpanOf(r.clause(i)), By: by}
+		if t, ok := dates.Near(r.doc, record.Dates, i); ok {
+			f.Date, _ = dates.ISO(t.Value)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// clause returns the words of the clause of token i, cut short where it is very long.
+func (r *reader) clause(i int) syntax.Range {
+	const window = 40
+	whole := r.doc.Subtree(i)
+	whole.First, whole.Stop = max(whole.First, i-window), min(whole.Stop, i+window)
+	if first := r.afterDateline(i); first <= i {
+		whole.First = max(whole.First, first)
+	}
+	for whole.Stop > i+1 && r.doc.Tokens[whole.Stop-1].UPOS == "PUNCT" {
+		whole.Stop--
+	}
+	for whole.First < i && r.doc.Tokens[whole.First].UPOS == "PUNCT" {
+		whole.First++
+	}
+	return whole
+}
+
+// phrase returns the words for who says something, without what is told of them beside.
+func (r *reader) phrase(i int) string {
+	whole := r.doc.Subtree(i)
+	for _, k := range r.doc.Children(i) {
+		if int(k) > i && r.doc.Tokens[k].Is("punct", "appos", "acl", "acl:relcl") {
+			whole.Stop = min(whole.Stop, r.doc.Subtree(int(k)).First)
+		}
+	}
+	return r.doc.SpanOf(whole).In(r.doc.Article.Text)
+}
+
+// told reports whether the clause of token i is told as a fact, and who says so where it is somebody's words.
+func (r *reader) told(i int, heading bool) (by string, ok bool) {
+	t := &r.doc.Tokens[i]
+	if e := r.eventAt(i); e != nil {
+		switch e.Status {
+		case onrecord.Denied, onrecord.Planned, onrecord.Hypothetical, onrecord.Rumoured:
+			return "", false
+		case onrecord.Reported, onrecord.Alleged, onrecord.Negated:
+		}
+		if t.UPOS == "NOUN" {
+			_, known := nominals()[r.lemma(i)]
+			if !known {
+				return "", false
+			}
+		}
+	} else if t.UPOS != "VERB" {
+		return "", false
+	}
+	if t.UPOS == "VERB" && !r.past(i, heading) {
+		return "", false
+	}
+	return r.vouched(i)
+}
+
+// past reports whether verb i tells of what has happened: past tense or perfect; in headings also the present.
+func (r *reader) past(i int, heading bool) bool {
+	t := &r.doc.Tokens[i]
+	if t.Is("xcomp") && t.Head != syntax.None && (r.refused(i) || is("raising", r.lemma(t.Head))) {
+		return r.past(t.Head, heading)
+	}
+	perfect := false
+	for _, k := range r.doc.Children(i) {
+		c := &r.doc.Tokens[k]
+		if !c.Is("aux", "aux:pass") {
+			continue
+		}
+		switch r.lemma(int(k)) {
+		case "have", "do":
+			perfect = true
+		case "be":
+			perfect = perfect || c.XPOS == "VBD" || heading
+		default:
+			return false // a modal verb
+		}
+	}
+	switch t.XPOS {
+	case "VBD":
+		return true
+	case "VBN", "VB":
+		return perfect || heading && t.XPOS == "VBN"
+	case "VBZ", "VBP":
+		return heading
+	}
+	return false
+}
+
+// refused reports whether verb i is what somebody failed or refused to do.
+func (r *reader) refused(i int) bool {
+	t := &r.doc.Tokens[i]
+	return t.Is("xcomp") && t.Head != syntax.None && is("refusal", r.lemma(t.Head))
+}
+
+// vouched goes up the tree from token i: what is a condition, a question or only hoped for is no fact; what somebody says is
+// that somebody's.
+func (r *reader) vouched(i int) (by string, ok bool) {
+	if s := r.doc.Sentences[r.doc.SentenceOf(i)]; strings.HasPrefix(r.doc.Text(s.Stop-1), "?") {
+		return "", false
+	}
+	for range 12 {
+		if mark := r.doc.Child(i, "mark"); mark != syntax.None {
+			switch r.lemma(mark) {
+			case "if", "unless", "whether", "until", "before":
+				return "", false
+			}
+		}
+		t := &r.doc.Tokens[i]
+		if t.Head == syntax.None {
+			return by, true
+		}
+		if t.Is("ccomp") {
+			switch {
+			case is("unreal", r.lemma(t.Head)) || r.negated(t.Head):
+				return "", false
+			case by == "" && is("saying", r.lemma(t.Head)):
+				if subject := r.ownSubject(t.Head); subject != syntax.None {
+					by = r.phrase(subject)
+				}
+			}
+		}
+		i = t.Head
+	}
+	return by, true
+}

@@ -1,0 +1,100 @@
+package events
+
+import (
+	"testing"
+
+	"github.com/onrecord/onrecord"
+)
+
+// TestStatusInSentences reads one event of each sentence.
+func TestStatusInSentences(t *testing.T) {
+	tests := []struct {
+		text, lemma string
+		want        onrecord.Status
+	}{
+		{"None of the ministers visited Velonia.", "visit", onrecord.Negated},
+		{"Velonia should not have attacked Norland.", "attack", onrecord.Reported},
+		{"Velonia should have arrested Ostrov.", "arrest", onrecord.Negated},
+		{"Velonia could not arrest Ostrov.", "arrest", onrecord.Negated},
+		{"Velonia said that it would release Ostrov.", "release", onrecord.Planned},
+		{"Velonia would release Ostrov if Norland paid.", "release", onrecord.Hypothetical},
+		{"Velonia did not fail to arrest Ostrov.", "arrest", onrecord.Reported},
+		{"Velonia has yet to release Ostrov.", "release", onrecord.Negated},
+		{"Velonia has not arrested or expelled Ostrov.", "expel", onrecord.Negated},
+		{"Norland is not only criticising Velonia.", "criticise", onrecord.Reported},
+		{"Norland will receive the sailors whom Velonia arrested.", "arrest", onrecord.Reported},
+	}
+	for _, test := range tests {
+		if got := statusIn(test.text, test.lemma); got != test.want {
+			t.Errorf("%q: status %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestFigurative reads sentences whose words are meant otherwise.
+func TestFigurative(t *testing.T) {
+	for _, text := range []string{
+		"Velonia launched an attack on inflation.",
+		"Ostrov fired back at Norland.",
+		"In the second half the striker shot wide of the goal of Norland, and Velonia won the match.",
+		"Ostrov kicked off the season of Norland.",
+	} {
+		if got := readText(text).all(nil, nil, nil); len(got) != 0 {
+			t.Errorf("%q: %s %q, want none", text, got[0].Type, got[0].lemma)
+		}
+	}
+	if got := readText("Ostrov launched a scathing attack on Norland.").all(nil, nil, nil); len(got) != 1 || got[0].Type != onrecord.Accuse {
+		t.Errorf("a scathing attack became %+v", got)
+	}
+	r := readText("Velonia invaded Norland.")
+	if !r.history("1432") || r.history("1994") {
+		t.Error("history is not told from the news")
+	}
+}
+
+func TestDemands(t *testing.T) {
+	got := readText("Velonia said that Norland must release Ostrov.").all(nil, nil, nil)
+	if len(got) != 2 || got[0].Type != onrecord.Request || got[0].Actors[0] != "Velonia" || got[0].Recipients[0] != "Norland" {
+		t.Errorf("a demand became %+v", got)
+	}
+	for _, f := range readText("Velonia said that Norland should have released Ostrov.").all(nil, nil, nil) {
+		if f.Type == onrecord.Request {
+			t.Errorf("a reproach became %+v", f)
+		}
+	}
+}
+
+func TestModes(t *testing.T) {
+	for text, want := range map[string]string{
+		"Velonia threatened to bomb Norland.":      "violence",
+		"Velonia threatened to arrest Ostrov.":     "arrest",
+		"Velonia refused to meet Ostrov.":          "meet",
+		"Velonia urged Norland to release Ostrov.": "yield",
+		"Velonia, Norland and Tarvia met.":         "multilateral",
+	} {
+		if got := readText(text).all(nil, nil, nil); len(got) == 0 || got[0].Mode != want {
+			t.Errorf("%q: %+v, want mode %s", text, got, want)
+		}
+	}
+}
+
+// TestWhoFurtherBelow reads who undergoes an act that its own phrases do not name.
+func TestWhoFurtherBelow(t *testing.T) {
+	tests := []struct {
+		text              string
+		kind              onrecord.EventType
+		actor, undergoing onrecord.ID
+	}{
+		{"Velonia rejected a request from Norland.", onrecord.Reject, "Velonia", "Norland"},
+		{"Velonia opened an investigation into the finances of Ostrov.", onrecord.Accuse, "Velonia", "Ostrov"},
+		{"Warships of Velonia shelled Norland.", onrecord.Assault, "Velonia", "Norland"},
+		{"Velonia is willing to help Norland.", onrecord.Agree, "Velonia", "Norland"},
+	}
+	for _, test := range tests {
+		got := readText(test.text).all(nil, nil, nil)
+		if len(got) == 0 || got[0].Type != test.kind || len(got[0].Actors) == 0 || got[0].Actors[0] != test.actor ||
+			len(got[0].Recipients) == 0 || got[0].Recipients[0] != test.undergoing {
+			t.Errorf("%q: %+v", test.text, got)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package resolutions
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/onrecord/onrecord/dates"
+	"github.com/onrecord/onrecord/deeds"
+)
+
+// fact is a fact with the article that tells it.
+type fact struct {
+	*deeds.Fact
+	page      *deeds.Page
+	published time.Time
+}
+
+// factIndex maps the words for a party to the facts that it takes part in, oldest first.
+type factIndex map[string][]fact
+
+func indexFacts(pages []*deeds.Page) factIndex {
+	index := factIndex{}
+	for _, p := range pages {
+		day, _ := published(p.Article)
+		for i := range p.Facts {
+			f := &p.Facts[i]
+			for _, key := range keys(f.Deed) {
+				index[key] = append(index[key], fact{f, p, day})
+			}
+		}
+	}
+	return index
+}
+
+// keys are the words under which a deed is looked up: the last word of each party's name, or the word for it.
+func keys(d deeds.Deed) (list []string) {
+	for _, parties := range [][]deeds.Party{d.Who, d.Whom} {
+		for _, p := range parties {
+			list = append(list, p.Head)
+			if i := strings.LastIndexByte(p.Name, ' '); p.Name != "" {
+				list = append(list, strings.ToLower(p.Name[i+1:]))
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// about returns the facts that may bear on a deed, oldest first.
+func (x factIndex) about(d deeds.Deed) (found []fact) {
+	seen := map[*deeds.Fact]bool{}
+	for _, key := range keys(d) {
+		for _, f := range x[key] {
+			if !seen[f.Fact] {
+				seen[f.Fact] = true
+				found = append(found, f)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b fact) int {
+		return cmp.Or(a.published.Compare(b.published), cmp.Compare(a.page.Article.Source, b.page.Article.Source), a.Span.Compare(b.Span))
+	})
+	return found
+}
+
+// when returns the day on which a fact happened, as far as it is told, and else the day on which it was told.
+func (f fact) when() (start, end time.Time, iso string) {
+	if start, end, ok := dates.Interval(f.Date); ok && !start.After(f.published) {
+		return start, end, f.Date
+	}
+	return f.published, f.published.AddDate(0, 0, 1), f.page.Article.Published
+}
+
+func (f fact) evidence() Evidence {
+	a := f.page.Article
+	start := utf8.RuneCountInString(a.Text[:f.Start])
+	words := f.Span.In(a.Text)
+	_, _, date := f.when()
+	return Evidence{Article: a.ID, Source: a.Source, Published: a.Published, Start: start, End: start + utf8.RuneCountInString(words),
+		Text: strings.Join(strings.Fields(words), " "), By: f.By, Date: date}
+}
+
+// later reports whether a fact may bear on a matter: told in another article, no earlier than the matter was made, about what
+// did not happen before.
+func (m *Matter) later(f fact) bool {
+	_, end, _ := f.when()
+	switch m.page {
+	case nil:
+		return f.published.After(m.since) && end.After(m.since)
+	case f.page:
+		return false
+	}
+	return !f.published.Before(m.Made) && end.After(m.Made)
+}
+
+// leastSure is what a proposal must reach to be made.
+const leastSure = 0.4
+
+// near is 1 for a fact of those whom the matter names, and for one of what has no name ("the bridge") told where the same
+// people or places are named; else it may be another bridge.
+func (m *Matter) near(f fact, b deeds.Bearing) float64 {
+	if b.Named || m.page == nil || m.page.Common(f.page) {
+		return 1
+	}
+	return 0.5
+}
+
+// propose collects what later facts suggest. Where the condition failed the matter is void, whatever else happened. That
+// something has not happened is evidence only when its time is over; when it happened too late, it did not happen in time.
+// No news is no evidence.
+func (m *Matter) propose(facts factIndex, day time.Time) {
+	byState := map[State]*Proposal{}
+	add := func(state State, f fact, sure float64, why string) {
+		if f.By != "" {
+			sure, why = sure*0.7, why+"; said by "+f.By
+		}
+		if sure < leastSure {
+			return
+		}
+		p := byState[state]
+		if p == nil {
+			_, _, happened := f.when()
+			p = &Proposal{State: state, Why: why, Sure: sure, Happened: happened}
+			byState[state] = p
+		} else if sure > p.Sure {
+			p.Why, p.Sure = why, sure
+			_, _, p.Happened = f.when()
+		}
+		p.Evidence = append(p.Evidence, f.evidence())
+	}
+	for _, f := range facts.about(m.Given) {
+		if b, ok := deeds.Bears(f.Deed, m.Given); ok && m.later(f) {
+			if sure := b.Sure * m.near(f, b); b.Happens && sure >= leastSure {
+				m.Met = append(m.Met, f.evidence())
+			} else if !b.Happens && (!b.Negated || m.pastDue(day) || m.Given.Not) {
+				add(Void, f, sure, "the condition failed: "+b.Why)
+			}
+		}
+	}
+	if byState[Void] == nil || len(m.Met) > 0 {
+		doubt, unmet := 1.0, ""
+		if m.Condition != "" && len(m.Met) == 0 {
+			doubt, unmet = 0.6, "; nothing tells whether the condition was met"
+		}
+		for _, f := range facts.about(m.Outcome) {
+			b, ok := deeds.Bears(f.Deed, m.Outcome)
+			if !ok || !m.later(f) {
+				continue
+			}
+			sure := doubt * b.Sure * m.near(f, b)
+			start, _, _ := f.when()
+			late := !m.Due.IsZero() && !start.Before(m.Due)
+			switch {
+			case b.Negated && !m.pastDue(f.published):
+				continue
+			case b.Happens && late:
+				add(verdict(!m.Expected), f, sure, "it happened after its time: "+b.Why+unmet)
+			case b.Happens:
+				add(verdict(m.Expected), f, sure, "it happened: "+b.Why+unmet)
+			case b.Negated:
+				add(verdict(!m.Expected), f, sure, "it had not happened when its time was over: "+b.Why+unmet)
+			case !late:
+				add(verdict(!m.Expected), f, sure, "the opposite happened: "+b.Why+unmet)
+			}
+		}
+	}
+	for _, p := range byState {
+		e := p.Evidence[0]
+		p.ID = identify(m.ID, string(p.State), e.Article, e.Text)
+		m.Proposals = append(m.Proposals, *p)
+	}
+	slices.SortFunc(m.Proposals, func(a, b Proposal) int {
+		return cmp.Or(cmp.Compare(b.Sure, a.Sure), cmp.Compare(a.State, b.State))
+	})
+}
+
+// verdict is the state of a forecast that is right or wrong.
+func verdict(right bool) State {
+	if right {
+		return CameTrue
+	}
+	return DidNot
+}
