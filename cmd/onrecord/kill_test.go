@@ -43,7 +43,11 @@ func invented(t *testing.T, n int) string {
 // dumpHash opens a ledger, fails when something kept in it does not hold, and returns its hash.
 func dumpHash(t *testing.T, path string) string {
 	t.Helper()
-	l := openLedger(t, path)
+	l, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
 	if _, err := ledger.Verify(t.Context(), l, func(d ledger.Damage) { t.Errorf("damaged: %+v", d) }); err != nil {
 		t.Fatal(err)
 	}
@@ -52,16 +56,6 @@ func dumpHash(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return hash
-}
-
-func openLedger(t *testing.T, path string) *sqlite.Ledger {
-	t.Helper()
-	l, err := sqlite.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { l.Close() })
-	return l
 }
 
 // add runs the program and returns what it prints.
@@ -89,14 +83,8 @@ func TestKilled(t *testing.T) {
 	told, inVain := map[string]bool{}, 0
 	for killed := 0; killed < *kills; {
 		ended := kill(t, random, path, folder, told)
-		for id := range told {
-			row, err := openLedger(t, path).Row(t.Context(), id)
-			if err != nil {
-				t.Fatalf("after %d kills: told to be kept, but %v", killed, err)
-			}
-			if _, err := row.Unpack(); err != nil {
-				t.Fatalf("after %d kills: %v", killed, err)
-			}
+		if len(told) > 0 {
+			hasAll(t, path, told)
 		}
 		if !ended {
 			killed++
@@ -118,6 +106,25 @@ func TestKilled(t *testing.T) {
 		t.Error("the dump is another than without kills")
 	}
 	t.Logf("%d kills", *kills)
+}
+
+// hasAll fails when an article of those told to be kept is missing or damaged.
+func hasAll(t *testing.T, path string, told map[string]bool) {
+	t.Helper()
+	l, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for id := range told {
+		row, err := l.Row(t.Context(), id)
+		if err != nil {
+			t.Fatalf("told to be kept, but %v", err)
+		}
+		if _, err := row.Unpack(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // kill starts to add, kills the program some time after it has told of some articles, or soon after its start, and notes
@@ -170,9 +177,7 @@ func TestAddInterrupted(t *testing.T) {
 	}
 	_, rest, _ := strings.Cut(out.String(), "\t")
 	id, _, _ := strings.Cut(rest, "\t")
-	if _, err := openLedger(t, path).Row(t.Context(), id); err != nil {
-		t.Error(err)
-	}
+	hasAll(t, path, map[string]bool{id: true})
 }
 
 // Whatever the order, the number of workers and of processes: the same ledger, and nothing new the second time.
