@@ -91,16 +91,12 @@ func (c *Content) Part(id onrecord.ID) json.RawMessage {
 
 // Unpack returns the content of a row. It fails when a hash or a span does not hold, and names what does not.
 func (r *Row) Unpack() (*Content, error) {
-	raw, err := inflate(r.Raw, nil)
+	raw, text, err := r.unpackText()
 	if err != nil {
-		return nil, fmt.Errorf("bytes: %w", err)
+		return nil, err
 	}
 	if id := onrecord.ArticleID(raw); id != r.ID {
 		return nil, fmt.Errorf("bytes: their hash is %s", id)
-	}
-	text, err := inflate(r.Text, raw)
-	if err != nil {
-		return nil, fmt.Errorf("text: %w", err)
 	}
 	encoded, err := inflate(r.Record, text)
 	if err != nil {
@@ -110,13 +106,24 @@ func (r *Row) Unpack() (*Content, error) {
 		return nil, errors.New("text, record or their description: the hash does not hold")
 	}
 	var record onrecord.Record
-	if err := json.Unmarshal(encoded, &record); err != nil {
+	if err := record.UnmarshalJSON(encoded); err != nil { // not json.Unmarshal, which would go over it twice more
 		return nil, err
 	}
 	if a := record.Article; a.ID != r.ID || a.Text != string(text) || a.Source != r.Source || a.Title != r.Title || a.Published != r.Published {
 		return nil, errors.New("record: it is of another article")
 	}
 	return &Content{raw, encoded, &record}, nil
+}
+
+// unpackText returns the bytes and the text alone, unchecked.
+func (r *Row) unpackText() (raw, text []byte, err error) {
+	if raw, err = inflate(r.Raw, nil); err != nil {
+		return nil, nil, fmt.Errorf("bytes: %w", err)
+	}
+	if text, err = inflate(r.Text, raw); err != nil {
+		return nil, nil, fmt.Errorf("text: %w", err)
+	}
+	return raw, text, nil
 }
 
 func (r *Row) digest(raw, text, record []byte) []byte {
@@ -134,10 +141,8 @@ func (r *Row) digest(raw, text, record []byte) []byte {
 // address, where pages change in small things all the time. A file's name is no such mark: other articles may take it.
 func (r *Row) Marks() [][]byte {
 	marks := [][]byte{mark("bytes", r.ID)}
-	if raw, err := inflate(r.Raw, nil); err == nil { // a damaged article can be erased, too
-		if text, err := inflate(r.Text, raw); err == nil {
-			marks = append(marks, mark("words", string(bytes.Join(bytes.Fields(text), []byte{' '}))))
-		}
+	if _, text, err := r.unpackText(); err == nil { // a damaged article can be erased, too
+		marks = append(marks, mark("words", string(bytes.Join(bytes.Fields(text), []byte{' '}))))
 	}
 	sources := []string{r.Source}
 	for _, s := range r.Seen {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -70,7 +71,7 @@ func (c *searchCommand) Run(w *world) (err error) {
 const shortest = len("sha256:") + 12
 
 func writeHit(w *world, hit *ledger.Hit) error {
-	row, record := hit.Row, hit.Content.Record
+	row := hit.Row
 	id := strings.TrimPrefix(row.ID[:shortest], "sha256:")
 	facts := []string{id}
 	for _, fact := range []string{row.Published, report.Tidy(row.Title)} {
@@ -83,19 +84,9 @@ func writeHit(w *world, hit *ledger.Hit) error {
 	}
 	fmt.Fprintf(w.stdout, "%s\n  %s\n", strings.Join(facts, "  "), report.Tidy(row.Source))
 	if !hit.Passage.Empty() {
-		fmt.Fprintf(w.stdout, "  … %s …\n", report.Tidy(hit.Passage.In(record.Article.Text)))
+		fmt.Fprintf(w.stdout, "  … %s …\n", report.Tidy(hit.Passage.In(hit.Text)))
 	}
-	names := map[onrecord.ID]string{}
-	for _, a := range record.Actors {
-		names[a.ID] = report.Tidy(a.Name)
-	}
-	var lines []string
-	for _, s := range hit.Statements {
-		lines = append(lines, fmt.Sprintf("%s/%s  %s %s: %s", id, s.ID, names[s.Speaker], s.Act, quoted(record, s.Content)))
-	}
-	for _, e := range hit.Events {
-		lines = append(lines, fmt.Sprintf("%s/%s  %s, %s: %s", id, e.ID, e.Type, e.Status, quoted(record, e.Triggers)))
-	}
+	lines := recordLines(id, hit)
 	const most = 5 // for people; JSON has all
 	for _, line := range lines[:min(len(lines), most)] {
 		fmt.Fprintf(w.stdout, "  %s\n", line)
@@ -107,10 +98,28 @@ func writeHit(w *world, hit *ledger.Hit) error {
 	return err
 }
 
-func quoted(record *onrecord.Record, spans []onrecord.Span) string {
+// recordLines tells the statements and events of a hit.
+func recordLines(id string, hit *ledger.Hit) (lines []string) {
+	if hit.Content == nil {
+		return nil
+	}
+	names := map[onrecord.ID]string{}
+	for _, a := range hit.Content.Record.Actors {
+		names[a.ID] = report.Tidy(a.Name)
+	}
+	for _, s := range hit.Statements {
+		lines = append(lines, fmt.Sprintf("%s/%s  %s %s: %s", id, s.ID, cmp.Or(names[s.Speaker], string(onrecord.Unnamed)), s.Act, quoted(hit.Text, s.Content)))
+	}
+	for _, e := range hit.Events {
+		lines = append(lines, fmt.Sprintf("%s/%s  %s, %s: %s", id, e.ID, e.Type, e.Status, quoted(hit.Text, e.Triggers)))
+	}
+	return lines
+}
+
+func quoted(text string, spans []onrecord.Span) string {
 	words := make([]string, len(spans))
 	for i, s := range spans {
-		words[i] = report.Tidy(s.In(record.Article.Text))
+		words[i] = report.Tidy(s.In(text))
 	}
 	return strings.Join(words, " … ")
 }
@@ -135,7 +144,7 @@ type passage struct {
 }
 
 func writeJSON(w *world, hit *ledger.Hit) error {
-	row, text := hit.Row, hit.Content.Record.Article.Text
+	row, text := hit.Row, hit.Text
 	f := found{ID: row.ID, Source: row.Source, Title: row.Title, Published: row.Published, Publisher: row.Publisher, Status: row.Status}
 	if at := hit.Passage; !at.Empty() {
 		start := utf8.RuneCountInString(text[:at.Start])
