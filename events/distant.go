@@ -25,7 +25,7 @@ const none = -1
 
 // Phrases with these prepositions name nobody who undergoes an act. Where nothing else does, the place may stand for them.
 var (
-	aside  = []string{"by", "after", "during", "since", "before", "until", "as", "under", "than", "like", "throughout"}
+	aside  = []string{"accord", "according", "by", "after", "during", "since", "before", "until", "as", "under", "than", "like", "throughout"}
 	placed = append([]string{"in", "at", "near"}, aside...)
 )
 

@@ -227,6 +227,23 @@ func TestJoin(t *testing.T) {
 	}
 }
 
+// What is only claimed does not tell who did what is told as fact.
+func TestJoinKeepsClaimsApart(t *testing.T) {
+	mention := func(status onrecord.Status, actors ...onrecord.ID) found {
+		return found{lemma: "oust", Event: onrecord.Event{Type: onrecord.Elect, Triggers: []onrecord.Span{{Start: 0, End: 6}}, Actors: actors,
+			Recipients: []onrecord.ID{"a1"}, Status: status}}
+	}
+	for _, test := range []struct {
+		second onrecord.Status
+		actors int
+	}{{onrecord.Alleged, 0}, {onrecord.Reported, 1}} {
+		got := join([]found{mention(onrecord.Reported), mention(test.second, "a2")})
+		if len(got) != 1 || len(got[0].Actors) != test.actors {
+			t.Errorf("%s: %+v, want one event with %d actors", test.second, got, test.actors)
+		}
+	}
+}
+
 func TestLexicon(t *testing.T) {
 	if _, err := readLexicon("ATTACK - v do: hit"); err == nil {
 		t.Error("a type that PLOVER lacks was read without error")

@@ -21,7 +21,9 @@ func join(mentioned []found) []onrecord.Event {
 		}
 		k := &kept[same]
 		k.Triggers = append(k.Triggers, f.Triggers...)
-		k.Actors, k.Recipients = unite(k.Actors, f.Actors), unite(k.Recipients, f.Recipients)
+		if k.Status != onrecord.Reported || f.Status == onrecord.Reported { // who did what is told as fact may be a mere claim
+			k.Actors, k.Recipients = unite(k.Actors, f.Actors), unite(k.Recipients, f.Recipients)
+		}
 		if k.Status == onrecord.Alleged && f.Status == onrecord.Reported { // what is told as fact once is no mere claim
 			k.Status, k.By = f.Status, f.By
 		}

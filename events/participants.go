@@ -121,6 +121,8 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		return subject, passive || headPassive && t.XPOS == "VBN"
 	case t.Is("advcl") && r.ownNoun(i) != syntax.None:
 		return r.ownNoun(i), passive
+	case t.Is("ccomp") && r.tensed(i): // whose subject the tree has lost
+		return syntax.None, passive
 	case t.Is("xcomp", "ccomp", "advcl"):
 		if object := r.doc.Child(h, "obj", "iobj"); object != syntax.None && r.objectControls(i) {
 			return object, passive
@@ -135,6 +137,14 @@ func (r *reader) subject(i, depth int) (subject int, passive bool) {
 		return subject, passive
 	}
 	return syntax.None, passive
+}
+
+// tensed reports whether verb i is finite by itself or by an auxiliary.
+func (r *reader) tensed(i int) bool {
+	return finite(&r.doc.Tokens[i]) || slices.ContainsFunc(r.doc.Children(i), func(c int32) bool {
+		t := &r.doc.Tokens[c]
+		return t.Is("aux") && (finite(t) || t.XPOS == "MD")
+	})
 }
 
 // object returns the object of verb i, in a relative clause what it is about: "the sailors whom Korin released", "the sailors Korin

@@ -340,6 +340,9 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
 	}
+	if r.Stop-r.First > 1 && r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Text(r.Stop+1) == "in" {
+		r.Stop += 2 // "Pak Jae-in"
+	}
 	for r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Tokens[r.Stop+1].UPOS == "PROPN" && !f.surnames[d.Text(r.Stop+1)] && (unicode.IsUpper(rune(d.Text(r.Stop + 1)[0])) && !f.inHeadline(r.Stop) || r.Stop-r.First > 1) {
 		r.Stop += 2 // "Ann-Marie", but not "Torrenz-era"
 	}

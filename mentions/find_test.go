@@ -230,11 +230,28 @@ func TestAtFindsTitlesAndPronouns(t *testing.T) {
 	}
 }
 
-// A syllable that is also a noun of a person stays in the name that it is a part of.
+// A syllable that is also a noun of a person, or a preposition, stays in the name that it is a part of.
 func TestHyphenInName(t *testing.T) {
-	doc := words(t, "Lena/PROPN/NNP/6/nsubj/B-Person Orr/PROPN/NNP/1/flat/I-Person Man/PROPN/NNP/1/flat/I-Person -/PUNCT/HYPH/3/punct/I-Person kei/PROPN/NNP/1/flat/E-Person resigned/VERB/VBD/0/root")
-	if got := actors(doc); len(got) != 1 || !strings.HasPrefix(got[0], "Lena Orr Man") {
-		t.Errorf("actors %q", got)
+	for _, test := range []struct{ snippet, want string }{
+		{`# newdoc
+1 Lena Lena PROPN NNP _ 6 nsubj _ NER=B-Person
+2 Orr Orr PROPN NNP _ 1 flat _ NER=I-Person
+3 Man Man PROPN NNP _ 1 flat _ NER=I-Person|SpaceAfter=No
+4 - - PUNCT HYPH _ 3 punct _ NER=I-Person|SpaceAfter=No
+5 kei kei PROPN NNP _ 1 flat _ NER=E-Person
+6 resigned resign VERB VBD _ 0 root _ _
+`, "Lena Orr Man-kei"},
+		{`# newdoc
+1 Pak Pak PROPN NNP _ 5 nsubj _ NER=B-Person
+2 Sae Sae PROPN NNP _ 1 flat _ NER=E-Person|SpaceAfter=No
+3 - - PUNCT HYPH _ 4 punct _ SpaceAfter=No
+4 in in ADP IN _ 5 advmod _ _
+5 resigned resign VERB VBD _ 0 root _ _
+`, "Pak Sae-in"},
+	} {
+		if got := actors(syntax.ParseCoNLLU(test.snippet)); len(got) != 1 || !strings.HasPrefix(got[0], test.want+" ") {
+			t.Errorf("actors %q, want %q", got, test.want)
+		}
 	}
 }
 

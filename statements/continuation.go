@@ -206,7 +206,7 @@ func (sp *speech) lookBack(a *attribution) {
 	}
 	verb := sp.Tokens[sp.Head(a.cue)].Lemma
 	first := sp.Sentences[a.sentence].First
-	if cueActs[verb] == nil && !inquits[verb] || first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
+	if cueActs[verb] == nil && !is("inquits", verb) || first == 0 || sp.quotation[first-1] < 0 || first == blockEnd(sp.Document, first-1) {
 		return
 	}
 	k := sp.quotation[first-1]
@@ -308,7 +308,7 @@ func (v *view) verbOfSaying(first, stop int, alone bool) int {
 	}
 	for verb := first; verb < stop; verb++ {
 		t := &v.Tokens[verb]
-		if t.UPOS != "VERB" || !inquits[t.Lemma] || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
+		if t.UPOS != "VERB" || !is("inquits", t.Lemma) || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" {
 			continue
 		}
 		subject := v.Child(verb, "nsubj")

@@ -208,13 +208,13 @@ func cueBehind(d *syntax.Document, first, stop int) int {
 			continue
 		}
 		verb := i
-		for verb < stop && verb < i+8 && !inquits[d.Tokens[verb].Lemma] {
+		for verb < stop && verb < i+8 && !is("inquits", d.Tokens[verb].Lemma) {
 			if p := d.Tokens[verb].UPOS; p == "VERB" || p == "AUX" || p == "SCONJ" || p == "CCONJ" {
 				break
 			}
 			verb++
 		}
-		if verb+1 >= stop || !inquits[d.Tokens[verb].Lemma] {
+		if verb+1 >= stop || !is("inquits", d.Tokens[verb].Lemma) {
 			continue
 		}
 		if x := d.Tokens[verb].XPOS; x != "VBD" && x != "VBZ" {
@@ -228,13 +228,6 @@ func cueBehind(d *syntax.Document, first, stop int) int {
 		}
 	}
 	return syntax.None
-}
-
-// inquits are verbs that tell who has spoken.
-var inquits = map[string]bool{
-	"add": true, "admit": true, "announce": true, "answer": true, "argue": true, "ask": true, "claim": true, "complain": true, "conclude": true,
-	"continue": true, "declare": true, "explain": true, "insist": true, "joke": true, "note": true, "observe": true, "recall": true, "reply": true,
-	"say": true, "state": true, "stress": true, "tell": true, "tweet": true, "warn": true, "write": true,
 }
 
 // blockEnd returns the end of the block that holds token i.

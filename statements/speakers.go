@@ -100,7 +100,7 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 		if id := v.author(a.head, set); id != "" {
 			return id
 		}
-		if running != nil && personal[v.Tokens[a.head].Lemma] {
+		if running != nil && is("personal", v.Tokens[a.head].Lemma) {
 			return running.ID
 		}
 	}
@@ -172,16 +172,13 @@ func (v *view) maker(noun int, r syntax.Range, set *mentions.Set) onrecord.ID {
 				return id
 			}
 		case "in":
-			if a := set.Actor(id); a != nil && a.Type == onrecord.Organisation && printed[v.Tokens[noun].Lemma] {
+			if a := set.Actor(id); a != nil && a.Type == onrecord.Organisation && is("printed", v.Tokens[noun].Lemma) {
 				return id
 			}
 		}
 	}
 	return v.possessor(noun, set)
 }
-
-// printed are nouns for what a newspaper says: "an article in the Example Times".
-var printed = map[string]bool{"article": true, "column": true, "editorial": true, "essay": true, "op-ed": true, "report": true, "story": true}
 
 // author returns who made the thing that a noun takes up, as told where it was last mentioned: "issued a letter ... the
 // letter said".
@@ -195,7 +192,7 @@ func (v *view) author(noun int, set *mentions.Set) onrecord.ID {
 			return id
 		}
 		if t.Is("obj") && t.Head != syntax.None {
-			if subject := v.Child(t.Head, "nsubj"); subject != syntax.None && made[v.Tokens[t.Head].Lemma] {
+			if subject := v.Child(t.Head, "nsubj"); subject != syntax.None && is("made", v.Tokens[t.Head].Lemma) {
 				return v.actorAt(subject, set)
 			}
 		}
@@ -205,12 +202,6 @@ func (v *view) author(noun int, set *mentions.Set) onrecord.ID {
 
 // back is how many tokens before a noun the thing that it takes up is looked for.
 const back = 400
-
-// made are verbs whose subject speaks in their object.
-var made = map[string]bool{
-	"circulate": true, "deliver": true, "draft": true, "email": true, "file": true, "issue": true, "pen": true, "post": true, "publish": true,
-	"release": true, "send": true, "share": true, "sign": true, "submit": true, "tweet": true, "write": true,
-}
 
 // possessor returns who stands before a noun as its owner, or else in a compound with it.
 func (v *view) possessor(noun int, set *mentions.Set) onrecord.ID {
@@ -234,12 +225,6 @@ func (v *view) possessor(noun int, set *mentions.Set) onrecord.ID {
 func (v *view) anaphoric(noun int) bool {
 	det := v.Child(noun, "det")
 	return det != syntax.None && slices.Contains([]string{"the", "this", "that"}, v.lowerAt(det))
-}
-
-// personal are nouns for texts in which somebody speaks; who spoke last goes on in "the statement said".
-var personal = map[string]bool{
-	"brief": true, "communique": true, "complaint": true, "email": true, "filing": true, "lawsuit": true, "letter": true, "memo": true, "message": true,
-	"motion": true, "note": true, "petition": true, "post": true, "release": true, "speech": true, "statement": true, "tweet": true,
 }
 
 // mayBe reports whether a pronoun can stand for the actor: the kind fits, and no other pronoun for the actor speaks against it.

@@ -21,20 +21,8 @@ func isTitle(d *syntax.Document, q syntax.Range) bool {
 		before--
 	}
 	t := &d.Tokens[before]
-	return t.UPOS == "NOUN" && works[t.Lemma] || t.UPOS == "VERB" && titles[t.Lemma]
+	return t.UPOS == "NOUN" && is("works", t.Lemma) || t.UPOS == "VERB" && is("titled", t.Lemma)
 }
-
-// works are nouns before the title of a work, titles verbs.
-var (
-	works = map[string]bool{
-		"album": true, "anthem": true, "autobiography": true, "ballad": true, "bestseller": true, "book": true, "comedy": true, "documentary": true,
-		"drama": true, "episode": true, "essay": true, "exhibition": true, "film": true, "game": true, "hit": true, "hymn": true, "magazine": true,
-		"memoir": true, "movie": true, "musical": true, "novel": true, "opera": true, "painting": true, "play": true, "poem": true,
-		"program": true, "programme": true, "sequel": true, "series": true, "show": true, "single": true, "sitcom": true, "song": true,
-		"thriller": true, "track": true, "trilogy": true,
-	}
-	titles = map[string]bool{"entitle": true, "sing": true, "title": true}
-)
 
 // capitals reports whether a quotation begins with a capital, and so do all its long words.
 func capitals(d *syntax.Document, q syntax.Range) bool {
