@@ -67,7 +67,8 @@ type prepared struct {
 	source string
 	id     string
 	row    *ledger.Row // nil for an item that is known, or failed
-	err    error
+	err    error       // why the item is skipped
+	broken error       // why nothing can be added any more
 }
 
 // prepare reads one item, unless the ledger knows it.
@@ -79,8 +80,9 @@ func prepare(ctx context.Context, store ledger.Store, item sources.Item, load fu
 			return nil, err
 		}
 		p.id = onrecord.ArticleID(raw)
-		if known, err := store.Known(ctx, p.id, p.source); known || err != nil {
-			return nil, err
+		known, err := store.Known(ctx, p.id, p.source)
+		if p.broken = err; known || err != nil {
+			return nil, nil
 		}
 		article, err := articles.Read(p.source, raw)
 		if err != nil {
@@ -122,6 +124,9 @@ var outcomeNames = [...]string{ledger.Kept: "kept", ledger.Already: "already the
 // put keeps one article. It is not interrupted: what is begun is finished.
 func (a *adding) put(p prepared) error {
 	a.progress.clear()
+	if p.broken != nil {
+		return fmt.Errorf("look %s up: %w", p.source, p.broken)
+	}
 	a.read++
 	outcome, err := ledger.Already, p.err
 	if err == nil && p.row != nil {
