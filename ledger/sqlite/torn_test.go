@@ -19,6 +19,9 @@ var tears = flag.Int("tears", 40, "how often TestTornLog cuts or damages the log
 // moment before: whole articles, in the order in which they were put, none missing between them.
 func TestTornLog(t *testing.T) {
 	const articles = 40
+	if testing.Short() {
+		*tears = min(*tears, 10)
+	}
 	folder := t.TempDir()
 	path := filepath.Join(folder, "ledger.db")
 	l, err := Create(t.Context(), path)
