@@ -26,7 +26,8 @@ var layers = [][]string{
 	{"mentions"},
 	{"statements", "events", "forecasts", "deeds"},
 	{"pipeline", "resolutions"},
-	{"report", "plover", "score"},
+	{"report", "plover", "score", "ledger"},
+	{"ledger/sqlite", "ledger/contract"},
 	{"cmd/onrecord", "cmd/train"},
 }
 

@@ -154,9 +154,9 @@ func words(runs []run) []word {
 	return out
 }
 
-// tidy returns words of an article fit for a line of a report: blanks of any kind become one space, control characters
+// Tidy returns words of an article fit for a line of a report: blanks of any kind become one space, control characters
 // and marks that turn the writing direction, which could garble the terminal, go.
-func tidy(s string) string {
+func Tidy(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):

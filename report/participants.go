@@ -25,11 +25,11 @@ func (r *reader) participants() {
 	for _, actor := range actors {
 		roles := r.roles(actor)
 		if told == most || roles == "" && weight[actor.ID] < 12 {
-			minor = append(minor, tidy(actor.Name))
+			minor = append(minor, Tidy(actor.Name))
 			continue
 		}
 		told++
-		runs := []run{{bold, tidy(actor.Name)}}
+		runs := []run{{bold, Tidy(actor.Name)}}
 		if roles != "" {
 			runs = append(runs, run{plain, "  " + roles})
 		}
@@ -111,11 +111,11 @@ func saysToo(fuller, words string) bool {
 // role words a role as the article does ("Pakistan's prime minister") where title and body stand close together, and as
 // "title of body" elsewhere.
 func (r *reader) role(role onrecord.Role) string {
-	words := tidy(role.Title)
-	if of := tidy(role.Of); of != "" && !strings.Contains(words, of) {
+	words := Tidy(role.Title)
+	if of := Tidy(role.Of); of != "" && !strings.Contains(words, of) {
 		words += " of " + of
 		for _, span := range role.Evidence {
-			if found := between(tidy(span.In(r.Article.Text)), tidy(role.Title), of); found != "" {
+			if found := between(Tidy(span.In(r.Article.Text)), Tidy(role.Title), of); found != "" {
 				words = found
 			}
 		}

@@ -65,7 +65,7 @@ func (r *reader) header() {
 		r.page.write(0, 0, run{title, name})
 	}
 	var facts []string
-	for _, fact := range []string{date(a.Published), tidy(a.Dateline), tidy(strings.Join(a.Authors, ", ")), source(a.Source)} {
+	for _, fact := range []string{date(a.Published), Tidy(a.Dateline), Tidy(strings.Join(a.Authors, ", ")), source(a.Source)} {
 		if fact != "" {
 			facts = append(facts, fact)
 		}
@@ -76,11 +76,11 @@ func (r *reader) header() {
 // headline is the title, or the first heading of an article without one.
 func (r *reader) headline() string {
 	if r.Article.Title != "" {
-		return tidy(r.Article.Title)
+		return Tidy(r.Article.Title)
 	}
 	for _, block := range r.Article.Blocks {
 		if block.Kind == onrecord.Heading {
-			return tidy(block.In(r.Article.Text))
+			return Tidy(block.In(r.Article.Text))
 		}
 		if block.Kind.Prose() {
 			break
@@ -93,17 +93,17 @@ func source(name string) string {
 	if name == "-" {
 		return "standard input"
 	}
-	return tidy(name)
+	return Tidy(name)
 }
 
 // quote returns the words of spans on one line, with an ellipsis where words between them are left out.
 func (r *reader) quote(spans []onrecord.Span) string {
 	var out strings.Builder
 	for i, s := range spans {
-		words := tidy(s.In(r.Article.Text))
+		words := Tidy(s.In(r.Article.Text))
 		switch {
 		case words == "" || out.Len() == 0:
-		case spans[i-1].End <= s.Start && tidy(r.Article.Text[spans[i-1].End:s.Start]) == "":
+		case spans[i-1].End <= s.Start && Tidy(r.Article.Text[spans[i-1].End:s.Start]) == "":
 			out.WriteByte(' ')
 		default:
 			out.WriteString(" … ")
@@ -124,7 +124,7 @@ func (r *reader) name(id onrecord.ID) string {
 		return "the article"
 	}
 	if actor := r.actors[id]; actor != nil {
-		return tidy(actor.Name)
+		return Tidy(actor.Name)
 	}
 	return string(id)
 }

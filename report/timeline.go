@@ -86,7 +86,7 @@ func (r *reader) event(e *onrecord.Event) []run {
 		runs = append(runs, run{plain, " → "}, run{bold, recipients})
 	}
 	if e.Place != "" {
-		runs = append(runs, run{dim, " · " + tidy(e.Place)})
+		runs = append(runs, run{dim, " · " + Tidy(e.Place)})
 	}
 	if e.Status != onrecord.Reported {
 		runs = append(runs, run{plain, " "}, r.status(e))

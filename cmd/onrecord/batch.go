@@ -31,11 +31,9 @@ func batch(w *world, arguments []string, render func(*onrecord.Article) ([]byte,
 // readAll reads the articles that the arguments name on all cores, does work on each, and gives the results to emit in the
 // order of the inputs. What fails is told on stderr and skipped; errFailed comes back at the end.
 func readAll[T any](w *world, arguments []string, work func(*onrecord.Article) (T, error), emit func(T) error) error {
-	if len(arguments) == 0 {
-		if isTerminal(w.stdin) {
-			return usageError("no input: name a file, a folder or a web address, or pipe an article in")
-		}
-		arguments = []string{"-"}
+	arguments, err := given(w, arguments)
+	if err != nil {
+		return err
 	}
 	ctx, cancel := context.WithCancel(w)
 	defer cancel() // stops downloads that nobody waits for any more
@@ -45,7 +43,7 @@ func readAll[T any](w *world, arguments []string, work func(*onrecord.Article) (
 	}
 	progress := newProgress(w.stderr)
 	done, failed := 0, 0
-	err := inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), read, func(o outcome[T]) error {
+	err = inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), read, func(o outcome[T]) error {
 		progress.clear()
 		done++
 		if o.err != nil {
@@ -73,22 +71,40 @@ func readAll[T any](w *world, arguments []string, work func(*onrecord.Article) (
 	return nil
 }
 
-// process reads one item. A panic is a defect of ours, but must not take the other articles with it.
-func process[T any](ctx context.Context, item sources.Item, work func(*onrecord.Article) (T, error)) (output T, err error) {
+// given returns the inputs that the arguments name: standard input where there are none and something is piped in.
+func given(w *world, arguments []string) ([]string, error) {
+	if len(arguments) > 0 {
+		return arguments, nil
+	}
+	if isTerminal(w.stdin) {
+		return nil, usageError("no input: name a file, a folder or a web address, or pipe an article in")
+	}
+	return []string{"-"}, nil
+}
+
+// process reads one item.
+func process[T any](ctx context.Context, item sources.Item, work func(*onrecord.Article) (T, error)) (T, error) {
+	return safely(func() (output T, err error) {
+		raw, err := item.Read(ctx, articles.MaxBytes)
+		if err != nil {
+			return output, err
+		}
+		article, err := articles.Read(item.Name, raw)
+		if err != nil {
+			return output, err
+		}
+		return work(article)
+	})
+}
+
+// safely makes an error of a panic, which is a defect of ours, but must not take the other articles with it.
+func safely[T any](do func() (T, error)) (output T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("internal error, please report it with the article: %v", p)
 		}
 	}()
-	raw, err := item.Read(ctx, articles.MaxBytes)
-	if err != nil {
-		return output, err
-	}
-	article, err := articles.Read(item.Name, raw)
-	if err != nil {
-		return output, err
-	}
-	return work(article)
+	return do()
 }
 
 // isTerminal reports whether a stream, a reader or a writer, is a terminal.

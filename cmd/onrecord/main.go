@@ -25,6 +25,14 @@ const (
 
 type commands struct {
 	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
+	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
+	Search    searchCommand    `cmd:"" help:"Find articles, statements and events in the ledger."`
+	Show      showCommand      `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
+	Reread    rereadCommand    `cmd:"" help:"Draw the records of kept articles again, with newer finders."`
+	Mark      markCommand      `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
+	Erase     eraseCommand     `cmd:"" help:"Erase articles from the ledger, and keep them out."`
+	Verify    verifyCommand    `cmd:"" help:"Check all that the ledger keeps."`
+	Dump      dumpCommand      `cmd:"" help:"Print all that the ledger keeps, or its hash."`
 	Parse     parseCommand     `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
 	Forecasts forecastsCommand `cmd:"" help:"Follow the forecasts in a folder of articles: what became of them, and who was right."`
 	Question  questionCommand  `cmd:"" help:"Ask what comes next, and see who expects what."`

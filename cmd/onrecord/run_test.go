@@ -127,6 +127,8 @@ func TestProgress(t *testing.T) {
 	step(2*time.Second, "\r88 articles read, 2 failed, 30 a second\x1b[K")
 	step(100*time.Millisecond, "\r\x1b[K")
 	step(400*time.Millisecond, "\r88 articles read, 2 failed, 26 a second\x1b[K")
+	p.total.Store(142)
+	step(5500*time.Millisecond, "\r\x1b[K\r88 articles read, 2 failed, 10 a second, 5s left\x1b[K")
 }
 
 func TestColored(t *testing.T) {

@@ -1,0 +1,78 @@
+// Package ledger keeps what was read: articles with their bytes, text and records, the sources at which they were seen,
+// what has been decided about them, and the names and versions of what found the records. What is kept does not depend
+// on the order in which it came in: identities are hashes of content.
+//
+// A [Store] holds packed rows; this package packs and unpacks them, so that every store keeps the same.
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Store is what a database must do to hold a ledger. Package contract has the tests that each store passes.
+// It may be used from several goroutines and several processes at once.
+type Store interface {
+	// Known reports whether the article is kept and is what was last seen at source, so that it need not be read again.
+	Known(ctx context.Context, id, source string) (bool, error)
+	// Put keeps a row, seen at its source now, in one transaction: when it returns, the row survives a loss of power.
+	// Of bytes that come from several sources, the row of the source that leads stays.
+	Put(ctx context.Context, row *Row, now time.Time) (Outcome, error)
+	// Row returns an article, or ErrNotFound.
+	Row(ctx context.Context, id string) (*Row, error)
+	// Match returns, in order, the ids that begin with prefix, at most limit of them.
+	Match(ctx context.Context, prefix string, limit int) ([]string, error)
+	// After returns the n rows that come after id in the order of ids.
+	After(ctx context.Context, id string, n int) ([]*Row, error)
+	// Replace puts a row in the place of the one whose digest is old; false when that is no longer there.
+	Replace(ctx context.Context, row *Row, old []byte) (bool, error)
+	// Note adds a notice about an article, or fails with ErrNotFound.
+	Note(ctx context.Context, id string, notice Notice) error
+	// Erase removes an article with all that is known of it, overwrites its place, and keeps a tombstone.
+	Erase(ctx context.Context, row *Row, notice Notice) error
+	// Tombstones counts the articles that were erased.
+	Tombstones(ctx context.Context) (int, error)
+	// Search calls yield with the rows that match, the best first, until it returns false.
+	Search(ctx context.Context, query *Query, yield func(*Row) bool) error
+	// Check returns what is wrong with the database itself.
+	Check(ctx context.Context) ([]string, error)
+	Close() error
+}
+
+// ErrNotFound says that the ledger does not keep an article.
+var ErrNotFound = errors.New("not in the ledger")
+
+// Outcome says what became of an article that was put into the ledger.
+type Outcome uint8
+
+const (
+	Kept    Outcome = iota + 1 // a new article
+	Version                    // the source had another text before
+	Copy                       // the same bytes from another source
+	Already                    // nothing new
+)
+
+// ErasedError says that an article was erased before and is not taken in again.
+type ErasedError struct{ Notice }
+
+func (e *ErasedError) Error() string {
+	text := fmt.Sprintf("erased on %s", e.At.Format(time.DateOnly))
+	if e.Reason != "" {
+		text += ": " + e.Reason
+	}
+	return text
+}
+
+// Standard input is no place that an article could be seen at again.
+const standardInput = "-"
+
+// IsPlace reports whether a source can be looked at again, so that what is seen there has versions.
+func IsPlace(source string) bool { return source != standardInput }
+
+// Leads reports whether the record of an article is to be the one read under source rather than under other. What a
+// source is called can date an article, so which one counts must not depend on the order in which they came.
+func Leads(source, other string) bool {
+	return IsPlace(source) && (!IsPlace(other) || source < other)
+}
