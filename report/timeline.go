@@ -21,7 +21,7 @@ func (r *reader) timeline() {
 	for i := range r.Events {
 		e := &r.Events[i]
 		happens := e.Status == onrecord.Reported || e.Status == onrecord.Planned
-		if e.Date != "" || happens && !(verbal(e) && onrecord.Overlap(e.Triggers[:1], cues)) {
+		if e.Date != "" || happens && !(spoken(e) && onrecord.Overlap(e.Triggers[:1], cues)) {
 			events = append(events, e)
 		}
 	}
@@ -55,10 +55,13 @@ func (r *reader) timeline() {
 	}
 }
 
-// verbal reports whether an event is done in words.
-func verbal(e *onrecord.Event) bool {
-	c, ok := onrecord.CodingOf(e.Type, e.Mode)
-	return ok && (c.Quad == onrecord.VerbalCooperation || c.Quad == onrecord.VerbalConflict)
+// spoken reports whether an event is of a type that is mostly an act of speech.
+func spoken(e *onrecord.Event) bool {
+	switch e.Type {
+	case onrecord.Accuse, onrecord.Request, onrecord.Reject, onrecord.Threaten, onrecord.Agree:
+		return true
+	}
+	return false
 }
 
 func undated(e *onrecord.Event) int {
