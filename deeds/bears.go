@@ -19,6 +19,7 @@ func Bears(fact, expected Deed) (Bearing, bool) {
 	if !fact.Known() || !expected.Known() {
 		return Bearing{}, false
 	}
+	fact, expected = elected(fact), elected(expected)
 	b := Bearing{Sure: 1}
 	how := relate(fact.Act, expected.Act)
 	switch {
@@ -43,6 +44,14 @@ func Bears(fact, expected Deed) (Bearing, bool) {
 	b.Negated = fact.Not
 	b.Named = named(fact, expected)
 	return b, true
+}
+
+// elected turns "X is elected" into "X wins": whoever elects does not matter to who wins or loses.
+func elected(d Deed) Deed {
+	if strings.TrimPrefix(d.Act, "re-") == "elect" && len(d.Whom) > 0 {
+		d.Act, d.Who, d.Whom = "win", d.Whom, nil
+	}
+	return d
 }
 
 func quoted(act string) string { return "“" + act + "”" }
