@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -82,7 +83,7 @@ func condition(words string) string {
 func (r *reader) forecaster(f *onrecord.Forecast) string {
 	if f.Forecaster == onrecord.Unnamed {
 		if s := r.said[f.Statement]; s != nil {
-			return r.speaker(s)
+			return cmp.Or(r.speaker(s), "nobody named")
 		}
 	}
 	return r.name(f.Forecaster)

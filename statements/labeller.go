@@ -103,7 +103,7 @@ const most = 1000
 // read begins with a document.
 func (w *labelling) read(v *view) {
 	w.grammar = neural.Room(w.grammar, len(v.Tokens)*w.features.Size)
-	w.labeller.grammar.Read(w.grammar, v.context, w.labeller.grammar.W.Rows, len(v.Tokens))
+	w.labeller.grammar.Read(w.grammar, v.Encoding, w.labeller.grammar.W.Rows, len(v.Tokens))
 }
 
 // label calls use with the best labels of each passage.

@@ -39,7 +39,7 @@ type labellerTrainer struct {
 func newLabellerTrainer(p plan, labels int, data []example) *labellerTrainer {
 	t := &labellerTrainer{labeller: &labeller{}, plan: p, data: data, free: neural.NewFreeTable(featureRows, p.features, nil)}
 	v := data[0].view
-	t.addLayers(p.features, len(v.context)/len(v.Tokens), p.size, labels, rand.New(rand.NewPCG(3, 4)))
+	t.addLayers(p.features, len(v.Encoding)/len(v.Tokens), p.size, labels, rand.New(rand.NewPCG(3, 4)))
 	t.dFree = t.free.NewGradient()
 	seen := make([]int, featureRows)
 	for _, e := range data {
@@ -103,7 +103,7 @@ func (p *labellerPass) Learn(passages []int, scale float32, rng *rand.Rand) {
 	for s, k := range passages {
 		e := &t.data[k]
 		for i := range e.len() {
-			neural.Float(p.grammar[b.Row(s, i)*wide:][:wide], e.view.context[(e.First+i)*wide:][:wide])
+			neural.Float(p.grammar[b.Row(s, i)*wide:][:wide], e.view.Encoding[(e.First+i)*wide:][:wide])
 		}
 	}
 	given := p.given.Forward(b, p.grammar, wide, t.plan.dropped, rng)

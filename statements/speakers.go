@@ -67,7 +67,7 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 		switch {
 		case outer != nil:
 			return outer.Speaker
-		case running != nil:
+		case running != nil && v.quotation[a.head] >= 0: // outside quotations it is whoever writes
 			return running.ID
 		}
 		return onrecord.Unnamed

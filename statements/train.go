@@ -21,8 +21,8 @@ type lesson struct {
 	gold []attribution
 }
 
-// Train learns the models of cues, sources and content, in this order, from the train part of PolNeAR in the folder
-// corpora/polnear, on our own trees.
+// Train learns the labellers of cues and of parts, in this order, from the train part of PolNeAR in the folder corpora/polnear, on
+// our own trees.
 func Train(dir string, log io.Writer) ([][]byte, error) {
 	lessons, err := prepare(filepath.Join(dir, "polnear"))
 	if err != nil {
@@ -62,7 +62,7 @@ func prepare(dir string) ([]lesson, error) {
 
 // tokens turns spans into token ranges; ok is false where the cue is missing or covers no token.
 func (l *lesson) tokens(g corpora.Attribution) (attribution, bool) {
-	a := attribution{head: syntax.None}
+	var a attribution
 	if len(g.Cue) == 0 {
 		return a, false
 	}
@@ -70,13 +70,9 @@ func (l *lesson) tokens(g corpora.Attribution) (attribution, bool) {
 	if a.cue.First >= a.cue.Stop {
 		return a, false
 	}
-	a.sentence = l.SentenceOf(a.cue.First)
-	a.cue.Stop = min(a.cue.Stop, l.sentenceStop(a.sentence))
+	a.cue.Stop = min(a.cue.Stop, l.sentenceStop(l.SentenceOf(a.cue.First)))
 	if len(g.Source) > 0 {
 		a.source = l.TokensIn(g.Source[0])
-		if a.source.First < a.source.Stop {
-			a.head = l.Head(a.source)
-		}
 	}
 	for _, s := range g.Content {
 		if r := l.TokensIn(s); r.First < r.Stop {

@@ -12,10 +12,9 @@ import (
 type view struct {
 	*syntax.Document
 	lemma, form, pos, xpos, rel []uint32
-	context                     []int16        // what the grammar made of the tokens
 	quotations                  []syntax.Range // marks included, in text order, not nested
 	quotation                   []int32        // index of the quotation that holds the token, or None
-	sentence                    []int32        // index of the token's
+	sentence                    []int32        // index of the token's sentence
 }
 
 var nothing = perceptron.Hash("\x00")
@@ -30,7 +29,6 @@ func newView(d *syntax.Document) *view {
 		v.form[i] = perceptron.Hash(strings.ToLower(d.Text(i)))
 		v.pos[i], v.xpos[i], v.rel[i] = perceptron.Hash(t.UPOS), perceptron.Hash(t.XPOS), perceptron.Hash(t.Rel)
 	}
-	v.context = d.Encoding
 	v.sentence = make([]int32, n)
 	for k, s := range d.Sentences {
 		for i := s.First; i < s.Stop; i++ {
