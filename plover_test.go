@@ -38,7 +38,7 @@ func TestCodingOfStatus(t *testing.T) {
 	}
 	for _, test := range tests {
 		e := Event{Type: test.kind, Status: test.status}
-		if c, ok := e.Coding(); c.Type != test.want && (ok || test.want != "") {
+		if c, ok := e.Coding(); ok != (test.want != "") || ok && c.Type != test.want {
 			t.Errorf("%s %s is coded as %s, want %q", test.status, test.kind, c.Type, test.want)
 		}
 	}

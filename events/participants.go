@@ -345,7 +345,7 @@ func (r *reader) lightVerb(i int) (doer, undergoer []onrecord.ID) {
 		return nil, nil
 	}
 	lemma := r.doc.Tokens[h].Lemma
-	if !modifiers()["light"][lemma] {
+	if !modifiers()["light"][lemma] && !modifiers()["intending"][lemma] {
 		return nil, nil
 	}
 	subject, passive := r.subject(h, 0)

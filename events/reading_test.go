@@ -22,6 +22,8 @@ func TestStatusInSentences(t *testing.T) {
 		{"Velonia has yet to release Ostrov.", "release", onrecord.Negated},
 		{"Velonia has not arrested or expelled Ostrov.", "expel", onrecord.Negated},
 		{"Norland is not only criticising Velonia.", "criticise", onrecord.Reported},
+		{"Velonia wants talks with Norland.", "talk", onrecord.Hypothetical},
+		{"Velonia planned an attack on Norland.", "attack", onrecord.Planned},
 		{"Norland will receive the sailors whom Velonia arrested.", "arrest", onrecord.Reported},
 	}
 	for _, test := range tests {

@@ -116,8 +116,10 @@ func (b *Board) Find(id string) (*Matter, error) {
 // dated sorts the pages by their day and leaves out those without one and those of the future.
 func (b *Board) dated(pages []*deeds.Page) []*deeds.Page {
 	var kept []*deeds.Page
+	seen := map[string]bool{}
 	for _, p := range pages {
 		switch day, ok := published(p.Article); {
+		case p.Article.ID != "" && seen[p.Article.ID]: // the same bytes under another name
 		case !ok:
 			b.Undated = append(b.Undated, p.Article.Source)
 		case !day.After(b.Day):
@@ -125,6 +127,7 @@ func (b *Board) dated(pages []*deeds.Page) []*deeds.Page {
 		default:
 			b.Later++
 		}
+		seen[p.Article.ID] = true
 	}
 	slices.SortStableFunc(kept, func(a, b *deeds.Page) int {
 		x, _ := published(a.Article)

@@ -143,7 +143,7 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 		switch {
 		case b.Happens && b.Sure >= leastSure:
 			m.Met = append(m.Met, b.evidence())
-		case !b.Happens && (!b.Negated || m.pastDue(day) || m.Given.Not):
+		case !b.Happens && (!b.Negated || m.pastDue(b.published) || m.Given.Not):
 			add(Void, b.fact, b.Sure, "the condition failed: "+b.Why)
 		}
 	}
