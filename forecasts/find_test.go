@@ -51,6 +51,7 @@ func TestParts(t *testing.T) {
 		{"Prices are very likely to rise.", "Prices are very likely to rise", "", "very likely", onrecord.Will, 0.80},
 		{"Prices are unlikely to fall.", "Prices are unlikely to fall", "", "unlikely", onrecord.WillNot, 0.20},
 		{"Prices will probably not fall.", "Prices will probably not fall", "", "probably", onrecord.WillNot, 0.20},
+		{"There is a 70 percent chance that the bridge will not collapse.", "the bridge will not collapse", "", "70 percent chance", onrecord.WillNot, 0.30},
 		{"There is a 70 percent chance that the bridge will collapse.", "the bridge will collapse", "", "70 percent chance", onrecord.Will, 0.70},
 		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
 		{"Given the delays, the port will likely close.", "the port will likely close", "", "likely", onrecord.Will, 0.55},

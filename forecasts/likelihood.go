@@ -13,6 +13,9 @@ import (
 // "would" grades nothing; with an adverb the modal verb is part of the phrase ("would likely").
 func (r *reader) likelihood(c candidate, direction onrecord.Direction) (spans []onrecord.Span, probability *onrecord.Probability) {
 	if span, p := r.stated(c); p != nil {
+		if direction == onrecord.WillNot { // "a 70 percent chance that it will not collapse"
+			p.Low, p.High = round(1-p.High), round(1-p.Low)
+		}
 		return []onrecord.Span{span}, p
 	}
 	weighs := c.modal == "" || c.modal != "will" && c.modal != "would"

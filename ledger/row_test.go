@@ -53,7 +53,8 @@ func TestLeads(t *testing.T) {
 	for _, test := range []struct {
 		source, other string
 		want          bool
-	}{{"a", "b", true}, {"b", "a", false}, {"a", "a", false}, {"-", "a", false}, {"a", "-", true}, {"-", "-", false}} {
+	}{{"a", "b", true}, {"b", "a", false}, {"a", "a", false}, {"-", "a", false}, {"a", "-", true}, {"-", "-", false},
+		{"https://x.example/a", "/a.html", true}, {"/a.html", "https://x.example/a", false}} {
 		if got := Leads(test.source, test.other); got != test.want {
 			t.Errorf("%q leads over %q: %v", test.source, test.other, got)
 		}

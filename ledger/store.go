@@ -72,7 +72,11 @@ const standardInput = "-"
 func IsPlace(source string) bool { return source != standardInput }
 
 // Leads reports whether the record of an article is to be the one read under source rather than under other. What a
-// source is called can date an article, so which one counts must not depend on the order in which they came.
+// source is called can date an article, so which one counts must not depend on the order in which they came. A web address leads
+// over a file, since it tells the publisher.
 func Leads(source, other string) bool {
+	if web := publisher(source) != ""; web != (publisher(other) != "") {
+		return web
+	}
 	return IsPlace(source) && (!IsPlace(other) || source < other)
 }

@@ -25,7 +25,7 @@ func (p *plain) judges(i int) onrecord.Act {
 	case p.another(subject) && is(duty(not), lemma):
 		return onrecord.Accuses
 	case subject != syntax.None && !p.Tokens[subject].Is("nsubj:pass") && p.own(subject): // who says it of himself admits it
-	case blames, p.claims() && !not && p.pastActOf(subject, i):
+	case blames, p.cueIsClaim() && !not && p.pastActOf(subject, i):
 		return onrecord.Accuses
 	}
 	return onrecord.Says
@@ -58,8 +58,8 @@ func (p *plain) another(subject int) bool {
 	return who != nil && who.Type != onrecord.Place || pronouns[p.lowerAt(subject)] || p.lowerAt(subject) == "you"
 }
 
-// claims reports whether the cue is "claim", which is said of what another has done in order to blame him for it.
-func (p *plain) claims() bool {
+// cueIsClaim reports whether the cue is "claim", which is said of what another has done in order to blame him for it.
+func (p *plain) cueIsClaim() bool {
 	return p.a.cue.First < p.a.cue.Stop && p.Tokens[p.Head(p.a.cue)].Lemma == "claim"
 }
 

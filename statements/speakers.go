@@ -25,7 +25,7 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 		}
 		switch who := v.labelled(a, found, set); {
 		case a.cue.First >= a.cue.Stop:
-			st.Speaker = v.repliesTo(found[:i], statements, a, running)
+			st.Speaker = v.uncuedSpeaker(found[:i], statements, a, running)
 		case who != "":
 			st.Speaker = who
 		case a.head == syntax.None:

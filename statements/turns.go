@@ -3,6 +3,7 @@ package statements
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/mentions"
@@ -76,9 +77,10 @@ func (v *view) isPerson(label syntax.Range) bool {
 
 // initials returns the first letters of the words.
 func (v *view) initials(r syntax.Range) string {
-	var letters []byte
+	var letters []rune
 	for i := r.First; i < r.Stop; i++ {
-		letters = append(letters, v.Text(i)[0])
+		first, _ := utf8.DecodeRuneInString(v.Text(i))
+		letters = append(letters, first)
 	}
 	return string(letters)
 }
@@ -211,9 +213,9 @@ func mostMentioned(set *mentions.Set, offset int) onrecord.ID {
 	return who
 }
 
-// repliesTo returns who speaks in a quotation without a cue: whoever spoke last, but in a dialogue of short paragraphs, where
+// uncuedSpeaker returns who speaks in a quotation without a cue: whoever spoke last, but in a dialogue of short paragraphs, where
 // one of the last two asked, the one before.
-func (v *view) repliesTo(before []attribution, statements []onrecord.Statement, a *attribution, running onrecord.ID) onrecord.ID {
+func (v *view) uncuedSpeaker(before []attribution, statements []onrecord.Statement, a *attribution, running onrecord.ID) onrecord.ID {
 	block := v.Sentences[a.sentence].Block
 	var last []int
 	asks := false

@@ -54,6 +54,8 @@ func TestTurns(t *testing.T) {
 			[]string{"Ilse Varga: The dam broke. … Nobody had looked after it.", "unnamed: Since when?", "Ilse Varga: Since May."}},
 		{"initials", "The engineer Ilse Varga was on the radio on Sunday.\n\nOC: Why did the dam break?\n\nIV: Nobody had looked after it.",
 			[]string{"unnamed: Why did the dam break?", "Ilse Varga: Nobody had looked after it."}},
+		{"initials beyond ASCII", "The engineer Émile Varga was on the radio on Sunday.\n\nOC: Why did the dam break?\n\nÉV: Nobody had looked after it.",
+			[]string{"unnamed: Why did the dam break?", "Émile Varga: Nobody had looked after it."}},
 		{"letters with a stop", "The engineer Ilse Varga was on the radio on Sunday.\n\nQ. Why did the dam break?\n\nA. Nobody had looked after it.",
 			[]string{"unnamed: Why did the dam break?", "Ilse Varga: Nobody had looked after it."}},
 		{"numbers", "The votes of the day:\n\nIlse Varga: 1,204.\n\nOdo Brask: 980.", nil},

@@ -100,9 +100,9 @@ func place(name string) string {
 		return name
 	}
 	if absolute, err := filepath.Abs(name); err == nil {
-		return absolute
+		name = absolute
 	}
-	return name
+	return strings.ToValidUTF8(name, "\uFFFD") // a record is JSON
 }
 
 // adding counts what becomes of the items.

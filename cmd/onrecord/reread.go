@@ -62,11 +62,15 @@ func (c *rereadCommand) Run(w *world) (err error) {
 		})
 		return reread{row.ID, replaced, err}
 	}
-	done, failed := 0, 0
+	done, replaced, failed := 0, 0, 0
 	progress := newProgress(w.stderr)
 	err = inOrder(ctx, runtime.GOMAXPROCS(0), rows, work, func(r reread) error {
 		progress.clear()
-		if done++; r.err != nil {
+		done++
+		switch {
+		case r.replaced:
+			replaced++
+		case r.err != nil:
 			failed++
 			fmt.Fprintf(w.stderr, "onrecord: %s: %v\n", r.id, r.err)
 		}
@@ -74,10 +78,13 @@ func (c *rereadCommand) Run(w *world) (err error) {
 		return nil
 	})
 	progress.clear()
-	if err = errors.Join(err, broken); err != nil {
+	if err != nil { // what yields the rows may still be at work
 		return err
 	}
-	fmt.Fprintf(w.stdout, "%8d read again\n%8d read by these finders before\n%8d failed, and left as they were\n", done-failed, current, failed)
+	if broken != nil {
+		return broken
+	}
+	fmt.Fprintf(w.stdout, "%8d read again\n%8d read by these finders before\n%8d changed or removed meanwhile\n%8d failed, and left as they were\n", replaced, current, done-replaced-failed, failed)
 	if failed > 0 {
 		return errFailed
 	}
