@@ -25,7 +25,7 @@ var layers = [][]string{
 	{"dates"},
 	{"mentions"},
 	{"statements", "events", "forecasts", "deeds"},
-	{"pipeline", "resolutions"},
+	{"pipeline", "resolutions", "links"},
 	{"report", "plover", "score", "ledger"},
 	{"ledger/sqlite", "ledger/contract"},
 	{"cmd/onrecord", "cmd/train"},
