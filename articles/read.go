@@ -1,4 +1,4 @@
-// Package articles turns the bytes of a text file or an HTML page into an article: its text, layout, title, date and
+// Package articles turns the bytes of a text file, an HTML page or a JSON object into an article: its text, layout, title, date and
 // dateline. The text of a plain file is kept as it is, to the character; of a page it is the main text, a paragraph a line.
 package articles
 
@@ -25,7 +25,7 @@ var (
 	ErrNoText   = errors.New("no article text found")
 )
 
-// Read makes an article of the bytes that came from source, a path or URL. HTML is told from plain text by its look.
+// Read makes an article of the bytes that came from source, a path or URL. HTML and JSON are told from plain text by their look.
 func Read(source string, raw []byte) (*onrecord.Article, error) {
 	switch {
 	case len(raw) > MaxBytes:
@@ -40,15 +40,17 @@ func Read(source string, raw []byte) (*onrecord.Article, error) {
 		return nil, err
 	}
 	article := &onrecord.Article{ID: onrecord.ArticleID(raw), Source: source}
-	if looksLikeHTML(text) {
-		p, err := readPage(text, source)
-		if err != nil {
-			return nil, err
-		}
-		article.Title, article.Authors, article.Published, article.Text = p.title, p.authors, p.published, p.text
-	} else {
-		article.Text = text
+	p := page{text: text}
+	switch {
+	case looksLikeHTML(text):
+		p, err = readPage(text, source)
+	case looksLikeJSON(text):
+		p, err = readJSON(text)
 	}
+	if err != nil {
+		return nil, err
+	}
+	article.Title, article.Authors, article.Published, article.Text = p.title, p.authors, p.published, p.text
 	if strings.TrimSpace(article.Text) == "" {
 		return nil, ErrNoText
 	}

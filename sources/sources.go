@@ -1,7 +1,8 @@
-// Package sources finds where bytes come from: files, folders, web addresses and standard input.
+// Package sources finds where bytes come from: files, folders, archives of JSON lines, web addresses and standard input.
 package sources
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -40,7 +41,8 @@ func (i Item) Read(ctx context.Context, limit int) ([]byte, error) {
 }
 
 // List yields the inputs that the arguments name, in their order: "-" is standard input, http and https addresses are
-// fetched, folders are walked in the order of their names. An argument that names nothing yields an item that fails.
+// fetched, folders are walked in the order of their names. Files of JSON lines, compressed or not, and JSON that is piped in
+// yield an item for each line. An argument that names nothing yields an item that fails.
 func List(arguments []string, stdin io.Reader) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		for _, a := range arguments {
@@ -53,9 +55,9 @@ func List(arguments []string, stdin io.Reader) iter.Seq[Item] {
 
 func list(argument string, stdin io.Reader, yield func(Item) bool) bool {
 	switch {
-	case argument == "-":
-		return yield(Item{argument, func(context.Context) (io.ReadCloser, error) { return io.NopCloser(stdin), nil }})
-	case strings.HasPrefix(argument, "http://") || strings.HasPrefix(argument, "https://"):
+	case argument == standardInputName:
+		return standardInput(stdin, yield)
+	case isAddress(argument):
 		return yield(Item{argument, func(ctx context.Context) (io.ReadCloser, error) { return fetch(ctx, argument) }})
 	}
 	info, err := os.Stat(argument)
@@ -63,9 +65,32 @@ func list(argument string, stdin io.Reader, yield func(Item) bool) bool {
 		return yield(failing(argument, err))
 	}
 	if !info.IsDir() {
-		return yield(file(argument))
+		return one(argument, yield)
 	}
 	return walk(argument, yield)
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+const standardInputName = "-"
+
+// standardInput yields what is piped in: an article, or many where it is JSON.
+func standardInput(stdin io.Reader, yield func(Item) bool) bool {
+	r := bufio.NewReader(stdin)
+	if startsObject(r) {
+		return lines(standardInputName, r, yield)
+	}
+	return yield(Item{standardInputName, func(context.Context) (io.ReadCloser, error) { return io.NopCloser(r), nil }})
+}
+
+// one yields what a file holds.
+func one(path string, yield func(Item) bool) bool {
+	if isLines(path) {
+		return linesIn(path, yield)
+	}
+	return yield(file(path))
 }
 
 func failing(name string, err error) Item {
@@ -109,7 +134,7 @@ func walk(root string, yield func(Item) bool) bool {
 				return fs.SkipDir
 			}
 		case !entry.IsDir() && isFile(path, entry) && isReadable(path):
-			going = yield(file(path))
+			going = one(path, yield)
 		}
 		if !going {
 			return fs.SkipAll
@@ -130,6 +155,9 @@ func isFile(path string, entry fs.DirEntry) bool {
 
 // isReadable tells text by the file's ending, or by its first bytes where it has none.
 func isReadable(path string) bool {
+	if isLines(path) {
+		return true
+	}
 	if ext := filepath.Ext(path); ext != "" {
 		return slices.Contains(readable, strings.ToLower(ext))
 	}
