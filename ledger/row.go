@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/links"
 )
 
 // Row is an article as a store holds it. Raw, Text and Record are compressed, each against the one before, which holds
@@ -30,7 +31,10 @@ type Row struct {
 	Record    []byte // JSON
 	Digest    []byte // of all of the above, uncompressed
 
-	Words Words // for searching; stores do not give them back
+	// What the article and its records are found and joined by; stores do not give them back.
+	Words Words
+	Facts []Fact // sorted by name
+	Card  []byte // links.Card, compressed against the text
 
 	Status  Status     // of the last notice
 	Seen    []Sighting // in order of source and version
@@ -63,8 +67,27 @@ func Pack(raw []byte, record *onrecord.Record, finders []onrecord.Finder) (*Row,
 	text := []byte(article.Text)
 	row.Raw, row.Text, row.Record = deflate(raw, nil), deflate(text, raw), deflate(encoded, text)
 	row.Digest = row.digest(raw, text, encoded)
-	row.Words = words(record, row.Publisher)
-	return row, nil
+	return row, row.index(record, text)
+}
+
+// index draws what the row is found and joined by.
+func (r *Row) index(record *onrecord.Record, text []byte) error {
+	r.Words, r.Facts = words(record, r.Publisher), DrawFacts(record)
+	card, err := links.NewCard(record, r.Publisher).MarshalBinary()
+	if err != nil {
+		return err
+	}
+	r.Card = deflate(card, text)
+	return nil
+}
+
+// Index draws what a row is found and joined by from what it keeps.
+func (r *Row) Index() error {
+	content, err := r.Unpack()
+	if err != nil {
+		return damaged(r.ID, err)
+	}
+	return r.index(content.Record, []byte(content.Record.Article.Text))
 }
 
 // Content is a row's content, unpacked.

@@ -36,6 +36,17 @@ type Store interface {
 	Tombstones(ctx context.Context) (int, error)
 	// Search calls yield with the rows that match, the best first, until it returns false.
 	Search(ctx context.Context, query *Query, yield func(*Row) bool) error
+	// Names returns the names under which facts are kept that have all the words, in order.
+	Names(ctx context.Context, words []string) ([]Name, error)
+	// Facts calls yield with the facts that are asked for, the newest first, until it returns false. Articles that were
+	// withdrawn have none.
+	Facts(ctx context.Context, asked *Asked, yield func(Found) bool) error
+	// Numbered returns the article with a number.
+	Numbered(ctx context.Context, number int64) (*Row, error)
+	// Unindexed returns ids of articles that a ledger of an older schema kept without their facts and cards, at most n.
+	Unindexed(ctx context.Context, n int) ([]string, error)
+	// Index keeps the facts and cards of rows that have none yet.
+	Index(ctx context.Context, rows []*Row) error
 	// Check returns what is wrong with the database itself.
 	Check(ctx context.Context) ([]string, error)
 	Close() error

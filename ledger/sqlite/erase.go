@@ -27,39 +27,7 @@ func (l *Ledger) Note(ctx context.Context, id string, n ledger.Notice) error {
 
 // Erase removes an article and keeps a tombstone.
 func (l *Ledger) Erase(ctx context.Context, row *ledger.Row, n ledger.Notice) error {
-	marks := l.salted(row.Marks())
-	err := l.change(ctx, func(tx *sql.Tx) error {
-		var number int64
-		err := tx.QueryRowContext(ctx, `SELECT number FROM article WHERE id = ?`, row.ID).Scan(&number)
-		if errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("%s: %w", row.ID, ledger.ErrNotFound)
-		} else if err != nil {
-			return err
-		}
-		var erasure int
-		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(erasure), 0) + 1 FROM tombstone`).Scan(&erasure); err != nil {
-			return err
-		}
-		for _, m := range marks {
-			if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO tombstone (mark, erasure, reason, at) VALUES (?, ?, ?, ?)`,
-				m, erasure, n.Reason, stamp(n.At)); err != nil {
-				return err
-			}
-		}
-		for _, statement := range []string{
-			`DELETE FROM sighting WHERE article = ?`, `DELETE FROM notice WHERE article = ?`, `DELETE FROM article WHERE id = ?`,
-		} {
-			if _, err := tx.ExecContext(ctx, statement, row.ID); err != nil {
-				return err
-			}
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM words WHERE rowid = ?`, number); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO setting VALUES ('unclean', x'')`)
-		return err
-	})
-	if err != nil {
+	if err := l.change(ctx, func(tx *sql.Tx) error { return l.remove(ctx, tx, row, n) }); err != nil {
 		return err
 	}
 	if err := l.clean(ctx); err != nil {
@@ -68,12 +36,50 @@ func (l *Ledger) Erase(ctx context.Context, row *ledger.Row, n ledger.Notice) er
 	return nil
 }
 
-// clean makes sure that nothing of what was deleted is left in the file, the index of words, or the log beside the file.
-// The order matters: the index keeps deleted words until it is merged, the file keeps free pages until it is written anew.
+// remove takes away all that is known of an article, and notes that the file has to be cleaned.
+func (l *Ledger) remove(ctx context.Context, tx *sql.Tx, row *ledger.Row, n ledger.Notice) error {
+	var number int64
+	err := tx.QueryRowContext(ctx, `SELECT number FROM article WHERE id = ?`, row.ID).Scan(&number)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("%s: %w", row.ID, ledger.ErrNotFound)
+	} else if err != nil {
+		return err
+	}
+	var erasure int
+	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(erasure), 0) + 1 FROM tombstone`).Scan(&erasure); err != nil {
+		return err
+	}
+	for _, m := range l.salted(row.Marks()) {
+		if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO tombstone (mark, erasure, reason, at) VALUES (?, ?, ?, ?)`,
+			m, erasure, n.Reason, stamp(n.At)); err != nil {
+			return err
+		}
+	}
+	if err := deleteIndex(ctx, tx, number); err != nil {
+		return err
+	}
+	if err := deleteNames(ctx, tx); err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		`DELETE FROM words WHERE rowid = ?2`, `DELETE FROM sighting WHERE article = ?1`, `DELETE FROM notice WHERE article = ?1`,
+		`DELETE FROM article WHERE id = ?1`, `INSERT OR IGNORE INTO setting VALUES ('unclean', x'')`,
+	} {
+		if _, err := tx.ExecContext(ctx, statement, row.ID, number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// clean makes sure that nothing of what was deleted is left in the file, the indexes of words, or the log beside the file.
+// The order matters: an index keeps deleted words until it is merged, the file keeps free pages until it is written anew.
 func (l *Ledger) clean(ctx context.Context) error {
 	l.write.Lock()
 	defer l.write.Unlock()
-	for _, statement := range []string{`INSERT INTO words (words) VALUES ('optimize')`, `VACUUM`} {
+	for _, statement := range []string{
+		`INSERT INTO words (words) VALUES ('optimize')`, `INSERT INTO names (names) VALUES ('optimize')`, `VACUUM`,
+	} {
 		if _, err := l.db.ExecContext(ctx, statement); err != nil {
 			return err
 		}

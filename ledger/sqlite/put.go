@@ -96,7 +96,10 @@ func insert(ctx context.Context, tx *sql.Tx, row *ledger.Row) error {
 	if err != nil {
 		return err
 	}
-	return insertWords(ctx, tx, number, row.Words)
+	if err := insertWords(ctx, tx, number, row.Words); err != nil {
+		return err
+	}
+	return insertIndex(ctx, tx, number, row)
 }
 
 func insertWords(ctx context.Context, tx *sql.Tx, number int64, w ledger.Words) error {
@@ -107,6 +110,9 @@ func insertWords(ctx context.Context, tx *sql.Tx, number int64, w ledger.Words) 
 
 // replace changes what was read of the article's bytes.
 func replace(ctx context.Context, tx *sql.Tx, number int64, row *ledger.Row) error {
+	if err := deleteIndex(ctx, tx, number); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, `UPDATE article SET source = ?, title = ?, published = ?, publisher = ?, finders = ?, digest = ?, text = ?, record = ? WHERE number = ?`,
 		row.Source, row.Title, row.Published, row.Publisher, row.Finders, row.Digest, row.Text, row.Record, number); err != nil {
 		return err
@@ -114,7 +120,10 @@ func replace(ctx context.Context, tx *sql.Tx, number int64, row *ledger.Row) err
 	if _, err := tx.ExecContext(ctx, `DELETE FROM words WHERE rowid = ?`, number); err != nil {
 		return err
 	}
-	return insertWords(ctx, tx, number, row.Words)
+	if err := insertWords(ctx, tx, number, row.Words); err != nil {
+		return err
+	}
+	return insertIndex(ctx, tx, number, row)
 }
 
 // Replace puts a row in the place of the one whose digest is old.

@@ -21,10 +21,19 @@ func scan(from scanner) (*ledger.Row, error) {
 }
 
 // Row returns an article.
-func (l *Ledger) Row(ctx context.Context, id string) (row *ledger.Row, err error) {
+func (l *Ledger) Row(ctx context.Context, id string) (*ledger.Row, error) {
+	return l.row(ctx, "id", id)
+}
+
+// Numbered returns the article with a number.
+func (l *Ledger) Numbered(ctx context.Context, number int64) (*ledger.Row, error) {
+	return l.row(ctx, "number", number)
+}
+
+func (l *Ledger) row(ctx context.Context, key string, value any) (row *ledger.Row, err error) {
 	err = l.look(ctx, func(tx *sql.Tx) error {
-		if row, err = scan(tx.QueryRowContext(ctx, `SELECT `+columns+` FROM article WHERE id = ?`, id)); errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("%s: %w", id, ledger.ErrNotFound)
+		if row, err = scan(tx.QueryRowContext(ctx, `SELECT `+columns+` FROM article WHERE `+key+` = ?`, value)); errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("%v: %w", value, ledger.ErrNotFound)
 		} else if err != nil {
 			return err
 		}
@@ -121,8 +130,12 @@ func (l *Ledger) Check(ctx context.Context) ([]string, error) {
 	found = append(found, orphans...)
 	l.write.Lock()
 	defer l.write.Unlock()
-	if _, err := l.db.ExecContext(ctx, `INSERT INTO words (words) VALUES ('integrity-check')`); err != nil {
-		found = append(found, "index of words: "+err.Error())
+	for index, statement := range map[string]string{
+		"words": `INSERT INTO words (words) VALUES ('integrity-check')`, "names": `INSERT INTO names (names, rank) VALUES ('integrity-check', 1)`,
+	} {
+		if _, err := l.db.ExecContext(ctx, statement); err != nil {
+			found = append(found, "index of "+index+": "+err.Error())
+		}
 	}
 	return found, ctx.Err()
 }

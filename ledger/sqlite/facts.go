@@ -1,0 +1,181 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"github.com/onrecord/onrecord/ledger"
+)
+
+// insertIndex keeps what an article's records are found by, and its card.
+func insertIndex(ctx context.Context, tx *sql.Tx, article int64, row *ledger.Row) error {
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO fact (name, part, day, article, number, label, status) VALUES (?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	name, number := "", int64(0)
+	for _, f := range row.Facts { // sorted by name
+		if f.Name != name {
+			if number, err = numberOf(ctx, tx, f.Name); err != nil {
+				return err
+			}
+			name = f.Name
+		}
+		if _, err := insert.ExecContext(ctx, number, f.Part, f.Day, article, f.Number, f.Label, f.Status); err != nil {
+			return err
+		}
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO card (article, card) VALUES (?, ?)`, article, row.Card)
+	return err
+}
+
+// numberOf returns the number of a name, which it gets when it is new.
+func numberOf(ctx context.Context, tx *sql.Tx, name string) (number int64, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT number FROM name WHERE name = ?`, name).Scan(&number)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return number, err
+	}
+	result, err := tx.ExecContext(ctx, `INSERT INTO name (name) VALUES (?)`, name)
+	if err != nil {
+		return 0, err
+	}
+	if number, err = result.LastInsertId(); err != nil {
+		return 0, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO names (rowid, name) VALUES (?, ?)`, number, name)
+	return number, err
+}
+
+// deleteIndex takes away what insertIndex kept. The facts are those of the row that is kept; of one that is damaged all
+// facts are looked through.
+func deleteIndex(ctx context.Context, tx *sql.Tx, article int64) error {
+	row, err := scan(tx.QueryRowContext(ctx, `SELECT `+columns+` FROM article WHERE number = ?`, article))
+	if err != nil {
+		return err
+	}
+	if content, err := row.Unpack(); err == nil {
+		err = deleteFacts(ctx, tx, article, ledger.DrawFacts(content.Record))
+	} else {
+		_, err = tx.ExecContext(ctx, `DELETE FROM fact WHERE article = ?`, article)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM card WHERE article = ?`, article)
+	return err
+}
+
+func deleteFacts(ctx context.Context, tx *sql.Tx, article int64, facts []ledger.Fact) error {
+	const statement = `DELETE FROM fact WHERE name = (SELECT number FROM name WHERE name = ?) AND part = ? AND day = ? AND article = ? AND number = ?`
+	for _, f := range facts {
+		if _, err := tx.ExecContext(ctx, statement, f.Name, f.Part, f.Day, article, f.Number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deleteNames takes away the names that nothing is told of any more.
+func deleteNames(ctx context.Context, tx *sql.Tx) error {
+	const unused = `FROM name WHERE NOT EXISTS (SELECT 1 FROM fact WHERE fact.name = name.number)`
+	if _, err := tx.ExecContext(ctx, `INSERT INTO names (names, rowid, name) SELECT 'delete', number, name `+unused); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `DELETE `+unused)
+	return err
+}
+
+// Unindexed returns the ids of articles that were kept before there was an index, at most n.
+func (l *Ledger) Unindexed(ctx context.Context, n int) ([]string, error) {
+	one := func(from scanner) (id string, err error) { return id, from.Scan(&id) }
+	return list(ctx, l.db, one, `SELECT id FROM article WHERE number NOT IN (SELECT article FROM card) ORDER BY number LIMIT ?`, n)
+}
+
+// Index keeps the facts and the cards of rows.
+func (l *Ledger) Index(ctx context.Context, rows []*ledger.Row) error {
+	return l.change(ctx, func(tx *sql.Tx) error {
+		for _, row := range rows {
+			var number int64
+			err := tx.QueryRowContext(ctx, `SELECT number FROM article WHERE id = ? AND number NOT IN (SELECT article FROM card)`, row.ID).Scan(&number)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue // another process was here
+			}
+			if err == nil {
+				err = insertIndex(ctx, tx, number, row)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Names returns the names that have all the words, in order.
+func (l *Ledger) Names(ctx context.Context, words []string) ([]ledger.Name, error) {
+	one := func(from scanner) (n ledger.Name, err error) { return n, from.Scan(&n.Number, &n.Text) }
+	return list(ctx, l.db, one, `SELECT number, name FROM name WHERE number IN (SELECT rowid FROM names WHERE names MATCH ?) ORDER BY name`, `"`+strings.Join(words, `" "`)+`"`)
+}
+
+// Facts yields the facts that are asked for, the newest first, until yield returns false.
+func (l *Ledger) Facts(ctx context.Context, asked *ledger.Asked, yield func(ledger.Found) bool) error {
+	var parts []string
+	var args []any
+	names := map[int64]string{}
+	for _, name := range asked.Names {
+		names[name.Number] = name.Text
+		for _, part := range asked.Parts {
+			where, with := filter(asked)
+			parts = append(parts, `SELECT name, part, day, article, number, label, status FROM fact WHERE name = ? AND part = ?`+where)
+			args = append(append(args, name.Number, part), with...)
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	// The database merges what each part gives in the order of the index, without sorting.
+	query := strings.Join(parts, ` UNION ALL `) + ` ORDER BY 3 DESC, 4 DESC, 5 DESC`
+	return l.look(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, query, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var f ledger.Found
+			var name int64
+			if err := rows.Scan(&name, &f.Part, &f.Day, &f.Article, &f.Number, &f.Label, &f.Status); err != nil {
+				return err
+			}
+			f.Name = names[name]
+			if !yield(f) {
+				return nil
+			}
+		}
+		return rows.Err()
+	})
+}
+
+// filter writes the conditions on facts of any name and part.
+func filter(asked *ledger.Asked) (where string, args []any) {
+	where = ` AND article NOT IN (SELECT number FROM article WHERE status = 'withdrawn')`
+	if asked.From > 0 {
+		where, args = where+` AND day >= ?`, append(args, asked.From)
+	}
+	if asked.To > 0 {
+		where, args = where+` AND day BETWEEN 1 AND ?`, append(args, asked.To)
+	}
+	if len(asked.Labels) > 0 {
+		where += ` AND label IN (?` + strings.Repeat(`, ?`, len(asked.Labels)-1) + `)`
+		for _, label := range asked.Labels {
+			args = append(args, label)
+		}
+	}
+	if asked.Match != nil {
+		where, args = where+` AND article IN (SELECT rowid FROM words WHERE words MATCH ?)`, append(args, match(asked.Match))
+	}
+	return where, args
+}
