@@ -45,6 +45,11 @@ func TestParseQuery(t *testing.T) {
 		`published:2031 a`:               `a`,
 		`http://courier.example/x`:       `http_courier_example_x`,
 		`a "OR" b`:                       `all(a OR b)`,
+		`"title: a"`:                     `title_a`,
+		`title:"a b" -title:"c d"`:       `but(title:a_b title:c_d)`,
+		`actor:ann target:bo`:            `all(actor:ann target:bo)`,
+		`story:1f0c22 status:denied`:     `everything`,
+		`date:2031 due:/2032 a`:          `a`,
 	} {
 		q, err := ParseQuery(text)
 		if err != nil {
@@ -75,7 +80,10 @@ func TestParseQueryFails(t *testing.T) {
 		`(published:2031 a)`:            "neither beside OR",
 		`-published:2031`:               "cannot be negated",
 		`said:yes`:                      "no filter is called",
-		strings.Repeat("(", 1000) + "a": "more than 50",
+		strings.Repeat("(", 1000) + "a": "more than 30",
+		`status:true`:                   "statuses are reported",
+		`a OR due:2031`:                 "neither beside OR",
+		`story:x`:                       "no id of an article",
 	} {
 		if q, err := ParseQuery(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40s gives %+v, error %v, want %q", text, q, err, want)
@@ -86,7 +94,7 @@ func TestParseQueryFails(t *testing.T) {
 func FuzzParseQuery(f *testing.F) {
 	f.Add(`speaker:"Ann Example" (a OR -b*) published:2031/2032`)
 	f.Fuzz(func(t *testing.T, text string) {
-		if q, err := ParseQuery(text); err == nil && q.Match == nil && q.From == "" && q.To == "" {
+		if q, err := ParseQuery(text); err == nil && q.Match == nil && q.Published.IsOpen() && q.Dated.IsOpen() && q.Due.IsOpen() && len(q.Statuses) == 0 && q.Story == "" {
 			t.Errorf("%q asks for nothing", text)
 		}
 	})

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -9,16 +10,19 @@ import (
 
 // Hit is an article that a query found.
 type Hit struct {
-	Row        *Row
-	Text       string
-	Passage    onrecord.Span         // words of the text around the first of those looked for; empty where they are elsewhere
-	Content    *Content              // only where the query asks for speakers, acts or types
-	Statements []*onrecord.Statement // that meet all filters on statements, where there are some
-	Events     []*onrecord.Event     // that meet all filters on events, where there are some
+	Row     *Row
+	Text    string
+	Passage onrecord.Span // words of the text around the first of those looked for; empty where they are elsewhere
+	Content *Content      // only where the query asks for something in the record
+
+	// What in the record meets the query, of the kinds that it asks for.
+	Statements []*onrecord.Statement
+	Events     []*onrecord.Event
+	Forecasts  []*onrecord.Forecast
 }
 
 // Search returns the best hits of a query, at most limit of them. Where it asks for a speaker and an act, one statement
-// must have both.
+// must have both, and one event the actor, type, status and date that are asked for.
 func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*Hit, err error) {
 	var failed error
 	err = store.Search(ctx, query, func(row *Row) bool {
@@ -39,9 +43,16 @@ func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*
 	return hits, err
 }
 
+// wantsStatements, wantsEvents and wantsForecasts report what in a record the query asks for.
+func (q *Query) wantsStatements() bool { return q.Match.asks(ofStatements) }
+func (q *Query) wantsEvents() bool {
+	return q.Match.asks(ofEvents) || len(q.Statuses) > 0 || !q.Dated.IsOpen()
+}
+func (q *Query) wantsForecasts() bool { return !q.Due.IsOpen() }
+
 // newHit unpacks as much as the query needs: a record takes twenty times as long as a text.
 func newHit(row *Row, q *Query) (*Hit, error) {
-	if len(q.speakers)+len(q.acts)+len(q.types) == 0 {
+	if !q.wantsStatements() && !q.wantsEvents() && !q.wantsForecasts() {
 		_, text, err := row.unpackText()
 		return &Hit{Row: row, Text: string(text)}, err
 	}
@@ -52,40 +63,38 @@ func newHit(row *Row, q *Query) (*Hit, error) {
 	return &Hit{Row: row, Text: content.Record.Article.Text, Content: content}, nil
 }
 
+// meets finds what in the record meets the query, and reports whether there is some of each kind that it asks for.
 func (h *Hit) meets(q *Query) bool {
-	if len(q.speakers)+len(q.acts) > 0 {
-		names := map[onrecord.ID]string{}
-		for _, a := range h.Content.Record.Actors {
-			names[a.ID] = a.Name
-		}
-		for i, s := range h.Content.Record.Statements {
-			if allOf(q.acts, s.Act) && saidBy(names[s.Speaker], q.speakers) {
-				h.Statements = append(h.Statements, &h.Content.Record.Statements[i])
-			}
-		}
-		if len(h.Statements) == 0 {
-			return false
-		}
+	if h.Content == nil {
+		return true
 	}
-	if len(q.types) > 0 {
-		for i, e := range h.Content.Record.Events {
-			if slices.Contains(q.types, e.Type) {
-				h.Events = append(h.Events, &h.Content.Record.Events[i])
+	record := h.Content.Record
+	p := newPage(h.Row, h.Text, record)
+	if q.wantsStatements() {
+		for i := range record.Statements {
+			if s := &record.Statements[i]; p.holds(q.Match, s, nil) {
+				h.Statements = append(h.Statements, s)
 			}
 		}
 	}
-	return true
-}
-
-func allOf(acts []onrecord.Act, act onrecord.Act) bool {
-	return !slices.ContainsFunc(acts, func(a onrecord.Act) bool { return a != act })
-}
-
-func saidBy(name string, speakers []*Node) bool {
-	for _, speaker := range speakers {
-		if find(name, speaker).Empty() {
-			return false
+	if q.wantsEvents() {
+		for i := range record.Events {
+			if e := &record.Events[i]; q.allows(e, h.Row.Published) && p.holds(q.Match, nil, e) {
+				h.Events = append(h.Events, e)
+			}
 		}
 	}
-	return true
+	if q.wantsForecasts() {
+		for i := range record.Forecasts {
+			if f := &record.Forecasts[i]; q.Due.Holds(f.Horizon) {
+				h.Forecasts = append(h.Forecasts, f)
+			}
+		}
+	}
+	return (!q.wantsStatements() || len(h.Statements) > 0) && (!q.wantsEvents() || len(h.Events) > 0) && (!q.wantsForecasts() || len(h.Forecasts) > 0)
+}
+
+// allows reports whether an event meets the conditions on events. One without a date is dated by its article.
+func (q *Query) allows(e *onrecord.Event, published string) bool {
+	return (len(q.Statuses) == 0 || slices.Contains(q.Statuses, e.Status)) && q.Dated.Holds(cmp.Or(e.Date, published))
 }

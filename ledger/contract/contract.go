@@ -36,7 +36,7 @@ func Row(source, published, speaker, act, that string, types ...onrecord.EventTy
 			Content: []onrecord.Span{span(that)}, Form: onrecord.Indirect, Act: onrecord.Act(act)}},
 	}
 	for i, t := range types {
-		record.Events = append(record.Events, onrecord.Event{ID: onrecord.ID(fmt.Sprintf("e%d", i+1)), Triggers: []onrecord.Span{span(that)}, Type: t, Status: onrecord.Alleged})
+		record.Events = append(record.Events, onrecord.Event{ID: onrecord.ID(fmt.Sprintf("e%d", i+1)), Triggers: []onrecord.Span{span(that)}, Type: t, Status: onrecord.Alleged, Actors: []onrecord.ID{"a1"}})
 	}
 	row, err := ledger.Pack([]byte(text), record, finders)
 	if err != nil {
@@ -322,7 +322,16 @@ func searching(t *testing.T, store ledger.Store) {
 		"published:2031-05-06/2031-12":         "bridge",
 		"published:2031 published:2031-06/":    "bridge",
 		"late published:2032":                  "",
-		`OR" AND`:                              "error",
+		"actor:sample":                         "bridge",
+		"actor:sample type:REJECT":             "",
+		"target:sample":                        "",
+		"actor:mala OR pier":                   "ferry pier",
+		"late -actor:sample":                   "ferry",
+		"status:alleged type:coerce":           "bridge",
+		"status:denied":                        "",
+		"date:2031-06":                         "bridge",
+		"(speaker:sample act:denies) OR (speaker:mala act:denies)": "ferry",
+		`OR" AND`: "error",
 	} {
 		if want == "error" {
 			if _, err := ledger.ParseQuery(query); err == nil {

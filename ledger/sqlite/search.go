@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord/ledger"
@@ -13,16 +14,21 @@ func (l *Ledger) Search(ctx context.Context, q *ledger.Query, yield func(*ledger
 	query := `SELECT a.id FROM article a` // ids alone are sorted, not what is kept
 	where, args := []string{`a.status <> ?`}, []any{ledger.Withdrawn}
 	order := `a.published DESC, a.id`
-	if q.Match != nil {
+	switch {
+	case q.Match == nil:
+	case inWords(q.Match):
 		query += ` JOIN words ON words.rowid = a.number`
 		where, args = append(where, `words MATCH ?`), append(args, match(q.Match))
 		order = `words.rank, ` + order
+	default:
+		condition, with := articles(q.Match)
+		where, args = append(where, condition), append(args, with...)
 	}
-	if q.From != "" {
-		where, args = append(where, `a.published >= ?`), append(args, q.From)
+	if q.Published.From != "" {
+		where, args = append(where, `a.published >= ?`), append(args, q.Published.From)
 	}
-	if q.To != "" { // a date is a prefix: 2024-11 holds 2024-11-03
-		where, args = append(where, `a.published < ? AND a.published <> ''`), append(args, q.To+"~")
+	if q.Published.To != "" { // a date is a prefix: 2024-11 holds 2024-11-03
+		where, args = append(where, `a.published < ? AND a.published <> ''`), append(args, q.Published.To+"~")
 	}
 	query += ` WHERE ` + strings.Join(where, ` AND `) + ` ORDER BY ` + order
 	return l.look(ctx, func(tx *sql.Tx) error {
@@ -51,6 +57,39 @@ func (l *Ledger) Search(ctx context.Context, q *ledger.Query, yield func(*ledger
 	})
 }
 
+// parts are whom fields of facts are about.
+var parts = map[ledger.Field]ledger.Part{ledger.ByActor: ledger.Doer, ledger.ByTarget: ledger.Recipient}
+
+// inWords reports whether the index of words alone tells what matches.
+func inWords(n *ledger.Node) bool {
+	return parts[n.Field] == 0 && !slices.ContainsFunc(n.Parts, func(part *ledger.Node) bool { return !inWords(part) })
+}
+
+// articles writes a query as a condition on article a.
+func articles(n *ledger.Node) (condition string, args []any) {
+	if inWords(n) {
+		return `a.number IN (SELECT rowid FROM words WHERE words MATCH ?)`, []any{match(n)}
+	}
+	if n.Op == ledger.Phrase {
+		return `a.number IN (SELECT article FROM fact WHERE part = ? AND name IN (SELECT rowid FROM names WHERE names MATCH ?))`,
+			[]any{parts[n.Field], literal(n)}
+	}
+	var conditions []string
+	for _, part := range n.Parts {
+		condition, with := articles(part)
+		conditions, args = append(conditions, condition), append(args, with...)
+	}
+	switch n.Op {
+	case ledger.Any:
+		condition = strings.Join(conditions, ` OR `)
+	case ledger.But:
+		condition = conditions[0] + ` AND NOT (` + strings.Join(conditions[1:], ` OR `) + `)`
+	case ledger.All, ledger.Phrase:
+		condition = strings.Join(conditions, ` AND `)
+	}
+	return `(` + condition + `)`, args
+}
+
 // column names where the index of words keeps a field.
 var column = map[ledger.Field]string{
 	ledger.Anywhere: "{title text}", ledger.InTitle: "title", ledger.BySpeaker: "speakers",
@@ -61,11 +100,7 @@ var column = map[ledger.Field]string{
 func match(n *ledger.Node) string {
 	switch n.Op {
 	case ledger.Phrase:
-		text := column[n.Field] + ` : "` + strings.Join(n.Words, " ") + `"`
-		if n.Prefix {
-			text += " *"
-		}
-		return text
+		return column[n.Field] + ` : ` + literal(n)
 	case ledger.All:
 		return joined(n.Parts, " AND ")
 	case ledger.Any:
@@ -74,6 +109,15 @@ func match(n *ledger.Node) string {
 		return "(" + match(n.Parts[0]) + " NOT " + joined(n.Parts[1:], " OR ") + ")"
 	}
 	return ""
+}
+
+// literal writes the words of a phrase.
+func literal(n *ledger.Node) string {
+	text := `"` + strings.Join(n.Words, " ") + `"`
+	if n.Prefix {
+		text += " *"
+	}
+	return text
 }
 
 func joined(parts []*ledger.Node, with string) string {

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"github.com/onrecord/onrecord/ledger"
+)
+
+type linkCommand struct {
+	ledgerFlag
+}
+
+// Help is the long help text.
+func (*linkCommand) Help() string {
+	return `Joins what the articles of the ledger tell: copies of one story, one person under several names, one claim in other words, one event told many times. onrecord add does so at its end, unless it is told not to. Links are computed anew from all articles each time; what people have decided stays and wins.
+
+Examples:
+  onrecord link`
+}
+
+// Run indexes what was kept by an older onrecord, and links everything.
+func (c *linkCommand) Run(w *world) (err error) {
+	store, err := c.open(w)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	return index(w, store)
+}
+
+// index draws facts and cards for the articles that have none, those of an older schema.
+func index(w *world, store ledger.Store) error {
+	const batch = 256 // articles a transaction
+	progress := newProgress(w.stderr)
+	defer progress.clear()
+	for done := 0; ; {
+		ids, err := store.Unindexed(w, batch)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		var rows []*ledger.Row
+		draw := func(id string) prepared {
+			row, err := store.Row(w, id)
+			if err == nil {
+				err = row.Index()
+			}
+			return prepared{id: id, row: row, err: err}
+		}
+		if err := inOrder(context.Context(w), runtime.GOMAXPROCS(0), slices.Values(ids), draw, func(p prepared) error {
+			rows = append(rows, p.row)
+			return p.err
+		}); err != nil {
+			return fmt.Errorf("index: %w", err)
+		}
+		if err := store.Index(w, rows); err != nil {
+			return err
+		}
+		done += len(rows)
+		progress.show(done, 0)
+	}
+}
