@@ -45,10 +45,10 @@ func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*
 
 // wantsStatements, wantsEvents and wantsForecasts report what in a record the query asks for.
 func (q *Query) wantsStatements() bool { return q.Match.asks(ofStatements) }
-func (q *Query) wantsEvents() bool {
-	return q.Match.asks(ofEvents) || len(q.Statuses) > 0 || !q.Dated.IsOpen()
-}
-func (q *Query) wantsForecasts() bool { return !q.Due.IsOpen() }
+func (q *Query) wantsEvents() bool     { return q.Match.asks(ofEvents) || q.conditionsOnEvents() }
+func (q *Query) wantsForecasts() bool  { return !q.Due.IsOpen() }
+
+func (q *Query) conditionsOnEvents() bool { return len(q.Statuses) > 0 || !q.Dated.IsOpen() }
 
 // newHit unpacks as much as the query needs: a record takes twenty times as long as a text.
 func newHit(row *Row, q *Query) (*Hit, error) {
@@ -63,7 +63,7 @@ func newHit(row *Row, q *Query) (*Hit, error) {
 	return &Hit{Row: row, Text: content.Record.Article.Text, Content: content}, nil
 }
 
-// meets finds what in the record meets the query, and reports whether there is some of each kind that it asks for.
+// meets finds what in the record meets the query, and reports whether the article does.
 func (h *Hit) meets(q *Query) bool {
 	if h.Content == nil {
 		return true
@@ -91,7 +91,11 @@ func (h *Hit) meets(q *Query) bool {
 			}
 		}
 	}
-	return (!q.wantsStatements() || len(h.Statements) > 0) && (!q.wantsEvents() || len(h.Events) > 0) && (!q.wantsForecasts() || len(h.Forecasts) > 0)
+	if q.conditionsOnEvents() && len(h.Events) == 0 || q.wantsForecasts() && len(h.Forecasts) == 0 {
+		return false
+	}
+	nothing := p.holds(q.Match, &onrecord.Statement{}, &onrecord.Event{}) // as in "speaker:ann OR pier"
+	return nothing || len(h.Statements) > 0 || len(h.Events) > 0
 }
 
 // allows reports whether an event meets the conditions on events. One without a date is dated by its article.
