@@ -168,8 +168,16 @@ type Found struct {
 // Asked says which facts are wanted.
 type Asked struct {
 	Names    []Name
+	Entity   int64 // whom the names must mean; 0 where it is in no link
 	Parts    []Part
 	Labels   []int // any when empty
 	From, To int   // days, both included; 0 where open
-	Match    *Node // what the article must have; nil for any
+	Match    *Node // what the article must have, of its words; nil for any
+}
+
+// Count is how many facts there are of a kind.
+type Count struct {
+	Fact            // part, label and status
+	Facts, Articles int
+	First, Last     int // days; 0 when none is known
 }

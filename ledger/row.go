@@ -72,7 +72,7 @@ func Pack(raw []byte, record *onrecord.Record, finders []onrecord.Finder) (*Row,
 
 // index draws what the row is found and joined by.
 func (r *Row) index(record *onrecord.Record, text []byte) error {
-	r.Words, r.Facts = words(record, r.Publisher), DrawFacts(record)
+	r.Words, r.Facts = wordsOf(record, r.Publisher), DrawFacts(record)
 	card, err := links.NewCard(record, r.Publisher).MarshalBinary()
 	if err != nil {
 		return err
@@ -197,7 +197,7 @@ func publisher(source string) string {
 	return strings.TrimPrefix(strings.ToLower(address.Hostname()), "www.")
 }
 
-func words(record *onrecord.Record, publisher string) Words {
+func wordsOf(record *onrecord.Record, publisher string) Words {
 	w := Words{Title: record.Article.Title, Text: record.Article.Text, Publisher: publisher}
 	names := map[onrecord.ID]string{}
 	for _, a := range record.Actors {

@@ -36,8 +36,10 @@ type Store interface {
 	Tombstones(ctx context.Context) (int, error)
 	// Search calls yield with the rows that match, the best first, until it returns false.
 	Search(ctx context.Context, query *Query, yield func(*Row) bool) error
-	// Names returns the names under which facts are kept that have all the words, in order.
-	Names(ctx context.Context, words []string) ([]Name, error)
+	// Entities returns those one of whose names has all the words, in the order of these names.
+	Entities(ctx context.Context, words []string) ([]*Entity, error)
+	// Count counts the facts that are asked for by part, label and status, with the first and last day of each.
+	Count(ctx context.Context, asked *Asked) ([]Count, error)
 	// Facts calls yield with the facts that are asked for, the newest first, until it returns false. Articles that were
 	// withdrawn have none.
 	Facts(ctx context.Context, asked *Asked, yield func(Found) bool) error

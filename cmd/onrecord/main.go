@@ -27,6 +27,7 @@ type commands struct {
 	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
 	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
 	Link      linkCommand      `cmd:"" help:"Join what the articles of the ledger tell."`
+	Said      saidCommand      `cmd:"" help:"Tell what somebody said."`
 	Search    searchCommand    `cmd:"" help:"Find articles, statements and events in the ledger."`
 	Show      showCommand      `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
 	Reread    rereadCommand    `cmd:"" help:"Draw the records of kept articles again, with newer finders."`

@@ -114,30 +114,18 @@ func (l *Ledger) Index(ctx context.Context, rows []*ledger.Row) error {
 	})
 }
 
-// Names returns the names that have all the words, in order.
-func (l *Ledger) Names(ctx context.Context, words []string) ([]ledger.Name, error) {
-	one := func(from scanner) (n ledger.Name, err error) { return n, from.Scan(&n.Number, &n.Text) }
-	return list(ctx, l.db, one, `SELECT number, name FROM name WHERE number IN (SELECT rowid FROM names WHERE names MATCH ?) ORDER BY name`, `"`+strings.Join(words, `" "`)+`"`)
-}
-
 // Facts yields the facts that are asked for, the newest first, until yield returns false.
 func (l *Ledger) Facts(ctx context.Context, asked *ledger.Asked, yield func(ledger.Found) bool) error {
-	var parts []string
-	var args []any
 	names := map[int64]string{}
 	for _, name := range asked.Names {
 		names[name.Number] = name.Text
-		for _, part := range asked.Parts {
-			where, with := filter(asked)
-			parts = append(parts, `SELECT name, part, day, article, number, label, status FROM fact WHERE name = ? AND part = ?`+where)
-			args = append(append(args, name.Number, part), with...)
-		}
 	}
-	if len(parts) == 0 {
+	if len(asked.Names) == 0 || len(asked.Parts) == 0 {
 		return nil
 	}
+	from, args := selection(asked)
 	// The database merges what each part gives in the order of the index, without sorting.
-	query := strings.Join(parts, ` UNION ALL `) + ` ORDER BY 3 DESC, 4 DESC, 5 DESC`
+	query := from + ` ORDER BY day DESC, article DESC, number DESC`
 	return l.look(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, query, args...)
 		if err != nil {
@@ -159,9 +147,39 @@ func (l *Ledger) Facts(ctx context.Context, asked *ledger.Asked, yield func(ledg
 	})
 }
 
+// Count counts the facts that are asked for.
+func (l *Ledger) Count(ctx context.Context, asked *ledger.Asked) ([]ledger.Count, error) {
+	if len(asked.Names) == 0 || len(asked.Parts) == 0 {
+		return nil, nil
+	}
+	from, args := selection(asked)
+	one := func(from scanner) (c ledger.Count, err error) {
+		return c, from.Scan(&c.Part, &c.Label, &c.Status, &c.Facts, &c.Articles, &c.First, &c.Last)
+	}
+	return list(ctx, l.db, one, `SELECT part, label, status, count(*), count(DISTINCT article), coalesce(min(nullif(day, 0)), 0), max(day)
+		FROM (`+from+`) GROUP BY part, label, status ORDER BY part, label, status`, args...)
+}
+
+// selection selects the facts that are asked for, of each name and part apart.
+func selection(asked *ledger.Asked) (query string, args []any) {
+	var parts []string
+	for _, name := range asked.Names {
+		for _, part := range asked.Parts {
+			where, with := filter(asked)
+			parts = append(parts, `SELECT name, part, day, article, number, label, status FROM fact WHERE name = ? AND part = ?`+where)
+			args = append(append(args, name.Number, part), with...)
+		}
+	}
+	return strings.Join(parts, ` UNION ALL `), args
+}
+
 // filter writes the conditions on facts of any name and part.
 func filter(asked *ledger.Asked) (where string, args []any) {
 	where = ` AND article NOT IN (SELECT number FROM article WHERE status = 'withdrawn')`
+	if asked.Entity != 0 {
+		where += ` AND ? = coalesce((SELECT entity FROM exception x WHERE x.name = fact.name AND x.article = fact.article), (SELECT entity FROM alias WHERE alias.name = fact.name))`
+		args = append(args, asked.Entity)
+	}
 	if asked.From > 0 {
 		where, args = where+` AND day >= ?`, append(args, asked.From)
 	}

@@ -22,3 +22,56 @@ CREATE TABLE card (
 	card    BLOB NOT NULL
 ) STRICT;
 CREATE INDEX article_withdrawn ON article (number) WHERE status = 'withdrawn';
+
+-- Links: who is the same in several articles, which articles are one story, which statements one claim, which events one.
+-- They are computed anew from the cards, all at once. A body is JSON.
+CREATE TABLE unlinked (article INTEGER PRIMARY KEY) STRICT; -- came in or changed since the links were computed
+
+CREATE TABLE entity (
+	number   INTEGER PRIMARY KEY,
+	articles INTEGER NOT NULL,
+	body     TEXT NOT NULL
+) STRICT;
+CREATE TABLE alias ( -- whom a name stands for, but for exceptions
+	name   INTEGER PRIMARY KEY REFERENCES name (number),
+	entity INTEGER NOT NULL REFERENCES entity (number)
+) STRICT;
+CREATE INDEX alias_entity ON alias (entity);
+CREATE TABLE exception ( -- whom a name stands for in an article
+	name    INTEGER NOT NULL REFERENCES name (number),
+	article INTEGER NOT NULL REFERENCES article (number),
+	entity  INTEGER NOT NULL REFERENCES entity (number),
+	PRIMARY KEY (name, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exception_entity ON exception (entity);
+
+CREATE TABLE story ( -- of articles that tell what another does
+	article INTEGER PRIMARY KEY REFERENCES article (number),
+	story   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX story_story ON story (story);
+
+CREATE TABLE claim (
+	number   INTEGER PRIMARY KEY,
+	day      INTEGER NOT NULL, -- last said
+	disputed INTEGER NOT NULL, -- whether somebody denies what another affirms
+	body     TEXT NOT NULL
+) STRICT;
+CREATE INDEX claim_day ON claim (disputed, day);
+CREATE TABLE happening (
+	number INTEGER PRIMARY KEY,
+	day    INTEGER NOT NULL,
+	body   TEXT NOT NULL
+) STRICT;
+CREATE TABLE member ( -- records that belong to a claim or a happening
+	article INTEGER NOT NULL REFERENCES article (number),
+	kind    TEXT NOT NULL, -- 's' of a statement, 'e' of an event
+	record  INTEGER NOT NULL,
+	joined  INTEGER NOT NULL, -- number of the claim or happening
+	PRIMARY KEY (article, kind, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision ( -- what people say of who is who; only ever added to
+	number INTEGER PRIMARY KEY,
+	body   TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/report"
+)
+
+// answerFlags say how answers are printed.
+type answerFlags struct {
+	ledgerFlag
+	JSON  bool `name:"json" xor:"form" help:"Print JSON, an answer a line."`
+	CSV   bool `name:"csv" xor:"form" help:"Print CSV with a header."`
+	Limit int  `default:"20" placeholder:"N" help:"At most so many answers (${default})."`
+}
+
+// style is how answers are laid out on a terminal.
+func style(w *world) report.Style {
+	s := report.Style{Width: 100, Color: isTerminal(w.stdout) && os.Getenv("NO_COLOR") == ""}
+	if f, ok := w.stdout.(*os.File); ok {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil && columns >= 40 {
+			s.Width = min(columns, s.Width)
+		}
+	}
+	return s
+}
+
+// tell prints tellings in the form that is asked for.
+func (f *answerFlags) tell(w *world, tellings []*ledger.Telling) error {
+	switch {
+	case f.JSON:
+		return encodeLines(w, tellings)
+	case f.CSV:
+		return writeCSV(w, tellings)
+	case len(tellings) == 0:
+		fmt.Fprintln(w.stderr, "nothing found")
+		return nil
+	}
+	list := report.NewList(style(w))
+	for _, t := range tellings {
+		list.Entry(entry(t))
+	}
+	_, err := w.stdout.Write(list.Bytes())
+	return err
+}
+
+// encodeLines prints values as JSON, one a line.
+func encodeLines[T any](w *world, values []T) error {
+	encoder := json.NewEncoder(w.stdout)
+	encoder.SetEscapeHTML(false)
+	for _, v := range values {
+		if err := encoder.Encode(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entry words a telling for people.
+func entry(t *ledger.Telling) report.Entry {
+	e := report.Entry{Lead: t.Date, Who: strings.Join(t.Who, ", "), What: t.What, Words: t.Words}
+	if t.Mode != "" {
+		e.What += " (" + t.Mode + ")"
+	}
+	if t.Status != "" && t.Status != "reported" {
+		e.What += ", " + t.Status
+	}
+	if len(t.Whom) > 0 {
+		e.Whom = "→ " + strings.Join(t.Whom, ", ")
+	}
+	if e.Words != "" {
+		e.Words = ": " + e.Words
+	}
+	if t.If != "" {
+		e.Words += " (" + t.If + ")"
+	}
+	e.Foot = foot(t)
+	return e
+}
+
+// foot tells where a telling stands.
+func foot(t *ledger.Telling) string {
+	parts := []string{short(t.ID)}
+	if t.Published != t.Date && t.Published != "" {
+		parts = append(parts, t.Published)
+	}
+	parts = append(parts, place2(t))
+	if t.Title != "" {
+		parts = append(parts, "“"+t.Title+"”")
+	}
+	if t.Standing != ledger.Active {
+		parts = append(parts, strings.ToUpper(string(t.Standing)))
+	}
+	if t.Articles > 1 {
+		parts = append(parts, fmt.Sprintf("%s, %s", plural(t.Stories, "independent story", "independent stories"), plural(t.Articles, "article", "articles")))
+	}
+	return strings.Join(parts, "  ")
+}
+
+func place2(t *ledger.Telling) string {
+	if t.Publisher != "" {
+		return t.Publisher
+	}
+	return t.Source
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// short is the id of a record or an article as people are shown it.
+func short(id string) string {
+	id, part, hasPart := strings.Cut(id, "/")
+	id = strings.TrimPrefix(id[:min(len(id), shortest)], "sha256:")
+	if hasPart {
+		id += "/" + part
+	}
+	return id
+}
+
+var columns = []string{"id", "date", "who", "what", "mode", "status", "whom", "words", "if", "title", "published", "publisher", "source", "standing", "stories", "articles"}
+
+// writeCSV prints tellings as CSV (RFC 4180). Names are parted by semicolons.
+func writeCSV(w *world, tellings []*ledger.Telling) error {
+	out := csv.NewWriter(w.stdout)
+	rows := [][]string{columns}
+	for _, t := range tellings {
+		rows = append(rows, []string{t.ID, t.Date, strings.Join(t.Who, "; "), t.What, t.Mode, t.Status, strings.Join(t.Whom, "; "), t.Words, t.If, t.Title,
+			t.Published, t.Publisher, t.Source, string(t.Standing), fmt.Sprint(t.Stories), fmt.Sprint(t.Articles)})
+	}
+	for _, row := range rows {
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
