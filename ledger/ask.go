@@ -54,31 +54,27 @@ func (a *Answer) Words() []onrecord.Span {
 
 // Ask returns the newest answers that meet the query and that keep lets pass, at most limit of them.
 func Ask(ctx context.Context, store Store, asked *Asked, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
-	contents := map[int64]*Answer{} // an answer of each article that has been read
-	seen := map[Fact]bool{}
+	r := reader{store: store, contents: map[int64]*Answer{}}
+	type key struct {
+		article int64
+		id      onrecord.ID
+	}
+	seen := map[key]bool{}
 	var failed error
 	err = store.Facts(ctx, asked, func(f Found) bool {
 		if n := len(answers); n >= limit && answers[n-1].Day != f.Day { // of one day all are seen, so that their order is no accident
 			return false
 		}
-		key := Fact{Part: f.Part, Number: f.Number, Day: int(f.Article)}
-		if seen[key] {
+		if k := (key{f.Article, f.ID()}); seen[k] {
 			return true
+		} else {
+			seen[k] = true
 		}
-		seen[key] = true
-		of := contents[f.Article]
-		if of == nil {
-			of = &Answer{}
-			if of.Row, failed = store.Numbered(ctx, f.Article); failed != nil {
-				return false
-			}
-			if of.Content, failed = of.Row.Unpack(); failed != nil {
-				failed = damaged(of.Row.ID, failed)
-				return false
-			}
-			contents[f.Article] = of
+		var a *Answer
+		if a, failed = r.read(ctx, f); failed != nil {
+			return false
 		}
-		if a := (&Answer{f, of.Row, of.Content}); keep == nil || keep(a) {
+		if keep(a) {
 			answers = append(answers, a)
 		}
 		return true
@@ -86,10 +82,42 @@ func Ask(ctx context.Context, store Store, asked *Asked, limit int, keep func(*A
 	if err = cmp.Or(failed, err); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(answers, func(a, b *Answer) int {
-		return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.Row.ID, b.Row.ID), cmp.Compare(a.Number, b.Number))
-	})
-	return answers[:min(limit, len(answers))], nil
+	return sorted(answers, limit), nil
+}
+
+// sorted returns the newest answers, at most limit of them.
+func sorted(answers []*Answer, limit int) []*Answer {
+	slices.SortStableFunc(answers, (*Answer).compare)
+	return answers[:min(limit, len(answers))]
+}
+
+// compare puts the newest first.
+func (a *Answer) compare(b *Answer) int {
+	return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.Row.ID, b.Row.ID), cmp.Compare(a.Number, b.Number))
+}
+
+// reader reads each article once.
+type reader struct {
+	store    Store
+	contents map[int64]*Answer // an answer of each article that has been read
+}
+
+// read returns the answer that a fact stands for.
+func (r *reader) read(ctx context.Context, f Found) (*Answer, error) {
+	of := r.contents[f.Article]
+	if of == nil {
+		row, err := r.store.Numbered(ctx, f.Article)
+		if err != nil {
+			return nil, err
+		}
+		content, err := row.Unpack()
+		if err != nil {
+			return nil, damaged(row.ID, err)
+		}
+		of = &Answer{Row: row, Content: content}
+		r.contents[f.Article] = of
+	}
+	return &Answer{f, of.Row, of.Content}, nil
 }
 
 // Said returns what somebody said that meets the query, the newest first. Words of the query must stand in the content.

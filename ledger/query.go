@@ -16,6 +16,7 @@ type Query struct {
 	Due       Interval          // of forecasts, by their horizon
 	Statuses  []onrecord.Status // of events, any of them
 	Story     string            // an article's id or its beginning: articles that tell the same
+	Newest    bool              // the newest first, rather than the best
 }
 
 // Interval is from one ISO 8601 date to another, as coarse as given, both included; "" where open.

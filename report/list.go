@@ -36,15 +36,14 @@ const lead = len("2006-01-02  ")
 // Entry writes an entry.
 func (l *List) Entry(e Entry) {
 	l.page.put(run{dim, pad(e.Lead, lead)})
-	runs := []run{{bold, Tidy(e.Who)}}
-	for _, part := range []run{{good, Tidy(e.What)}, {bold, Tidy(e.Whom)}, {plain, Tidy(e.Words)}} {
+	var runs []run
+	for _, part := range []run{{bold, Tidy(e.Who)}, {good, Tidy(e.What)}, {bold, Tidy(e.Whom)}} {
 		if part.text != "" {
-			if runs[len(runs)-1].text != "" {
-				runs = append(runs, run{plain, " "})
-			}
-			runs = append(runs, part)
+			runs = append(runs, part, run{plain, " "})
 		}
 	}
+	runs[len(runs)-1].text = ": "
+	runs = append(runs, run{plain, Tidy(e.Words)})
 	l.page.write(lead, lead, runs...)
 	if e.Foot != "" {
 		l.page.more(lead, run{dim, Tidy(e.Foot)})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -75,9 +76,6 @@ func entry(t *ledger.Telling) report.Entry {
 	if len(t.Whom) > 0 {
 		e.Whom = "→ " + strings.Join(t.Whom, ", ")
 	}
-	if e.Words != "" {
-		e.Words = ": " + e.Words
-	}
 	if t.If != "" {
 		e.Words += " (" + t.If + ")"
 	}
@@ -91,7 +89,7 @@ func foot(t *ledger.Telling) string {
 	if t.Published != t.Date && t.Published != "" {
 		parts = append(parts, t.Published)
 	}
-	parts = append(parts, place2(t))
+	parts = append(parts, cmp.Or(t.Publisher, t.Source))
 	if t.Title != "" {
 		parts = append(parts, "“"+t.Title+"”")
 	}
@@ -101,14 +99,7 @@ func foot(t *ledger.Telling) string {
 	if t.Articles > 1 {
 		parts = append(parts, fmt.Sprintf("%s, %s", plural(t.Stories, "independent story", "independent stories"), plural(t.Articles, "article", "articles")))
 	}
-	return strings.Join(parts, "  ")
-}
-
-func place2(t *ledger.Telling) string {
-	if t.Publisher != "" {
-		return t.Publisher
-	}
-	return t.Source
+	return strings.Join(parts, " · ")
 }
 
 func plural(n int, one, many string) string {

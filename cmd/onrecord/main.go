@@ -27,6 +27,9 @@ type commands struct {
 	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
 	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
 	Link      linkCommand      `cmd:"" help:"Join what the articles of the ledger tell."`
+	Events    eventsCommand    `cmd:"" help:"Tell what happened."`
+	Timeline  timelineCommand  `cmd:"" help:"Tell what somebody did and underwent, in the order of time."`
+	Relations relationsCommand `cmd:"" help:"Tell what two did to each other."`
 	Said      saidCommand      `cmd:"" help:"Tell what somebody said."`
 	Search    searchCommand    `cmd:"" help:"Find articles, statements and events in the ledger."`
 	Show      showCommand      `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`

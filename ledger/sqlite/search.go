@@ -19,7 +19,9 @@ func (l *Ledger) Search(ctx context.Context, q *ledger.Query, yield func(*ledger
 	case inWords(q.Match):
 		query += ` JOIN words ON words.rowid = a.number`
 		where, args = append(where, `words MATCH ?`), append(args, match(q.Match))
-		order = `words.rank, ` + order
+		if !q.Newest {
+			order = `words.rank, ` + order
+		}
 	default:
 		condition, with := articles(q.Match)
 		where, args = append(where, condition), append(args, with...)

@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Events returns the newest events that meet a query, of anybody.
+func Events(ctx context.Context, store Store, query *Query, limit int) (answers []*Answer, err error) {
+	var failed error
+	q := *query
+	q.Newest = true
+	err = store.Search(ctx, &q, func(row *Row) bool {
+		if n := len(answers); n >= limit && answers[n-1].Row.Published != row.Published {
+			return false
+		}
+		content, err := row.Unpack()
+		if err != nil {
+			failed = damaged(row.ID, err)
+			return false
+		}
+		p := newPage(row, content.Record.Article.Text, content.Record)
+		for i := range content.Record.Events {
+			e := &content.Record.Events[i]
+			if q.allows(e, row.Published) && p.holds(q.Match, nil, e) {
+				f := Fact{Part: Doer, Day: Day(cmp.Or(e.Date, row.Published)), Number: number(e.ID)}
+				answers = append(answers, &Answer{Found{Fact: f}, row, content})
+			}
+		}
+		return true
+	})
+	if err = cmp.Or(failed, err); err != nil {
+		return nil, err
+	}
+	return sorted(answers, limit), nil
+}
+
+// Did returns the events that meet the query in which an entity takes part, the newest first.
+func Did(ctx context.Context, store Store, who *Entity, query *Query, limit int) ([]*Answer, error) {
+	return Ask(ctx, store, who.asked(query, Doer, Recipient), limit, func(a *Answer) bool { return meetsEvent(query, a) })
+}
+
+func meetsEvent(query *Query, a *Answer) bool {
+	e := a.Event()
+	return e != nil && query.allows(e, a.Row.Published) && newPage(a.Row, a.Content.Record.Article.Text, a.Content.Record).holds(query.Match, nil, e)
+}
+
+// Relation is an event between two, A being the one that is asked for first.
+type Relation struct {
+	*Answer
+	Forth bool // A did it to B
+	Back  bool // B did it to A; both for what they did together
+}
+
+// Between returns the newest events that meet the query in which one of two entities does something to the other, or both do it
+// together, and how many there were in each month.
+func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit int) (relations []Relation, months []Month, err error) {
+	ofA, err := eventsOf(ctx, store, a, query)
+	if err != nil {
+		return nil, nil, err
+	}
+	ofB, err := eventsOf(ctx, store, b, query)
+	if err != nil {
+		return nil, nil, err
+	}
+	var both []Found
+	for k, p := range ofA {
+		if forth, back := between(p, ofB[k]); forth || back {
+			both = append(both, p.Found)
+		}
+	}
+	slices.SortFunc(both, func(f, g Found) int {
+		return cmp.Or(cmp.Compare(g.Day, f.Day), cmp.Compare(f.Article, g.Article), cmp.Compare(f.Number, g.Number))
+	})
+	r := reader{store: store, contents: map[int64]*Answer{}}
+	for i, f := range both {
+		if len(relations) >= limit && both[i-1].Day != f.Day {
+			break
+		}
+		answer, err := r.read(ctx, f)
+		if err != nil {
+			return nil, nil, err
+		}
+		if meetsEvent(query, answer) {
+			k := eventKey{f.Article, f.Number}
+			forth, back := between(ofA[k], ofB[k])
+			relations = append(relations, Relation{answer, forth, back})
+		}
+	}
+	slices.SortStableFunc(relations, func(a, b Relation) int { return a.compare(b.Answer) })
+	return relations[:min(limit, len(relations))], byMonth(both), nil
+}
+
+type eventKey struct {
+	article int64
+	number  int
+}
+
+// participation is how an entity takes part in an event: it does it, undergoes it, or both.
+type participation struct {
+	Found
+	does, undergoes bool
+}
+
+// eventsOf returns the events that an entity takes part in.
+func eventsOf(ctx context.Context, store Store, who *Entity, query *Query) (map[eventKey]participation, error) {
+	of := map[eventKey]participation{}
+	err := store.Facts(ctx, who.asked(query, Doer, Recipient), func(f Found) bool {
+		p := of[eventKey{f.Article, f.Number}]
+		p.Found, p.does, p.undergoes = f, p.does || f.Part == Doer, p.undergoes || f.Part == Recipient
+		of[eventKey{f.Article, f.Number}] = p
+		return true
+	})
+	return of, err
+}
+
+// mutual are the types of events that two do together.
+var mutual = []onrecord.EventType{onrecord.Agree, onrecord.Consult, onrecord.Cooperate}
+
+// between tells which way an event goes from a to b; neither where it is none between them.
+func between(a, b participation) (forth, back bool) {
+	if together := a.does && b.does; together && a.Label > 0 && slices.Contains(mutual, onrecord.EventTypes[a.Label-1]) {
+		return true, true
+	}
+	return a.does && b.undergoes, a.undergoes && b.does
+}
+
+// Month is how many events of a kind there were in a month.
+type Month struct {
+	Month     string  `json:"month"`
+	Events    int     `json:"events"`
+	Intensity float64 `json:"intensity"` // mean of PLOVER's scale, -10 to 10, over what was reported
+}
+
+// byMonth counts events by month, the first month first; those without a month are left out.
+func byMonth(found []Found) (months []Month) {
+	count := map[string]*Month{}
+	for _, f := range found {
+		if f.Day/100%100 == 0 {
+			continue
+		}
+		name := ISO(f.Day / 100 * 100)
+		m := count[name]
+		if m == nil {
+			m = &Month{Month: name}
+			count[name] = m
+		}
+		if f.Status == slices.Index(onrecord.Statuses, onrecord.Reported)+1 {
+			coding, _ := onrecord.CodingOf(onrecord.EventTypes[f.Label-1], "")
+			m.Events++
+			m.Intensity += coding.Intensity
+		}
+	}
+	for _, m := range count {
+		if m.Events > 0 {
+			m.Intensity /= float64(m.Events)
+			months = append(months, *m)
+		}
+	}
+	slices.SortFunc(months, func(a, b Month) int { return strings.Compare(a.Month, b.Month) })
+	return months
+}
