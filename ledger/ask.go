@@ -53,15 +53,18 @@ func (a *Answer) Words() []onrecord.Span {
 }
 
 // Ask returns the newest answers that meet the query and that keep lets pass, at most limit of them.
-func Ask(ctx context.Context, store Store, asked *Asked, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
-	r := reader{store: store, contents: map[int64]*Answer{}}
+func Ask(ctx context.Context, store Store, asked *Asked, limit int, keep func(*Answer) bool) ([]*Answer, error) {
+	return newReader(store).ask(ctx, asked, limit, keep)
+}
+
+func (r *reader) ask(ctx context.Context, asked *Asked, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
 	type key struct {
 		article int64
 		id      onrecord.ID
 	}
 	seen := map[key]bool{}
 	var failed error
-	err = store.Facts(ctx, asked, func(f Found) bool {
+	err = r.store.Facts(ctx, asked, func(f Found) bool {
 		if n := len(answers); n >= limit && answers[n-1].Day != f.Day { // of one day all are seen, so that their order is no accident
 			return false
 		}
@@ -101,6 +104,8 @@ type reader struct {
 	store    Store
 	contents map[int64]*Answer // an answer of each article that has been read
 }
+
+func newReader(store Store) *reader { return &reader{store, map[int64]*Answer{}} }
 
 // read returns the answer that a fact stands for.
 func (r *reader) read(ctx context.Context, f Found) (*Answer, error) {

@@ -41,12 +41,7 @@ func Events(ctx context.Context, store Store, query *Query, limit int) (answers 
 
 // Did returns the events that meet the query in which an entity takes part, the newest first.
 func Did(ctx context.Context, store Store, who *Entity, query *Query, limit int) ([]*Answer, error) {
-	return Ask(ctx, store, who.asked(query, Doer, Recipient), limit, func(a *Answer) bool { return meetsEvent(query, a) })
-}
-
-func meetsEvent(query *Query, a *Answer) bool {
-	e := a.Event()
-	return e != nil && query.allows(e, a.Row.Published) && newPage(a.Row, a.Content.Record.Article.Text, a.Content.Record).holds(query.Match, nil, e)
+	return Ask(ctx, store, who.asked(query, Doer, Recipient), limit, func(a *Answer) bool { return meets(query, a) })
 }
 
 // Relation is an event between two, A being the one that is asked for first.
@@ -76,7 +71,7 @@ func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit
 	slices.SortFunc(both, func(f, g Found) int {
 		return cmp.Or(cmp.Compare(g.Day, f.Day), cmp.Compare(f.Article, g.Article), cmp.Compare(f.Number, g.Number))
 	})
-	r := reader{store: store, contents: map[int64]*Answer{}}
+	r := newReader(store)
 	for i, f := range both {
 		if len(relations) >= limit && both[i-1].Day != f.Day {
 			break
@@ -85,7 +80,7 @@ func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit
 		if err != nil {
 			return nil, nil, err
 		}
-		if meetsEvent(query, answer) {
+		if meets(query, answer) {
 			k := eventKey{f.Article, f.Number}
 			forth, back := between(ofA[k], ofB[k])
 			relations = append(relations, Relation{answer, forth, back})

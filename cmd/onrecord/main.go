@@ -27,6 +27,7 @@ type commands struct {
 	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
 	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
 	Link      linkCommand      `cmd:"" help:"Join what the articles of the ledger tell."`
+	Who       whoCommand       `cmd:"" help:"Tell what the ledger knows of somebody."`
 	Events    eventsCommand    `cmd:"" help:"Tell what happened."`
 	Timeline  timelineCommand  `cmd:"" help:"Tell what somebody did and underwent, in the order of time."`
 	Relations relationsCommand `cmd:"" help:"Tell what two did to each other."`

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/report"
+)
+
+type whoCommand struct {
+	ledgerFlag
+	JSON  bool     `name:"json" help:"Print JSON."`
+	Limit int      `default:"5" placeholder:"N" help:"At most so many of each kind (${default})."`
+	Name  string   `arg:"" help:"Who."`
+	Query []string `arg:"" optional:"" passthrough:"partial" help:"Only what meets a query (see onrecord search)."`
+}
+
+// Help is the long help text.
+func (*whoCommand) Help() string {
+	return `Tells what the ledger knows of somebody: names, roles over time, what they said, denied, promised and predicted, what they did and underwent, what others accuse them of and say of them, and who tells all that. The newest comes first.
+
+Examples:
+  onrecord who "Ilse Brandt"
+  onrecord who Brandt published:2031
+  onrecord who --json --limit 100 "Ilse Brandt"`
+}
+
+// Run prints a dossier.
+func (c *whoCommand) Run(w *world) (err error) {
+	query, err := parseOptional(c.Query)
+	if err != nil {
+		return err
+	}
+	store, err := c.open(w)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	who, err := oneEntity(w, store, c.Name)
+	if err != nil {
+		return err
+	}
+	dossier, err := ledger.NewDossier(w, store, who, query, max(c.Limit, 1))
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return encodeLines(w, []map[string]any{dossierJSON(dossier)})
+	}
+	_, err = w.stdout.Write(dossierList(dossier, style(w)))
+	return err
+}
+
+// parts are the sections of a dossier.
+func parts(d *ledger.Dossier) []struct {
+	key, heading string
+	answers      []*ledger.Answer
+} {
+	return []struct {
+		key, heading string
+		answers      []*ledger.Answer
+	}{
+		{"denied", "Denied", d.Denied}, {"promised", "Promised", d.Promised}, {"predicted", "Predicted", d.Predicted},
+		{"said", "Said", d.Said}, {"accused", "Accused by others", d.Accused}, {"did", "Did", d.Did},
+		{"underwent", "Underwent", d.Underwent}, {"about", "Others said", d.About},
+	}
+}
+
+func dossierJSON(d *ledger.Dossier) map[string]any {
+	out := map[string]any{"name": d.Name, "articles": d.Articles, "names": namesOf(d.Entity), "counts": countsOf(d)}
+	if d.Number != 0 {
+		out["profile"] = d.Profile
+	}
+	for _, part := range parts(d) {
+		if len(part.answers) > 0 {
+			out[part.key] = tellings(part.answers)
+		}
+	}
+	return out
+}
+
+func namesOf(e *ledger.Entity) []string {
+	names := make([]string, len(e.Names))
+	for i, n := range e.Names {
+		names[i] = n.Text
+	}
+	return names
+}
+
+// countsOf counts statements by act, events by type and who does them, and forecasts.
+func countsOf(d *ledger.Dossier) map[string]map[string]int {
+	counts := map[string]map[string]int{}
+	add := func(kind, label string, n int) {
+		if counts[kind] == nil {
+			counts[kind] = map[string]int{}
+		}
+		counts[kind][label] += n
+	}
+	for _, c := range d.Counts {
+		switch c.Part {
+		case ledger.Speaker:
+			add("statements", string(onrecord.Acts[c.Label-1]), c.Facts)
+		case ledger.About:
+			add("about", string(onrecord.Acts[c.Label-1]), c.Facts)
+		case ledger.Doer:
+			add("did", string(onrecord.EventTypes[c.Label-1]), c.Facts)
+		case ledger.Recipient:
+			add("underwent", string(onrecord.EventTypes[c.Label-1]), c.Facts)
+		case ledger.Forecaster:
+			add("forecasts", "predicts", c.Facts)
+		case ledger.Addressee:
+		}
+	}
+	return counts
+}
+
+// dossierList lays a dossier out for people.
+func dossierList(d *ledger.Dossier, style report.Style) []byte {
+	list := report.NewList(style)
+	facts := []string{d.Name}
+	for _, fact := range []string{string(d.Type), d.Country} {
+		if fact != "" {
+			facts = append(facts, fact)
+		}
+	}
+	list.Title(strings.Join(append(facts, "in "+plural(d.Articles, "article", "articles")), ", "))
+	if names := namesOf(d.Entity); len(names) > 1 {
+		list.Line("Also: " + strings.Join(slices.DeleteFunc(names, func(n string) bool { return n == d.Name }), "; "))
+	}
+	for _, r := range d.Roles {
+		list.Line("Role: " + roleLine(r.Office, r.Of, r.First, r.Last, r.Articles))
+	}
+	for _, kind := range []string{"statements", "did", "underwent", "about"} {
+		if line := countLine(countsOf(d)[kind]); line != "" {
+			list.Line(fmt.Sprintf("%-12s%s", kind+":", line))
+		}
+	}
+	for _, part := range parts(d) {
+		if len(part.answers) == 0 {
+			continue
+		}
+		list.Section(part.heading)
+		for _, t := range tellings(part.answers) {
+			list.Entry(entry(t))
+		}
+	}
+	return list.Bytes()
+}
+
+func roleLine(office, of, first, last string, articles int) string {
+	line := office
+	if of != "" {
+		line += ", " + of
+	}
+	when := first
+	if last != first {
+		when += " to " + last
+	}
+	return fmt.Sprintf("%s (%s, %s)", line, plural(articles, "article", "articles"), when)
+}
+
+// countLine lists counts, the highest first.
+func countLine(counts map[string]int) string {
+	var labels []string
+	for label := range counts {
+		labels = append(labels, label)
+	}
+	slices.SortFunc(labels, func(a, b string) int {
+		if counts[a] != counts[b] {
+			return counts[b] - counts[a]
+		}
+		return strings.Compare(a, b)
+	})
+	for i, label := range labels {
+		labels[i] = fmt.Sprintf("%s %d", label, counts[label])
+	}
+	return strings.Join(labels, ", ")
+}
