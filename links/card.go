@@ -16,12 +16,17 @@ type Card struct {
 	Publisher string `json:"publisher,omitempty"`
 	Title     string `json:"title,omitempty"`
 	Published string `json:"published,omitempty"` // ISO 8601, as coarse as known
+	Wire      string `json:"wire,omitempty"`      // the news agency that the text is credited to
+	Sketch    Sketch `json:"sketch"`
 }
 
 // NewCard draws the card from a record.
 func NewCard(record *onrecord.Record, publisher string) *Card {
 	a := record.Article
-	return &Card{Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published}
+	return &Card{
+		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published,
+		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text),
+	}
 }
 
 // MarshalBinary encodes a card for keeping.
