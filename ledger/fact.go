@@ -177,7 +177,6 @@ type Asked struct {
 
 // Count is how many facts there are of a kind.
 type Count struct {
-	Fact            // part, label and status
-	Facts, Articles int
-	First, Last     int // days; 0 when none is known
+	Fact  // part, label and status
+	Facts int
 }

@@ -11,13 +11,14 @@ import (
 
 // Card is what joining needs to know of an article: links are computed from cards, without the records.
 type Card struct {
-	Article   string `json:"article"` // id
-	Source    string `json:"source"`
-	Publisher string `json:"publisher,omitempty"`
-	Title     string `json:"title,omitempty"`
-	Published string `json:"published,omitempty"` // ISO 8601, as coarse as known
-	Wire      string `json:"wire,omitempty"`      // the news agency that the text is credited to
-	Sketch    Sketch `json:"sketch"`
+	Article   string      `json:"article"` // id
+	Source    string      `json:"source"`
+	Publisher string      `json:"publisher,omitempty"`
+	Title     string      `json:"title,omitempty"`
+	Published string      `json:"published,omitempty"` // ISO 8601, as coarse as known
+	Wire      string      `json:"wire,omitempty"`      // the news agency that the text is credited to
+	Sketch    Sketch      `json:"sketch"`
+	Actors    []ActorCard `json:"actors,omitempty"`
 }
 
 // NewCard draws the card from a record.
@@ -25,7 +26,7 @@ func NewCard(record *onrecord.Record, publisher string) *Card {
 	a := record.Article
 	return &Card{
 		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published,
-		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text),
+		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text), Actors: actorCards(record),
 	}
 }
 

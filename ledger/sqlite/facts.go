@@ -154,9 +154,9 @@ func (l *Ledger) Count(ctx context.Context, asked *ledger.Asked) ([]ledger.Count
 	}
 	from, args := selection(asked)
 	one := func(from scanner) (c ledger.Count, err error) {
-		return c, from.Scan(&c.Part, &c.Label, &c.Status, &c.Facts, &c.Articles, &c.First, &c.Last)
+		return c, from.Scan(&c.Part, &c.Label, &c.Status, &c.Facts)
 	}
-	return list(ctx, l.db, one, `SELECT part, label, status, count(*), count(DISTINCT article), coalesce(min(nullif(day, 0)), 0), max(day)
+	return list(ctx, l.db, one, `SELECT part, label, status, count(*)
 		FROM (`+from+`) GROUP BY part, label, status ORDER BY part, label, status`, args...)
 }
 
