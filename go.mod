@@ -18,6 +18,8 @@ require (
 	modernc.org/sqlite v1.62.0 // the ledger: SQLite with FTS5 in pure Go
 )
 
+require github.com/kljensen/snowball v0.10.0
+
 require (
 	github.com/andybalholm/cascadia v1.3.3 // indirect
 	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect

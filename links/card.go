@@ -11,22 +11,28 @@ import (
 
 // Card is what joining needs to know of an article: links are computed from cards, without the records.
 type Card struct {
-	Article   string      `json:"article"` // id
-	Source    string      `json:"source"`
-	Publisher string      `json:"publisher,omitempty"`
-	Title     string      `json:"title,omitempty"`
-	Published string      `json:"published,omitempty"` // ISO 8601, as coarse as known
-	Wire      string      `json:"wire,omitempty"`      // the news agency that the text is credited to
-	Sketch    Sketch      `json:"sketch"`
-	Actors    []ActorCard `json:"actors,omitempty"`
+	Article    string          `json:"article"` // id
+	Source     string          `json:"source"`
+	Publisher  string          `json:"publisher,omitempty"`
+	Title      string          `json:"title,omitempty"`
+	Published  string          `json:"published,omitempty"` // ISO 8601, as coarse as known
+	Wire       string          `json:"wire,omitempty"`      // the news agency that the text is credited to
+	Sketch     Sketch          `json:"sketch"`
+	Actors     []ActorCard     `json:"actors,omitempty"`
+	Statements []StatementCard `json:"statements,omitempty"`
+	Events     []EventCard     `json:"events,omitempty"`
+
+	Text string `json:"-"` // of the article; not kept with the card
 }
 
 // NewCard draws the card from a record.
 func NewCard(record *onrecord.Record, publisher string) *Card {
 	a := record.Article
+	actors := actorCards(record)
 	return &Card{
-		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published,
-		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text), Actors: actorCards(record),
+		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published, Text: a.Text,
+		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text),
+		Actors: actors, Statements: statementCards(record), Events: eventCards(record, actors),
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // How sure it must be whom a surname means.
 const (
 	clear    = 0.93 // share of the evidence that is for one person
-	fewest   = 3    // articles of those months that name this person in full, or else
+	several  = 3    // articles of those months that name this person in full, or else
 	known    = 5    // articles of all times that do, or else some company in common
 	possible = 0.5  // share from which the two are proposed
 )
@@ -44,7 +44,7 @@ func (f *linker) surnames() {
 		id := "person:" + surname
 		best, share, near := f.bearer(m, bearers[surname])
 		switch {
-		case best != nil && share >= clear && (near >= fewest || len(best.members) >= known || f.inCompany(m, best)) && f.verdicts[pairOf(id, best.lead.id)] != Different:
+		case best != nil && share >= clear && (near >= several || len(best.members) >= known || f.inCompany(m, best)) && f.verdicts[pairOf(id, best.lead.id)] != Different:
 			clearly = append(clearly, found{m, best})
 			u := given[pair{id, best.lead.id}]
 			if u == nil {
