@@ -137,7 +137,7 @@ func (r *reader) pointBack(forecasts []Forecast) {
 			continue
 		}
 		words := strings.ToLower(f.Condition[0].In(r.doc.Article.Text))
-		if !strings.HasPrefix(words, "in th") && !strings.HasPrefix(words, "in such") {
+		if !slices.ContainsFunc(classes()["pointing"], func(phrase string) bool { return strings.HasPrefix(words, strings.ReplaceAll(phrase, "_", " ")) }) {
 			continue
 		}
 		if f.Given = before.Given; len(before.Condition) == 0 {
@@ -242,10 +242,10 @@ func (r *reader) past(i int, heading bool) bool {
 		if !c.Is("aux", "aux:pass") {
 			continue
 		}
-		switch r.lemma(int(k)) {
-		case "have", "do":
+		switch lemma := r.lemma(int(k)); {
+		case is("perfect", lemma):
 			perfect = true
-		case "be":
+		case lemma == "be":
 			perfect = perfect || c.XPOS == "VBD" || heading
 		default:
 			return false // a modal verb
@@ -275,12 +275,12 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 		return "", false
 	}
 	for _, k := range r.doc.Children(i) {
-		if r.doc.Tokens[k].Is("advcl") && r.supposed(int(k), "if", "unless") {
+		if r.doc.Tokens[k].Is("advcl") && r.supposed(int(k), "condition") {
 			return "", false // "if the wall holds, she wins"
 		}
 	}
 	for range 12 {
-		if r.supposed(i, "if", "unless", "whether", "until", "before") {
+		if r.supposed(i, "condition", "open") {
 			return "", false
 		}
 		t := &r.doc.Tokens[i]
@@ -302,8 +302,8 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 	return by, true
 }
 
-// supposed reports whether clause i stands behind one of the conjunctions, and so is only supposed: "if it rains".
-func (r *reader) supposed(i int, conjunctions ...string) bool {
+// supposed reports whether clause i stands behind a conjunction of one of the classes, and so is only supposed: "if it rains".
+func (r *reader) supposed(i int, classes ...string) bool {
 	mark := r.doc.Child(i, "mark")
-	return mark != syntax.None && slices.Contains(conjunctions, r.lemma(mark))
+	return mark != syntax.None && slices.ContainsFunc(classes, func(class string) bool { return is(class, r.lemma(mark)) })
 }

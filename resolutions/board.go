@@ -56,9 +56,11 @@ type Board struct {
 // Ask reads the deed that a person's words are about.
 type Ask func(words string) deeds.Deed
 
-// NewBoard sets up the board of the pages and the docket's entries on a day. What was published later is not known yet.
+// NewBoard sets up the board of the pages and the docket's entries on a day. What was published or decided later is not known
+// yet; but a question may be put to an earlier day than the one on which somebody thought of it.
 func NewBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Board {
 	b := &Board{Day: day}
+	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Kind != Asked && !e.At.Before(day.AddDate(0, 0, 1)) })
 	pages = b.dated(pages)
 	names := canonical(pages)
 	for _, p := range pages {
@@ -74,18 +76,12 @@ func NewBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Boa
 	facts := indexFacts(pages)
 	for _, m := range b.Matters() {
 		standing := inForce(History(entries, m.ID))
-		m.propose(facts, day)
 		for i := range standing {
-			switch e := &standing[i]; e.Kind {
-			case Decided:
-				m.Ruling = e
-			case Rejected:
-				m.Proposals = slices.DeleteFunc(m.Proposals, func(p Proposal) bool { return p.ID == e.Proposal })
+			if standing[i].Kind == Decided {
+				m.Ruling = &standing[i]
 			}
 		}
-		if m.Ruling != nil {
-			m.Proposals = nil
-		}
+		m.propose(facts, standing, day)
 		m.settle(day)
 	}
 	b.revise()
@@ -157,9 +153,6 @@ func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *For
 	}
 	out.Outcome.Not = false // Expected says it
 	out.horizon(f.Horizon)
-	if start, _, ok := dates.Interval(out.Horizon); ok && len(f.HorizonText) > 0 && strings.HasSuffix(text[:f.HorizonText[0].Start], "before ") && start.After(out.Made) {
-		out.Due = start
-	}
 	switch {
 	case f.Name != "":
 		out.Forecaster = names[f.Name]
@@ -183,7 +176,7 @@ func newAsking(e Entry, ask Ask) *Asking {
 		q.Given = ask(q.Condition)
 	}
 	q.horizon(e.Question.By)
-	q.Made = e.At
+	q.Made, q.since = e.At, e.At
 	return q
 }
 

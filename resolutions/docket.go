@@ -37,11 +37,11 @@ type Entry struct {
 	Question *Question  `json:"question,omitempty"`
 	Matter   string     `json:"matter,omitempty"`   // what is decided, by its id
 	Words    string     `json:"words,omitempty"`    // its words, for those who read the file
-	State    State      `json:"state,omitempty"`    // what is decided
+	State    State      `json:"state,omitempty"`    // what is decided, or rejected
 	Happened string     `json:"happened,omitempty"` // when it happened, ISO 8601
 	Why      string     `json:"why,omitempty"`
 	Proposal string     `json:"proposal,omitempty"` // the proposal that was accepted or rejected
-	Evidence []Evidence `json:"evidence,omitempty"`
+	Evidence []Evidence `json:"evidence,omitempty"` // of the proposal; what was rejected does not speak for its state again
 }
 
 // Question is what somebody wants to know.
@@ -64,8 +64,8 @@ func (e *Entry) check() error {
 			return fmt.Errorf("a decision on %q for %q", e.Matter, e.State)
 		}
 	case Rejected:
-		if e.Matter == "" || e.Proposal == "" {
-			return errors.New("a rejection without proposal")
+		if e.Matter == "" || e.Proposal == "" || len(e.Evidence) == 0 || !slices.Contains(Decisions, e.State) {
+			return errors.New("a rejection that does not tell what is rejected")
 		}
 	case Undone:
 		if e.Matter == "" {

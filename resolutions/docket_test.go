@@ -18,7 +18,7 @@ func TestFile(t *testing.T) {
 	want := []Entry{
 		{Kind: Asked, At: at, By: "Ann", Question: &Question{ID: "q1", Text: "Will the bridge reopen?", Condition: "Brandt <wins>", By: "2031"}},
 		{Kind: Decided, At: at, Matter: "q1", State: Partly, Happened: "2031-05", Evidence: []Evidence{{Article: "sha256:x", Source: "x.txt", Start: 1, End: 3, Text: "it"}}},
-		{Kind: Rejected, At: at, Matter: "q1", Proposal: "p"},
+		{Kind: Rejected, At: at, Matter: "q1", Proposal: "p", State: Void, Evidence: []Evidence{{Article: "sha256:x", Source: "x.txt", Start: 1, End: 3, Text: "it"}}},
 		{Kind: Undone, At: at, Matter: "q1"},
 	}
 	for _, e := range want {
@@ -42,7 +42,7 @@ func TestFileRefuses(t *testing.T) {
 	file := File(filepath.Join(t.TempDir(), "docket.jsonl"))
 	for _, e := range []Entry{
 		{}, {Kind: Asked}, {Kind: Asked, Question: &Question{ID: "q1"}}, {Kind: Decided, Matter: "x", State: Overdue}, {Kind: Decided, State: Void},
-		{Kind: Rejected, Matter: "x"}, {Kind: Undone},
+		{Kind: Rejected, Matter: "x"}, {Kind: Rejected, Matter: "x", Proposal: "p", State: Void}, {Kind: Undone},
 	} {
 		if err := file.Append(e); err == nil {
 			t.Errorf("%+v was added", e)

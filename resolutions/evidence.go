@@ -74,12 +74,13 @@ func (m *Matter) bearing(facts factIndex, d deeds.Deed) (found []bearing) {
 	return found
 }
 
-// when returns the day on which a fact happened, as far as it is told, and else the day on which it was told.
-func (f fact) when() (start, end time.Time, iso string) {
+// when returns the time at which a fact happened, as far as it is told ("" where it is not), and else the day on which it was
+// told.
+func (f fact) when() (start, end time.Time, told string) {
 	if start, end, ok := dates.Interval(f.Date); ok && !start.After(f.published) {
 		return start, end, f.Date
 	}
-	return f.published, f.published.AddDate(0, 0, 1), f.page.Article.Published
+	return f.published, f.published.AddDate(0, 0, 1), ""
 }
 
 func (f fact) evidence() Evidence {
@@ -118,33 +119,36 @@ func (m *Matter) near(f fact, b deeds.Bearing) float64 {
 
 // propose collects what later facts suggest. Where the condition failed the matter is void, whatever else happened. That
 // something has not happened is evidence only when its time is over; when it happened too late, it did not happen in time.
-// No news is no evidence.
-func (m *Matter) propose(facts factIndex, day time.Time) {
+// No news is no evidence, and what has been rejected speaks for its state no longer. Nothing is proposed for what is decided.
+func (m *Matter) propose(facts factIndex, standing []Entry, day time.Time) {
 	byState := map[State]*Proposal{}
-	add := func(state State, f fact, sure float64, why string) {
-		if f.By != "" {
-			sure, why = sure*0.7, why+"; said by "+f.By
+	add := func(state State, b bearing, sure float64, why string) {
+		if b.By != "" {
+			sure, why = sure*0.7, why+"; said by "+b.By
 		}
-		if sure < leastSure {
+		e := b.evidence()
+		if m.Ruling != nil || sure < leastSure || rejected(standing, state, e) {
 			return
 		}
 		p := byState[state]
 		if p == nil {
-			_, _, happened := f.when()
-			p = &Proposal{State: state, Why: why, Sure: sure, Happened: happened}
+			p = &Proposal{State: state}
 			byState[state] = p
-		} else if sure > p.Sure {
-			p.Why, p.Sure = why, sure
-			_, _, p.Happened = f.when()
 		}
-		p.Evidence = append(p.Evidence, f.evidence())
+		if sure > p.Sure {
+			p.Why, p.Sure, p.Happened = why, sure, ""
+		}
+		if sure == p.Sure && p.Happened == "" && !b.Negated { // what has not happened has no time
+			p.Happened = e.Date
+		}
+		p.Evidence = append(p.Evidence, e)
 	}
 	for _, b := range m.bearing(facts, m.Given) {
 		switch {
 		case b.Happens && b.Sure >= leastSure:
 			m.Met = append(m.Met, b.evidence())
 		case !b.Happens && (!b.Negated || m.pastDue(b.published) || m.Given.Not):
-			add(Void, b.fact, b.Sure, "the condition failed: "+b.Why)
+			add(Void, b, b.Sure, "the condition failed: "+b.Why)
 		}
 	}
 	if byState[Void] == nil || len(m.Met) > 0 {
@@ -153,30 +157,40 @@ func (m *Matter) propose(facts factIndex, day time.Time) {
 			doubt, unmet = 0.6, "; nothing tells whether the condition was met"
 		}
 		for _, b := range m.bearing(facts, m.Outcome) {
-			f, sure := b.fact, doubt*b.Sure
-			start, _, _ := f.when()
+			sure := doubt * b.Sure
+			start, _, _ := b.when()
 			late := !m.Due.IsZero() && !start.Before(m.Due)
 			switch {
-			case b.Negated && !m.pastDue(f.published):
+			case b.Negated && !m.pastDue(b.published):
 				continue
 			case b.Happens && late:
-				add(verdict(!m.Expected), f, sure, "it happened after its time: "+b.Why+unmet)
+				add(verdict(!m.Expected), b, sure, "it happened after its time: "+b.Why+unmet)
 			case b.Happens:
-				add(verdict(m.Expected), f, sure, "it happened: "+b.Why+unmet)
+				add(verdict(m.Expected), b, sure, "it happened: "+b.Why+unmet)
 			case b.Negated:
-				add(verdict(!m.Expected), f, sure, "it had not happened when its time was over: "+b.Why+unmet)
+				add(verdict(!m.Expected), b, sure, "it had not happened when its time was over: "+b.Why+unmet)
 			case !late:
-				add(verdict(!m.Expected), f, sure, "the opposite happened: "+b.Why+unmet)
+				add(verdict(!m.Expected), b, sure, "the opposite happened: "+b.Why+unmet)
 			}
 		}
 	}
 	for _, p := range byState {
-		e := p.Evidence[0]
-		p.ID = identify(m.ID, string(p.State), e.Article, e.Text)
+		parts := []string{m.ID, string(p.State)}
+		for _, e := range p.Evidence {
+			parts = append(parts, e.Article, e.Text)
+		}
+		p.ID = identify(parts...)
 		m.Proposals = append(m.Proposals, *p)
 	}
 	slices.SortFunc(m.Proposals, func(a, b Proposal) int {
 		return cmp.Or(cmp.Compare(b.Sure, a.Sure), cmp.Compare(a.State, b.State))
+	})
+}
+
+// rejected reports whether somebody has said that a place is no evidence for a state.
+func rejected(standing []Entry, state State, e Evidence) bool {
+	return slices.ContainsFunc(standing, func(r Entry) bool {
+		return r.Kind == Rejected && r.State == state && slices.ContainsFunc(r.Evidence, func(of Evidence) bool { return of.Article == e.Article && of.Text == e.Text })
 	})
 }
 

@@ -50,7 +50,7 @@ type Matter struct {
 	Proposals []Proposal // of decisions; surest first
 
 	page  *deeds.Page // the one that it stands in, which cannot bear it out; nil for a question
-	since time.Time   // of a question: the day of the first forecast that bears on it; what was told until then is no answer
+	since time.Time   // of a question: when it was first asked or a forecast made that bears on it; what was told until then is no answer
 }
 
 // settle derives the state of the matter on a day.

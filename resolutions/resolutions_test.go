@@ -75,16 +75,16 @@ func TestProposals(t *testing.T) {
 		{"nothing happens, its end is near", will, page("2031-05-02", nil), "2031-06-02", nil, Due},
 		{"no news is no miss", will, page("2031-05-02", nil), "2031-08-01", nil, Overdue},
 		{"it happens", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen, Date: "2031-05-01"}), "2031-06-02", []string{"came true 2031-05-01"}, Due},
-		{"it happens, the day is not told", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-03", []string{"came true 2031-05-02"}, Open},
-		{"it happens, against the forecast", expects("Holm", onrecord.WillNot, "2031", false), page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"did not 2031-05-02"}, Open},
-		{"it happens too late", will, page("2031-07-02", nil, deeds.Fact{Deed: reopen}), "2031-07-02", []string{"did not 2031-07-02"}, Overdue},
+		{"it happens, the day is not told", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-03", []string{"came true "}, Open},
+		{"it happens, against the forecast", expects("Holm", onrecord.WillNot, "2031", false), page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"did not "}, Open},
+		{"it happens too late", will, page("2031-07-02", nil, deeds.Fact{Deed: reopen, Date: "2031-07-01"}), "2031-07-02", []string{"did not 2031-07-01"}, Overdue},
 		{"it had happened before", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen, Date: "2030-05"}), "2031-06-02", nil, Due},
 		{"not yet", will, page("2031-05-02", nil, deeds.Fact{Deed: not(reopen)}), "2031-06-02", nil, Due},
-		{"not in time", will, page("2031-07-02", nil, deeds.Fact{Deed: not(reopen)}), "2031-07-02", []string{"did not 2031-07-02"}, Overdue},
+		{"not in time", will, page("2031-07-02", nil, deeds.Fact{Deed: not(reopen), Date: "2031-07"}), "2031-07-02", []string{"did not "}, Overdue},
 		{"later articles are not known", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-01", nil, Open},
 		{"without a horizon it stays open", expects("Wild", onrecord.Will, "", false), page("2031-05-02", nil), "2041-01-01", nil, Open},
-		{"the condition failed", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: lose}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"void 2031-05-02"}, Due},
-		{"the condition was met", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: win}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"came true 2031-05-02"}, Due},
+		{"the condition failed", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: lose}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"void "}, Due},
+		{"the condition was met", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: win}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"came true "}, Due},
 		{"a horizon in the past was misread", expects("Wild", onrecord.Will, "2030", false), page("2031-05-02", nil), "2031-06-02", nil, Open},
 	} {
 		board := NewBoard([]*deeds.Page{test.later, page("2031-01-08", []deeds.Forecast{test.forecast})}, nil, day(test.day), noAsk)
@@ -132,7 +132,8 @@ func TestDecisions(t *testing.T) {
 		return NewBoard(pages, entries, day("2031-07-02"), noAsk).Forecasts[0]
 	}
 	undecided := board()
-	id, proposal := undecided.ID, undecided.Proposals[0].ID
+	id, proposal := undecided.ID, undecided.Proposals[0]
+	rejection := Entry{Kind: Rejected, Matter: id, Proposal: proposal.ID, State: proposal.State, Evidence: proposal.Evidence}
 	decided := func(state State) Entry { return Entry{Kind: Decided, Matter: id, State: state} }
 	for _, test := range []struct {
 		about     string
@@ -145,8 +146,11 @@ func TestDecisions(t *testing.T) {
 		{"decided again", []Entry{decided(CameTrue), decided(Partly)}, Partly, 0},
 		{"undone", []Entry{decided(CameTrue), decided(Partly), {Kind: Undone, Matter: id}}, CameTrue, 0},
 		{"all undone", []Entry{decided(CameTrue), {Kind: Undone, Matter: id}, {Kind: Undone, Matter: id}}, Overdue, 1},
-		{"rejected", []Entry{{Kind: Rejected, Matter: id, Proposal: proposal}}, Overdue, 0},
-		{"rejection undone", []Entry{{Kind: Rejected, Matter: id, Proposal: proposal}, {Kind: Undone, Matter: id}}, Overdue, 1},
+		{"rejected", []Entry{rejection}, Overdue, 0},
+		{"rejection undone", []Entry{rejection, {Kind: Undone, Matter: id}}, Overdue, 1},
+		{"decided after the day", []Entry{{Kind: Decided, Matter: id, State: CameTrue, At: day("2031-07-03")}}, Overdue, 1},
+		{"decided on the day", []Entry{{Kind: Decided, Matter: id, State: CameTrue, At: day("2031-07-02").Add(20 * time.Hour)}}, CameTrue, 0},
+		{"undone after the day", []Entry{decided(CameTrue), {Kind: Undone, Matter: id, At: day("2031-07-03")}}, CameTrue, 0},
 		{"another's", []Entry{{Kind: Decided, Matter: "other", State: Void}}, Overdue, 1},
 	} {
 		if f := board(test.entries...); f.State != test.state || len(f.Proposals) != test.proposals {
@@ -155,16 +159,20 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// "Before 2032" ends when 2032 begins, "by 2032" with it.
-func TestBefore(t *testing.T) {
-	for text, want := range map[string]string{"The bridge will reopen before 2032.": "2031-12-31", "The bridge will reopen by 2032.": "2032-12-31"} {
-		f := expects("Wild", onrecord.Will, "2032", false)
-		f.HorizonText = []onrecord.Span{{Start: len(text) - 5, End: len(text) - 1}}
-		p := page("2031-01-08", []deeds.Forecast{f})
-		p.Article.Text = text
-		if got := NewBoard([]*deeds.Page{p}, nil, day("2031-06-02"), noAsk).Forecasts[0].LastDay(); got != want {
-			t.Errorf("%s: last day %s, want %s", text, got, want)
-		}
+// What is rejected is hidden, and what is told later makes another proposal.
+func TestRejection(t *testing.T) {
+	pages := []*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}), page("2031-05-02", nil, deeds.Fact{Deed: reopen})}
+	board := func(entries ...Entry) []Proposal {
+		return NewBoard(pages, entries, day("2031-07-02"), noAsk).Forecasts[0].Proposals
+	}
+	first := board()[0]
+	rejection := Entry{Kind: Rejected, Matter: NewBoard(pages, nil, day("2031-07-02"), noAsk).Forecasts[0].ID, Proposal: first.ID, State: first.State, Evidence: first.Evidence}
+	pages = append(pages, page("2031-06-08", nil, deeds.Fact{Deed: reopen}))
+	if both := board(); len(both) != 1 || len(both[0].Evidence) != 2 || both[0].ID == first.ID {
+		t.Errorf("with more evidence: %+v, the first was %+v", both, first)
+	}
+	if later := board(rejection); len(later) != 1 || len(later[0].Evidence) != 1 || later[0].Evidence[0].Published != "2031-06-08" {
+		t.Errorf("after the rejection: %+v", later)
 	}
 }
 

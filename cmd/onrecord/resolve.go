@@ -128,7 +128,7 @@ type rejectCommand struct {
 	Proposal []string `arg:"" help:"Proposals, as \"onrecord forecasts\" shows them."`
 }
 
-// Run rejects the proposals that are named: they are not proposed again.
+// Run rejects the proposals that are named: their evidence is not proposed again, but new evidence is.
 func (c *rejectCommand) Run(w *world) error {
 	board, failed := c.read(w, []string{c.Input})
 	if board == nil {
@@ -140,7 +140,7 @@ func (c *rejectCommand) Run(w *world) error {
 		if !ok {
 			return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
 		}
-		if err := c.append(w, resolutions.Entry{Kind: resolutions.Rejected, Matter: p.Matter.ID, Words: p.Words, Why: c.Why, Proposal: id}); err != nil {
+		if err := c.append(w, resolutions.Entry{Kind: resolutions.Rejected, Matter: p.Matter.ID, Words: p.Words, State: p.Proposal.State, Why: c.Why, Proposal: id, Evidence: p.Evidence}); err != nil {
 			return err
 		}
 	}
