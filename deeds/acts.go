@@ -3,6 +3,7 @@ package deeds
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -115,4 +116,12 @@ func relate(a, b string) relation {
 		}
 	}
 	return found
+}
+
+// kinds names the lines of acts.tsv on which an act stands: what it is alike or opposite to stands there, too.
+func kinds(act string) (names []string) {
+	for _, p := range contrasts()[strings.TrimPrefix(act, "re-")] {
+		names = append(names, "line "+strconv.Itoa(p.line))
+	}
+	return names
 }

@@ -41,7 +41,7 @@ func (r *reader) likelihood(c candidate, direction onrecord.Direction) (spans []
 		}
 		spans = append(spans, span)
 	}
-	return spans, ICD203.probability(r.doc.Article.Text, spans, direction)
+	return spans, ICD203.Probability(quotes(r.doc.Article.Text, spans), direction)
 }
 
 // grader returns the word outside the clause that says how likely it is, a noun ("a chance that it will") or adjective ("it

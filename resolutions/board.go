@@ -5,17 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"net/url"
-	"path/filepath"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/deeds"
+	"github.com/onrecord/onrecord/forecasts"
 )
 
 // Forecast is a forecast of an article as a matter.
@@ -56,26 +54,31 @@ type Board struct {
 // Ask reads the deed that a person's words are about.
 type Ask func(words string) deeds.Deed
 
-// NewBoard sets up the board of the pages and the docket's entries on a day. What was published or decided later is not known
-// yet; but a question may be put to an earlier day than the one on which somebody thought of it.
-func NewBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Board {
+// NewBoard sets up the board of an archive and the docket's entries on a day, with likelihood words on a scale. What was
+// published or decided later is not known yet; but a question may be put to an earlier day than the one on which somebody
+// thought of it.
+func NewBoard(archive Archive, entries []Entry, day time.Time, scale forecasts.Scale, ask Ask) (*Board, error) {
 	b := &Board{Day: day}
-	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Kind != Asked && !e.At.Before(day.AddDate(0, 0, 1)) })
-	pages = b.dated(pages)
-	names := canonical(pages)
-	for _, p := range pages {
-		for i := range p.Forecasts {
-			b.Forecasts = append(b.Forecasts, newForecast(p, &p.Forecasts[i], names))
-		}
+	published, err := b.gather(archive, scale)
+	if err != nil {
+		return nil, err
 	}
 	for _, e := range Questions(entries) {
 		q := newAsking(e, ask)
 		q.gather(b.Forecasts)
 		b.Questions = append(b.Questions, q)
 	}
-	facts := indexFacts(pages)
+	facts, err := b.facts(archive, published)
+	if err != nil {
+		return nil, err
+	}
+	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Kind != Asked && !e.At.Before(day.AddDate(0, 0, 1)) })
+	byMatter := map[string][]Entry{}
+	for _, e := range entries {
+		byMatter[e.Matter] = append(byMatter[e.Matter], e)
+	}
 	for _, m := range b.Matters() {
-		standing := inForce(History(entries, m.ID))
+		standing := inForce(byMatter[m.ID])
 		for i := range standing {
 			if standing[i].Kind == Decided {
 				m.Ruling = &standing[i]
@@ -85,7 +88,43 @@ func NewBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Boa
 		m.settle(day)
 	}
 	b.revise()
-	return b
+	return b, facts.err
+}
+
+// gather collects the forecasts, oldest first, and returns when the articles were published that are known on the day, by id.
+func (b *Board) gather(archive Archive, scale forecasts.Scale) (map[string]time.Time, error) {
+	known := map[string]time.Time{}
+	seen := map[string]bool{}
+	for p, err := range archive.Pages() {
+		if err != nil {
+			return nil, err
+		}
+		if seen[p.Article] { // the same bytes under another name
+			continue
+		}
+		seen[p.Article] = true
+		day, _, ok := dates.Interval(p.Published)
+		switch {
+		case !ok:
+			b.Undated = append(b.Undated, p.Source)
+		case day.After(b.Day):
+			b.Later++
+		default:
+			known[p.Article] = day
+			about := p.About()
+			for i := range p.Forecasts {
+				b.Forecasts = append(b.Forecasts, newForecast(about, &p.Forecasts[i], day, scale))
+			}
+		}
+	}
+	slices.SortStableFunc(b.Forecasts, func(a, b *Forecast) int {
+		return cmp.Or(a.Made.Compare(b.Made), strings.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start))
+	})
+	names := canonical(b.Forecasts)
+	for _, f := range b.Forecasts {
+		f.Forecaster = cmp.Or(names[f.Forecaster], f.Forecaster)
+	}
+	return known, nil
 }
 
 // Matters returns the forecasts, then the questions.
@@ -109,56 +148,23 @@ func (b *Board) Find(id string) (*Matter, error) {
 	return nil, fmt.Errorf("there is no forecast or question %q", id)
 }
 
-// dated sorts the pages by their day and leaves out those without one and those of the future.
-func (b *Board) dated(pages []*deeds.Page) []*deeds.Page {
-	var kept []*deeds.Page
-	seen := map[string]bool{}
-	for _, p := range pages {
-		switch day, ok := published(p.Article); {
-		case p.Article.ID != "" && seen[p.Article.ID]: // the same bytes under another name
-		case !ok:
-			b.Undated = append(b.Undated, p.Article.Source)
-		case !day.After(b.Day):
-			kept = append(kept, p)
-		default:
-			b.Later++
-		}
-		seen[p.Article.ID] = true
-	}
-	slices.SortStableFunc(kept, func(a, b *deeds.Page) int {
-		x, _ := published(a.Article)
-		y, _ := published(b.Article)
-		return x.Compare(y)
-	})
-	return kept
-}
-
-func published(a *onrecord.Article) (time.Time, bool) {
-	start, _, ok := dates.Interval(a.Published)
-	return start, ok
-}
-
-func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *Forecast {
-	text, spans := p.Article.Text, f.Forecast.Outcome
-	made, _ := published(p.Article)
+func newForecast(p *deeds.Page, f *deeds.Forecast, made time.Time, scale forecasts.Scale) *Forecast {
 	out := &Forecast{
 		Matter: Matter{
-			ID:    identify(p.Article.ID, fmt.Sprint(spans[0].Start)),
-			Words: quote(text, spans), Condition: quote(text, f.Condition), Outcome: f.Outcome, Given: f.Given,
+			ID: identify(p.Article, strconv.Itoa(f.Start)), Words: f.Words, Condition: f.Condition, Outcome: f.Outcome, Given: f.Given,
 			Expected: (f.Direction == onrecord.Will) != f.Outcome.Not, Made: made, page: p,
 		},
-		Outlet: outlet(p.Article), Source: p.Article.Source, Likelihood: quote(text, f.Likelihood), Probability: f.Probability,
-		Topic: string(f.Outcome.Type), Forecaster: Anonymous, Affirmed: f.Direction == onrecord.Will,
-		Start: utf8.RuneCountInString(text[:spans[0].Start]), End: utf8.RuneCountInString(text[:spans[len(spans)-1].End]),
+		Outlet: p.Outlet, Source: p.Source, Likelihood: strings.Join(f.Likelihood, " … "), Probability: f.Probability,
+		Topic: string(f.Outcome.Type), Forecaster: cmp.Or(f.Forecaster, Anonymous), Affirmed: f.Direction == onrecord.Will, Start: f.Start, End: f.End,
+	}
+	if f.Own {
+		out.Forecaster = Article
+	}
+	if f.Probability == nil || f.Probability.Scale != forecasts.Stated {
+		out.Probability = scale.Probability(f.Likelihood, f.Direction)
 	}
 	out.Outcome.Not = false // Expected says it
 	out.horizon(f.Horizon)
-	switch {
-	case f.Name != "":
-		out.Forecaster = names[f.Name]
-	case f.Forecaster == onrecord.TheArticle:
-		out.Forecaster = Article
-	}
 	return out
 }
 
@@ -186,58 +192,32 @@ func identify(parts ...string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-func quote(text string, spans []onrecord.Span) string {
-	var parts []string
-	for _, s := range spans {
-		parts = append(parts, strings.Join(strings.Fields(s.In(text)), " "))
-	}
-	return strings.Join(parts, " … ")
-}
-
-var address = regexp.MustCompile(`https?://[^\s"<>]+`)
-
-// outlet names who published an article: the host of its address, which may stand at the head of its text, or else the folder
-// that it lies in.
-func outlet(a *onrecord.Article) string {
-	places := []string{a.Source}
-	for _, block := range a.Blocks {
-		if block.Kind == onrecord.Meta {
-			places = append(places, address.FindString(block.In(a.Text)))
-		}
-	}
-	for _, place := range places {
-		if u, err := url.Parse(place); err == nil && u.Host != "" {
-			return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-		}
-	}
-	return cmp.Or(filepath.Base(filepath.Dir(a.Source)), "unknown")
-}
-
 // canonical maps each forecaster's name to the fullest form in which the articles have it, where only one fits: it is what
 // links actors across articles until there is something better.
-func canonical(pages []*deeds.Page) map[string]string {
-	var names []string
-	for _, p := range pages {
-		for _, f := range p.Forecasts {
-			if f.Name != "" {
-				names = append(names, f.Name)
-			}
+func canonical(forecasts []*Forecast) map[string]string {
+	alike := map[string][]string{} // names that may be the same, by their last word
+	seen := map[string]bool{}
+	for _, f := range forecasts {
+		if name := f.Forecaster; name != Anonymous && name != Article && !seen[name] {
+			seen[name] = true
+			alike[deeds.LastWord(name)] = append(alike[deeds.LastWord(name)], name)
 		}
 	}
-	slices.Sort(names)
-	names = slices.Compact(names)
 	fullest := map[string]string{}
-	for _, name := range names {
-		fullest[name] = name
-		var longer []string
-		for _, other := range names {
-			if len(other) > len(name) && deeds.SameName(name, other) {
-				longer = append(longer, other)
+	for _, names := range alike {
+		slices.Sort(names)
+		for _, name := range names {
+			fullest[name] = name
+			var longer []string
+			for _, other := range names {
+				if len(other) > len(name) && deeds.SameName(name, other) {
+					longer = append(longer, other)
+				}
 			}
-		}
-		slices.SortStableFunc(longer, func(a, b string) int { return len(b) - len(a) })
-		if len(longer) > 0 && !slices.ContainsFunc(longer, func(other string) bool { return !deeds.SameName(longer[0], other) }) {
-			fullest[name] = longer[0]
+			slices.SortStableFunc(longer, func(a, b string) int { return len(b) - len(a) })
+			if len(longer) > 0 && !slices.ContainsFunc(longer, func(other string) bool { return !deeds.SameName(longer[0], other) }) {
+				fullest[name] = longer[0]
+			}
 		}
 	}
 	return fullest

@@ -53,6 +53,14 @@ type Matter struct {
 	since time.Time   // of a question: when it was first asked or a forecast made that bears on it; what was told until then is no answer
 }
 
+// Article is the id of the article that a forecast stands in; "" for a question.
+func (m *Matter) Article() string {
+	if m.page == nil {
+		return ""
+	}
+	return m.page.Article
+}
+
 // settle derives the state of the matter on a day.
 func (m *Matter) settle(day time.Time) {
 	switch {

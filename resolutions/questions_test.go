@@ -27,7 +27,7 @@ func TestQuestion(t *testing.T) {
 		return reopen
 	}
 	entries := []Entry{{Kind: Asked, At: day("2031-01-01"), Question: &Question{ID: "q1", Text: "Will the bridge reopen?", Condition: "Brandt wins", By: "2031"}}}
-	q := NewBoard(pages, entries, day("2031-06-02"), ask).Questions[0]
+	q := newBoard(pages, entries, day("2031-06-02"), ask).Questions[0]
 	want := []struct {
 		who                   string
 		yes, same, superseded bool
@@ -57,7 +57,7 @@ func TestQuestionWithoutViews(t *testing.T) {
 	pages := []*deeds.Page{page("2031-01-08", nil, deeds.Fact{Deed: reopen}), page("2031-05-02", nil, deeds.Fact{Deed: reopen})}
 	asked := func(at string, pages []*deeds.Page) (told []string) {
 		entries := []Entry{{Kind: Asked, At: day(at), Question: &Question{ID: "q1", Text: "Will the bridge reopen?"}}}
-		for _, p := range NewBoard(pages, entries, day("2031-06-02"), func(string) deeds.Deed { return reopen }).Questions[0].Proposals {
+		for _, p := range newBoard(pages, entries, day("2031-06-02"), func(string) deeds.Deed { return reopen }).Questions[0].Proposals {
 			for _, e := range p.Evidence {
 				told = append(told, e.Published)
 			}

@@ -46,6 +46,12 @@ func (l *Ledger) Erase(ctx context.Context, row *ledger.Row, n ledger.Notice) er
 				return err
 			}
 		}
+		if err := forget(ctx, tx, row.ID); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM page WHERE article = ?`, number); err != nil {
+			return err
+		}
 		for _, statement := range []string{
 			`DELETE FROM sighting WHERE article = ?`, `DELETE FROM notice WHERE article = ?`, `DELETE FROM article WHERE id = ?`,
 		} {
