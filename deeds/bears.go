@@ -170,11 +170,24 @@ func (p Party) is(q Party) bool {
 
 // SameName reports whether one name holds the other at its end, as a full name holds the surname: "Ann Example", "Example".
 func SameName(a, b string) bool {
+	if !mayEndAlike(a, b) {
+		return false
+	}
 	x, y := words(a), words(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
 	return len(y) > 0 && slices.Equal(x[len(x)-len(y):], y)
+}
+
+// mayEndAlike spares most names that differ the splitting into words: their last letters do.
+func mayEndAlike(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	x, y := a[len(a)-1], b[len(b)-1]
+	letter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+	return !letter(x) || !letter(y) || x|0x20 == y|0x20
 }
 
 // words are the words of a name in lower case, without an article and without titles that end in a dot.

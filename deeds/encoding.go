@@ -3,134 +3,214 @@ package deeds
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/json"
-	"fmt"
+	"encoding/binary"
+	"errors"
 	"io"
+	"math"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/onrecord/onrecord"
 )
 
-// pageJSON is the form in which a page is kept, compressed: short, since there is one for each article. What names the article
-// is left out: whoever keeps the page knows it. Deeds and facts are columns, which compress better than objects.
-type pageJSON struct {
-	Outlet    string         `json:"outlet,omitempty"`
-	Names     []string       `json:"names,omitempty"`
-	Forecasts []forecastJSON `json:"forecasts,omitempty"`
-	Deeds     deedColumns    `json:"deeds"` // the outcome and the condition of each forecast, then those of the facts
-	Facts     factColumns    `json:"facts"`
-}
+// A page is kept as a byte for the version of this form, then, deflated, what pageWriter gathers. It takes as much as JSON with
+// short keys and is read several times as fast, which matters where all pages of an archive are. What names the article is left
+// out: whoever keeps the page knows it. A page of another version is drawn again from the article: raise that of [Finder] with it.
+const pageVersion = 1
 
-type forecastJSON struct {
-	ID          onrecord.ID        `json:"id"`
-	Words       string             `json:"words"`
-	Start       int                `json:"start"`
-	End         int                `json:"end"`
-	Condition   string             `json:"condition,omitempty"`
-	Likelihood  []string           `json:"likelihood,omitempty"`
-	Probability *probabilityJSON   `json:"probability,omitempty"`
-	Direction   onrecord.Direction `json:"direction"`
-	Horizon     string             `json:"horizon,omitempty"`
-	Forecaster  string             `json:"forecaster,omitempty"`
-	Own         bool               `json:"own,omitempty"`
-}
-
-type probabilityJSON struct {
-	Low   float64 `json:"low"`
-	High  float64 `json:"high"`
-	Scale string  `json:"scale"`
-}
-
-// deedColumns are deeds: the n-th of each column make the n-th deed.
-type deedColumns struct {
-	Acts    []string `json:"acts,omitempty"`    // act, type, mode, "not", as fields
-	Who     [][]int  `json:"who,omitempty"`     // places in Parties
-	Whom    [][]int  `json:"whom,omitempty"`    // likewise
-	Parties []string `json:"parties,omitempty"` // head, where it is not the last word of the name; name; "proper", as fields
-}
-
-// factColumns are what facts have beside their deeds. Few have a date or somebody who says so.
-type factColumns struct {
-	Starts  []int          `json:"starts,omitempty"` // bytes behind the start of the fact before
-	Lengths []int          `json:"lengths,omitempty"`
-	By      map[int]string `json:"by,omitempty"`
-	Dates   map[int]string `json:"dates,omitempty"`
-}
-
-// fields writes strings as one, without the empty ones at the end. They hold no tabs: names and lemmas are words.
-func fields(parts ...string) string { return strings.TrimRight(strings.Join(parts, "\t"), "\t") }
-
-// field returns the n-th field, "" where there is none.
-func field(joined string, n int) string {
-	for range n {
-		_, joined, _ = strings.Cut(joined, "\t")
-	}
-	first, _, _ := strings.Cut(joined, "\t")
-	return first
-}
-
-func flag(set bool, name string) string {
-	if set {
-		return name
-	}
-	return ""
-}
+// ErrPageVersion says that a page was kept in a form that this program does not read.
+var ErrPageVersion = errors.New("page: kept in another form")
 
 // MarshalBinary encodes what the page has beside the name of its article.
 func (p *Page) MarshalBinary() ([]byte, error) {
-	out := pageJSON{Outlet: p.Outlet, Names: p.Names}
-	deeds := &deedWriter{deedColumns: &out.Deeds, places: map[Party]int{}}
+	w := &pageWriter{places: map[Party]int{}}
+	w.string(p.Outlet)
+	w.strings(p.Names)
+	w.number(len(p.Forecasts))
+	w.number(len(p.Facts))
+	var deeds []Deed
 	for i := range p.Forecasts {
-		f := &p.Forecasts[i]
-		out.Forecasts = append(out.Forecasts, forecastJSON{f.ID, f.Words, f.Start, f.End, f.Condition, f.Likelihood,
-			(*probabilityJSON)(f.Probability), f.Direction, f.Horizon, f.Forecaster, f.Own})
-		deeds.write(f.Outcome)
-		deeds.write(f.Given)
+		w.forecast(&p.Forecasts[i])
+		deeds = append(deeds, p.Forecasts[i].Outcome, p.Forecasts[i].Given)
 	}
-	facts, last := factColumns{By: map[int]string{}, Dates: map[int]string{}}, 0
-	for i := range p.Facts {
-		f := &p.Facts[i]
-		deeds.write(f.Deed)
-		facts.Starts, facts.Lengths, last = append(facts.Starts, f.Start-last), append(facts.Lengths, f.Len()), f.Start
-		if f.By != "" {
-			facts.By[i] = f.By
-		}
-		if f.Date != "" {
-			facts.Dates[i] = f.Date
-		}
+	last := 0
+	for _, f := range p.Facts {
+		deeds = append(deeds, f.Deed)
+		w.signed(f.Start - last)
+		last = f.Start
 	}
-	out.Facts = facts
-	encoded, err := json.Marshal(out)
-	if err != nil {
-		return nil, err
+	for _, f := range p.Facts {
+		w.number(f.Len())
+		w.string(f.By)
 	}
-	return deflate(encoded), nil
+	for _, f := range p.Facts {
+		w.string(f.Date)
+	}
+	w.deeds(deeds)
+	return w.bytes(), nil
 }
 
-// usual is what the JSON of pages has in common, which saves a page of 840 bytes some 110. It never changes: pages that are
-// kept are read with it.
-const usual = `{"outlet":"www.example.com","names":["states","house","forecasts":[{"id":"f2","words":"could be ","start":1,"end":2,` +
-	`"condition":"If ","likelihood":["could","may","likely"],"probability":{"low":0.55,"high":0.8,"scale":"ICD-203"},` +
-	`"direction":"will_not","horizon":"20","forecaster":"},{"id":"f1","words":"would ","start":","direction":"will","own":true}],` +
-	`"deeds":{"acts":["\\tCONSULT\\tmeet","\\tACCUSE","be ","","],"who":[[0],[1],[],[2],[3],[4],[],[5],[6],[7],[8],[9],[10],[11],[12],` +
-	`[13],[14],[15]],"whom":[[],[],[1],[],[],[2],[]],"parties":["it\\t\\tproper","\\t"]},"facts":{"starts":[100,120,80,"],` +
-	`"lengths":[60,70,],"by":{"1":"},"dates":{"2":"2016-`
+// pageWriter gathers strings and numbers (varints) in two streams, field by field, since what is alike compresses best when it
+// stands together. Parties, which take part in many deeds, are written once and have places.
+type pageWriter struct {
+	text    []byte // each string ends with a zero byte
+	numbers []byte
+	places  map[Party]int
+	parties []Party
+}
 
-func deflate(data []byte) []byte {
-	var out bytes.Buffer
-	w, err := flate.NewWriterDict(&out, flate.DefaultCompression, []byte(usual))
+func (w *pageWriter) number(n int) { w.numbers = binary.AppendUvarint(w.numbers, uint64(n)) }
+func (w *pageWriter) signed(n int) { w.numbers = binary.AppendVarint(w.numbers, int64(n)) }
+
+func (w *pageWriter) bool(b bool) {
+	if b {
+		w.number(1)
+	} else {
+		w.number(0)
+	}
+}
+
+func (w *pageWriter) string(s string) {
+	w.text = append(append(w.text, strings.ReplaceAll(s, "\x00", " ")...), 0)
+}
+
+func (w *pageWriter) strings(list []string) {
+	w.number(len(list))
+	for _, s := range list {
+		w.string(s)
+	}
+}
+
+func (w *pageWriter) forecast(f *Forecast) {
+	w.string(string(f.ID))
+	w.string(f.Words)
+	w.number(f.Start)
+	w.number(f.End - f.Start)
+	w.string(f.Condition)
+	w.strings(f.Likelihood)
+	w.bool(f.Probability != nil)
+	if p := f.Probability; p != nil {
+		w.number(int(math.Round(p.Low * probabilityUnit)))
+		w.number(int(math.Round(p.High * probabilityUnit)))
+		w.string(p.Scale)
+	}
+	w.string(string(f.Direction))
+	w.string(f.Horizon)
+	w.string(f.Forecaster)
+	w.bool(f.Own)
+}
+
+// probabilityUnit is in what part of one probabilities are kept: as fine as a stated "99.99 percent".
+const probabilityUnit = 10000
+
+func (w *pageWriter) deeds(list []Deed) {
+	for _, d := range list {
+		w.string(d.Act)
+	}
+	for _, d := range list {
+		w.string(string(d.Type))
+		w.string(d.Mode)
+		w.bool(d.Not)
+	}
+	for _, d := range list {
+		w.those(d.Who)
+	}
+	for _, d := range list {
+		w.those(d.Whom)
+	}
+	w.number(len(w.parties))
+	for _, p := range w.parties {
+		w.string(p.Head)
+		w.bool(p.Proper)
+	}
+	for _, p := range w.parties {
+		w.string(p.Name)
+	}
+}
+
+// those writes who takes part in a deed.
+func (w *pageWriter) those(list []Party) {
+	w.number(len(list))
+	for _, p := range list {
+		at, known := w.places[p]
+		if !known {
+			at = len(w.parties)
+			w.places[p] = at
+			w.parties = append(w.parties, p)
+		}
+		w.number(at)
+	}
+}
+
+func (w *pageWriter) bytes() []byte {
+	out := bytes.NewBuffer([]byte{pageVersion})
+	deflater, err := flate.NewWriter(out, flate.DefaultCompression)
 	if err != nil {
 		panic(err) // the level is no level
 	}
-	if _, err := w.Write(data); err != nil {
-		panic(err) // a buffer takes everything
+	for _, part := range [][]byte{binary.AppendUvarint(nil, uint64(len(w.text))), w.text, w.numbers} {
+		if _, err := deflater.Write(part); err != nil {
+			panic(err) // a buffer takes everything
+		}
 	}
-	if err := w.Close(); err != nil {
+	if err := deflater.Close(); err != nil {
 		panic(err)
 	}
 	return out.Bytes()
 }
+
+// UnmarshalBinary decodes what MarshalBinary made.
+func (p *Page) UnmarshalBinary(data []byte) error {
+	if len(data) == 0 || data[0] != pageVersion {
+		return ErrPageVersion
+	}
+	content, err := inflate(data[1:])
+	if err != nil {
+		return err
+	}
+	return p.decode(content)
+}
+
+func (p *Page) decode(content []byte) error {
+	size, n := binary.Uvarint(content)
+	if n <= 0 || size > uint64(len(content)-n) {
+		return errBrokenPage
+	}
+	r := &pageReader{text: string(content[n : n+int(size)]), numbers: content[n+int(size):]}
+	p.Outlet, p.Names = r.string(), r.strings()
+	forecasts, facts := r.count(), r.count()
+	p.Forecasts, p.Facts = slices.Grow([]Forecast(nil), forecasts)[:forecasts], slices.Grow([]Fact(nil), facts)[:facts] // nil where there are none
+	for i := range p.Forecasts {
+		p.Forecasts[i] = r.forecast()
+	}
+	start := 0
+	for i := range p.Facts {
+		start += r.signed()
+		p.Facts[i].Start = start
+	}
+	for i := range p.Facts {
+		f := &p.Facts[i]
+		f.End, f.By = f.Start+r.number(), r.string()
+		r.broken = r.broken || f.Start < 0
+	}
+	for i := range p.Facts {
+		p.Facts[i].Date = r.string()
+	}
+	deeds := r.deeds(2*len(p.Forecasts) + len(p.Facts))
+	if r.broken {
+		return errBrokenPage
+	}
+	for i := range p.Forecasts {
+		p.Forecasts[i].Outcome, p.Forecasts[i].Given = deeds[2*i], deeds[2*i+1]
+	}
+	for i := range p.Facts {
+		p.Facts[i].Deed = deeds[2*len(p.Forecasts)+i]
+	}
+	return nil
+}
+
+var errBrokenPage = errors.New("page: it is cut or changed")
 
 // readers are used again, since each has a window of 32 KB, and an archive many small pages.
 var readers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
@@ -138,100 +218,115 @@ var readers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
 func inflate(data []byte) ([]byte, error) {
 	r := readers.Get().(io.ReadCloser)
 	defer readers.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), []byte(usual)); err != nil {
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
 		return nil, err
 	}
 	return io.ReadAll(r)
 }
 
-// deedWriter fills columns.
-type deedWriter struct {
-	*deedColumns
-	places map[Party]int
+// pageReader reads what a pageWriter gathered. Once something is broken, all that it reads is zero.
+type pageReader struct {
+	text    string
+	numbers []byte
+	broken  bool
 }
 
-func (w *deedWriter) write(d Deed) {
-	w.Acts = append(w.Acts, fields(d.Act, string(d.Type), d.Mode, flag(d.Not, "not")))
-	w.Who, w.Whom = append(w.Who, w.place(d.Who)), append(w.Whom, w.place(d.Whom))
+func (r *pageReader) number() int {
+	n, size := binary.Uvarint(r.numbers)
+	if r.broken || size <= 0 || n > math.MaxInt32 {
+		r.broken = true
+		return 0
+	}
+	r.numbers = r.numbers[size:]
+	return int(n)
 }
 
-func (w *deedWriter) place(parties []Party) []int {
-	places := make([]int, len(parties))
-	for i, p := range parties {
-		at, known := w.places[p]
-		if !known {
-			at = len(w.Parties)
-			w.places[p] = at
-			head := p.Head
-			if p.Name != "" && head == LastWord(p.Name) {
-				head = ""
-			}
-			w.Parties = append(w.Parties, fields(head, p.Name, flag(p.Proper, "proper")))
-		}
-		places[i] = at
-	}
-	return places
+func (r *pageReader) signed() int {
+	n := r.number()
+	return n>>1 ^ -(n & 1)
 }
 
-// UnmarshalBinary decodes what MarshalBinary made.
-func (p *Page) UnmarshalBinary(data []byte) error {
-	encoded, err := inflate(data)
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
+// count reads how many of something follow, each of which takes a byte or more.
+func (r *pageReader) count() int {
+	n := r.number()
+	if n > len(r.text)+len(r.numbers) {
+		r.broken = true
+		return 0
 	}
-	var in pageJSON
-	if err := json.Unmarshal(encoded, &in); err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	deeds, err := in.Deeds.read()
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	forecasts, facts := len(in.Forecasts), len(in.Facts.Starts)
-	if len(deeds) != 2*forecasts+facts || len(in.Facts.Lengths) != facts {
-		return fmt.Errorf("page: %d deeds of %d forecasts and %d facts", len(deeds), forecasts, facts)
-	}
-	p.Outlet, p.Names, p.Forecasts, p.Facts = in.Outlet, in.Names, nil, nil
-	for i, f := range in.Forecasts {
-		p.Forecasts = append(p.Forecasts, Forecast{f.ID, f.Words, f.Start, f.End, f.Condition, f.Likelihood,
-			(*onrecord.Probability)(f.Probability), f.Direction, f.Horizon, f.Forecaster, f.Own, deeds[2*i], deeds[2*i+1]})
-	}
-	start := 0
-	for i, d := range deeds[2*forecasts:] {
-		start += in.Facts.Starts[i]
-		if start < 0 || in.Facts.Lengths[i] < 0 {
-			return fmt.Errorf("page: a fact at %d of length %d", start, in.Facts.Lengths[i])
-		}
-		p.Facts = append(p.Facts, Fact{d, onrecord.Span{Start: start, End: start + in.Facts.Lengths[i]}, in.Facts.By[i], in.Facts.Dates[i]})
-	}
-	return nil
+	return n
 }
 
-func (c *deedColumns) read() ([]Deed, error) {
-	if len(c.Who) != len(c.Acts) || len(c.Whom) != len(c.Acts) {
-		return nil, fmt.Errorf("%d acts, %d and %d of their parties", len(c.Acts), len(c.Who), len(c.Whom))
+func (r *pageReader) bool() bool { return r.number() != 0 }
+
+func (r *pageReader) string() string {
+	s, rest, ok := strings.Cut(r.text, "\x00")
+	if r.broken = r.broken || !ok; r.broken {
+		return ""
 	}
-	all := make([]Party, len(c.Parties))
-	for i, joined := range c.Parties {
-		all[i] = Party{Head: field(joined, 0), Name: field(joined, 1), Proper: field(joined, 2) != ""}
-		if all[i].Head == "" {
-			all[i].Head = LastWord(all[i].Name)
-		}
+	r.text = rest
+	return s
+}
+
+func (r *pageReader) strings() (list []string) {
+	for range r.count() {
+		list = append(list, r.string())
 	}
-	var err error
-	parties := func(places []int) (list []Party) {
-		for _, at := range places {
-			if at < 0 || at >= len(all) {
-				err = fmt.Errorf("there is no party %d", at)
+	return list
+}
+
+func (r *pageReader) forecast() Forecast {
+	f := Forecast{ID: onrecord.ID(r.string()), Words: r.string(), Start: r.number()}
+	f.End = f.Start + r.number()
+	f.Condition, f.Likelihood = r.string(), r.strings()
+	if r.bool() {
+		f.Probability = &onrecord.Probability{Low: float64(r.number()) / probabilityUnit, High: float64(r.number()) / probabilityUnit, Scale: r.string()}
+	}
+	f.Direction, f.Horizon, f.Forecaster, f.Own = onrecord.Direction(r.string()), r.string(), r.string(), r.bool()
+	return f
+}
+
+func (r *pageReader) deeds(n int) []Deed {
+	list := make([]Deed, n)
+	for i := range list {
+		list[i].Act = r.string()
+	}
+	for i := range list {
+		list[i].Type, list[i].Mode, list[i].Not = onrecord.EventType(r.string()), r.string(), r.bool()
+	}
+	who, whom := make([][]int, n), make([][]int, n)
+	for i := range who {
+		who[i] = r.places()
+	}
+	for i := range whom {
+		whom[i] = r.places()
+	}
+	parties := make([]Party, r.count())
+	for i := range parties {
+		parties[i].Head, parties[i].Proper = r.string(), r.bool()
+	}
+	for i := range parties {
+		parties[i].Name = r.string()
+	}
+	at := func(places []int) (list []Party) {
+		for _, place := range places {
+			if place >= len(parties) {
+				r.broken = true
 				return nil
 			}
-			list = append(list, all[at])
+			list = append(list, parties[place])
 		}
 		return list
 	}
-	deeds := make([]Deed, len(c.Acts))
-	for i, act := range c.Acts {
-		deeds[i] = Deed{field(act, 0), onrecord.EventType(field(act, 1)), field(act, 2), parties(c.Who[i]), parties(c.Whom[i]), field(act, 3) != ""}
+	for i := range list {
+		list[i].Who, list[i].Whom = at(who[i]), at(whom[i])
 	}
-	return deeds, err
+	return list
+}
+
+func (r *pageReader) places() []int {
+	places := make([]int, r.count())
+	for i := range places {
+		places[i] = r.number()
+	}
+	return places
 }

@@ -188,8 +188,8 @@ func (r *reader) pointBack(forecasts []Forecast) {
 		if f.Condition == "" || f.Given.Known() {
 			continue
 		}
-		words := strings.ToLower(f.Condition)
-		if !slices.ContainsFunc(classes()["pointing"], func(phrase string) bool { return strings.HasPrefix(words, strings.ReplaceAll(phrase, "_", " ")) }) {
+		words := strings.Fields(strings.ToLower(f.Condition))
+		if len(words) < 2 || words[0] != "in" || !is("pointing", words[1]) {
 			continue
 		}
 		if f.Given = before.Given; before.Condition == "" {

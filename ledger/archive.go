@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"iter"
 
 	"github.com/onrecord/onrecord/deeds"
@@ -17,7 +18,7 @@ type Page struct {
 // Archive gives the pages of a store, without unpacking the records. It leaves out articles that are withdrawn or that their
 // publisher has retracted.
 type Archive struct {
-	Missing int // articles without a page, as of the last time that the pages were gone through
+	Missing int // articles without a page, or with one of another form, as of the last time that the pages were gone through
 
 	ctx   context.Context
 	store Store
@@ -41,7 +42,11 @@ func (a *Archive) Pages() iter.Seq2[*deeds.Page, error] {
 				return true
 			}
 			page := &deeds.Page{Article: kept.ID, Source: kept.Source, Published: kept.Published}
-			if err := page.UnmarshalBinary(kept.Content); err != nil {
+			switch err := page.UnmarshalBinary(kept.Content); {
+			case errors.Is(err, deeds.ErrPageVersion):
+				a.Missing++
+				return true
+			case err != nil:
 				broken = damaged(kept.ID, err)
 				return false
 			}

@@ -23,7 +23,7 @@ func Verify(ctx context.Context, store Store, tell func(Damage)) (articles int, 
 	}
 	entries, err := store.Entries(ctx)
 	if err != nil {
-		return 0, err
+		tell(Damage{"", fmt.Sprintf("docket: %v", err)})
 	}
 	for _, what := range brokenEntries(entries) {
 		tell(Damage{"", what})

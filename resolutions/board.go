@@ -49,6 +49,9 @@ type Board struct {
 	Questions []*Asking   // in the order of the docket
 	Undated   []string    // sources of articles left out, since nothing tells when they were published
 	Later     int         // articles left out, since they were published after the day
+
+	archive   Archive
+	published map[string]time.Time // when the articles were that are known on the day, by id
 }
 
 // Ask reads the deed that a person's words are about.
@@ -58,9 +61,8 @@ type Ask func(words string) deeds.Deed
 // published or decided later is not known yet; but a question may be put to an earlier day than the one on which somebody
 // thought of it.
 func NewBoard(archive Archive, entries []Entry, day time.Time, scale forecasts.Scale, ask Ask) (*Board, error) {
-	b := &Board{Day: day}
-	published, err := b.gather(archive, scale)
-	if err != nil {
+	b := &Board{Day: day, archive: archive, published: map[string]time.Time{}}
+	if err := b.gather(scale); err != nil {
 		return nil, err
 	}
 	for _, e := range Questions(entries) {
@@ -68,36 +70,43 @@ func NewBoard(archive Archive, entries []Entry, day time.Time, scale forecasts.S
 		q.gather(b.Forecasts)
 		b.Questions = append(b.Questions, q)
 	}
-	facts, err := b.facts(archive, published)
-	if err != nil {
-		return nil, err
-	}
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Kind != Asked && !e.At.Before(day.AddDate(0, 0, 1)) })
 	byMatter := map[string][]Entry{}
 	for _, e := range entries {
 		byMatter[e.Matter] = append(byMatter[e.Matter], e)
 	}
 	for _, m := range b.Matters() {
-		standing := inForce(byMatter[m.ID])
-		for i := range standing {
-			if standing[i].Kind == Decided {
-				m.Ruling = &standing[i]
+		m.standing = inForce(byMatter[m.ID])
+		for i := range m.standing {
+			if m.standing[i].Kind == Decided {
+				m.Ruling = &m.standing[i]
 			}
 		}
-		m.propose(facts, standing, day)
 		m.settle(day)
 	}
 	b.revise()
-	return b, facts.err
+	return b, nil
 }
 
-// gather collects the forecasts, oldest first, and returns when the articles were published that are known on the day, by id.
-func (b *Board) gather(archive Archive, scale forecasts.Scale) (map[string]time.Time, error) {
-	known := map[string]time.Time{}
+// Propose collects, for matters of the board, what the articles of the archive suggest: whether their conditions were met, and
+// decisions.
+func (b *Board) Propose(matters []*Matter) error {
+	facts, err := b.facts(matters)
+	if err != nil {
+		return err
+	}
+	for _, m := range matters {
+		m.propose(facts, b.Day)
+	}
+	return facts.err
+}
+
+// gather collects the forecasts, oldest first.
+func (b *Board) gather(scale forecasts.Scale) error {
 	seen := map[string]bool{}
-	for p, err := range archive.Pages() {
+	for p, err := range b.archive.Pages() {
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if seen[p.Article] { // the same bytes under another name
 			continue
@@ -110,7 +119,7 @@ func (b *Board) gather(archive Archive, scale forecasts.Scale) (map[string]time.
 		case day.After(b.Day):
 			b.Later++
 		default:
-			known[p.Article] = day
+			b.published[p.Article] = day
 			about := p.About()
 			for i := range p.Forecasts {
 				b.Forecasts = append(b.Forecasts, newForecast(about, &p.Forecasts[i], day, scale))
@@ -124,7 +133,7 @@ func (b *Board) gather(archive Archive, scale forecasts.Scale) (map[string]time.
 	for _, f := range b.Forecasts {
 		f.Forecaster = cmp.Or(names[f.Forecaster], f.Forecaster)
 	}
-	return known, nil
+	return nil
 }
 
 // Matters returns the forecasts, then the questions.
@@ -226,20 +235,36 @@ func canonical(forecasts []*Forecast) map[string]string {
 // revise finds where a forecaster changed his mind: the next forecast of the same deed, on the same condition, that expects the
 // contrary. Both stay on his record.
 func (b *Board) revise() {
-	said := map[string][]*Forecast{}
-	for _, f := range slices.Backward(b.Forecasts) {
+	type topic struct {
+		forecaster string
+		deeds.Key
+	}
+	said := map[topic][]int{} // places among the forecasts, the latest first
+	for i, f := range slices.Backward(b.Forecasts) {
 		if f.Forecaster == Anonymous || f.Forecaster == Article {
 			continue
 		}
-		for _, later := range slices.Backward(said[f.Forecaster]) {
-			bearing, ok := deeds.Bears(later.Outcome, f.Outcome)
-			if ok && later.Made.After(f.Made) && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected {
-				f.Revised = later
-				break
+		next := len(b.Forecasts)
+		for _, key := range f.Outcome.Keys() {
+			about := topic{f.Forecaster, key}
+			for _, k := range slices.Backward(said[about]) {
+				if k >= next || f.contradicts(b.Forecasts[k]) {
+					next = min(next, k)
+					break
+				}
 			}
+			said[about] = append(said[about], i)
 		}
-		said[f.Forecaster] = append(said[f.Forecaster], f)
+		if next < len(b.Forecasts) {
+			f.Revised = b.Forecasts[next]
+		}
 	}
+}
+
+// contradicts reports whether a later forecast expects the contrary.
+func (f *Forecast) contradicts(later *Forecast) bool {
+	bearing, ok := deeds.Bears(later.Outcome, f.Outcome)
+	return ok && later.Made.After(f.Made) && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected
 }
 
 // sameCondition reports whether two matters depend on the same, or both on nothing.

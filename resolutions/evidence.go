@@ -18,19 +18,21 @@ type fact struct {
 	page      *deeds.Page // without forecasts and facts
 	published time.Time
 	quoted    *Evidence // once it has been asked for
+	round     int       // of the last search that found it
 }
 
 // facts are those that may bear on a matter, by what they share with it.
 type facts struct {
 	byKey   map[deeds.Key][]*fact
 	archive Archive
+	round   int   // counts searches
 	err     error // the first error in quoting
 }
 
-// facts collects what the known articles tell that may bear on what is foretold or asked.
-func (b *Board) facts(archive Archive, known map[string]time.Time) (*facts, error) {
-	out := &facts{byKey: map[deeds.Key][]*fact{}, archive: archive}
-	for _, m := range b.Matters() {
+// facts collects what the known articles tell that may bear on matters.
+func (b *Board) facts(matters []*Matter) (*facts, error) {
+	out := &facts{byKey: map[deeds.Key][]*fact{}, archive: b.archive}
+	for _, m := range matters {
 		for _, key := range slices.Concat(m.Outcome.Keys(), m.Given.Keys()) {
 			out.byKey[key] = nil
 		}
@@ -38,15 +40,16 @@ func (b *Board) facts(archive Archive, known map[string]time.Time) (*facts, erro
 	if len(out.byKey) == 0 {
 		return out, nil
 	}
-	for p, err := range archive.Pages() {
+	seen := map[string]bool{} // a copy of an article is no second voice
+	for p, err := range b.archive.Pages() {
 		if err != nil {
 			return nil, err
 		}
-		day, ok := known[p.Article]
-		if !ok {
+		day, known := b.published[p.Article]
+		if !known || seen[p.Article] {
 			continue
 		}
-		delete(known, p.Article) // a copy of it is no second voice
+		seen[p.Article] = true
 		about := p.About()
 		for i := range p.Facts {
 			var f *fact
@@ -71,13 +74,13 @@ type bearing struct {
 
 // bearing returns what of the facts bears on a deed that the matter speaks of and may decide it, oldest first.
 func (m *Matter) bearing(facts *facts, d deeds.Deed) (found []bearing) {
-	seen := map[*fact]bool{}
+	facts.round++
 	for _, key := range d.Keys() {
 		for _, f := range facts.byKey[key] {
-			if seen[f] {
+			if f.round == facts.round { // it shares another key, too
 				continue
 			}
-			seen[f] = true
+			f.round = facts.round
 			if b, ok := deeds.Bears(f.Deed, d); ok && m.later(f) {
 				b.Sure *= m.near(f, b)
 				found = append(found, bearing{f, b})
@@ -147,7 +150,8 @@ func (m *Matter) near(f *fact, b deeds.Bearing) float64 {
 // propose collects what later facts suggest. Where the condition failed the matter is void, whatever else happened. That
 // something has not happened is evidence only when its time is over; when it happened too late, it did not happen in time.
 // No news is no evidence, and what has been rejected speaks for its state no longer. Nothing is proposed for what is decided.
-func (m *Matter) propose(facts *facts, standing []Entry, day time.Time) {
+func (m *Matter) propose(facts *facts, day time.Time) {
+	m.Met, m.Proposals = nil, nil
 	byState := map[State]*Proposal{}
 	add := func(state State, b bearing, sure float64, why string) {
 		if b.By != "" {
@@ -157,7 +161,7 @@ func (m *Matter) propose(facts *facts, standing []Entry, day time.Time) {
 			return
 		}
 		e := facts.evidence(b.fact)
-		if rejected(standing, state, e) {
+		if m.rejected(state, e) {
 			return
 		}
 		p := byState[state]
@@ -205,11 +209,11 @@ func (m *Matter) propose(facts *facts, standing []Entry, day time.Time) {
 		}
 	}
 	for _, p := range byState {
-		parts := []string{m.ID, string(p.State)}
+		parts := []string{string(p.State)}
 		for _, e := range p.Evidence {
 			parts = append(parts, e.Article, e.Text)
 		}
-		p.ID = identify(parts...)
+		p.ID = m.ID + "-" + identify(parts...)[:4]
 		m.Proposals = append(m.Proposals, *p)
 	}
 	slices.SortFunc(m.Proposals, func(a, b Proposal) int {
@@ -218,8 +222,8 @@ func (m *Matter) propose(facts *facts, standing []Entry, day time.Time) {
 }
 
 // rejected reports whether somebody has said that a place is no evidence for a state.
-func rejected(standing []Entry, state State, e Evidence) bool {
-	return slices.ContainsFunc(standing, func(r Entry) bool {
+func (m *Matter) rejected(state State, e Evidence) bool {
+	return slices.ContainsFunc(m.standing, func(r Entry) bool {
 		return r.Kind == Rejected && r.State == state && slices.ContainsFunc(r.Evidence, func(of Evidence) bool { return of.Article == e.Article && of.Text == e.Text })
 	})
 }

@@ -39,6 +39,9 @@ func newBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Boa
 	if err != nil {
 		panic(err) // memory fails only where an article was not added
 	}
+	if err := b.Propose(b.Matters()); err != nil {
+		panic(err)
+	}
 	return b
 }
 

@@ -70,10 +70,14 @@ func (c *forecastsCommand) Run(w *world) (err error) {
 	}
 	rules := resolutions.Rules{Term: time.Duration(c.Term) * 24 * time.Hour, Scale: forecasts.Scale(c.Scale)}
 	var shown []*resolutions.Forecast
+	var matters []*resolutions.Matter
 	for _, f := range board.Forecasts {
 		if !c.Tracks && (len(states) == 0 || slices.Contains(states, f.State)) && (c.Forecaster == "" || deeds.SameName(f.Forecaster, c.Forecaster)) {
-			shown = append(shown, f)
+			shown, matters = append(shown, f), append(matters, &f.Matter)
 		}
+	}
+	if err := board.Propose(matters); err != nil {
+		return err
 	}
 	if c.JSON {
 		encoder := json.NewEncoder(w.stdout)

@@ -142,6 +142,13 @@ func (c *questionShowCommand) Run(w *world) (err error) {
 		if q.ID != c.ID {
 			continue
 		}
+		matters := []*resolutions.Matter{&q.Matter}
+		for _, v := range q.Views {
+			matters = append(matters, &v.Matter)
+		}
+		if err := board.Propose(matters); err != nil {
+			return err
+		}
 		if c.JSON {
 			encoder := json.NewEncoder(w.stdout)
 			encoder.SetEscapeHTML(false)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/resolutions"
@@ -23,8 +24,8 @@ func (*resolveCommand) Help() string {
 	return `"onrecord forecasts" and "onrecord question show" propose what became of a forecast or question, with the evidence. Nothing is decided before somebody accepts it here. Decisions are added to the docket and never overwritten.
 
 Examples:
-  onrecord resolve accept 5d31c0aa
-  onrecord resolve reject 77ab09e2 --why "another bridge"
+  onrecord resolve accept 3f2a9c1b-5d31
+  onrecord resolve reject 3f2a9c1b-77ab --why "another bridge"
   onrecord resolve decide 3f2a9c1b void --why "withdrawn on 3 March"
   onrecord resolve accept --above 0.9 --in articles/
   onrecord resolve undo 3f2a9c1b
@@ -79,18 +80,24 @@ type proposed struct {
 
 // find returns the proposals with the ids.
 func find(board *resolutions.Board, ids []string) (found []proposed, err error) {
-	all := map[string]proposed{}
-	for _, m := range board.Matters() {
-		for _, p := range m.Proposals {
-			all[p.ID] = proposed{m, p}
-		}
-	}
+	none := func(id string) error { return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id) }
+	var matters []*resolutions.Matter
 	for _, id := range ids {
-		p, ok := all[id]
-		if !ok {
-			return nil, fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
+		m, err := board.Find(resolutions.MatterOf(id))
+		if err != nil {
+			return nil, none(id)
 		}
-		found = append(found, p)
+		matters = append(matters, m)
+	}
+	if err := board.Propose(matters); err != nil {
+		return nil, err
+	}
+	for i, m := range matters {
+		k := slices.IndexFunc(m.Proposals, func(p resolutions.Proposal) bool { return p.ID == ids[i] })
+		if k < 0 {
+			return nil, none(ids[i])
+		}
+		found = append(found, proposed{m, m.Proposals[k]})
 	}
 	return found, nil
 }
@@ -123,8 +130,14 @@ func (c *acceptCommand) Run(w *world) error {
 				return err
 			}
 		}
+		if c.Above == 0 {
+			return nil
+		}
+		if err := board.Propose(board.Matters()); err != nil {
+			return err
+		}
 		for _, m := range board.Matters() {
-			if c.Above == 0 || len(m.Proposals) != 1 || m.Proposals[0].Sure < c.Above {
+			if len(m.Proposals) != 1 || m.Proposals[0].Sure < c.Above || slices.ContainsFunc(named, func(p proposed) bool { return p.Matter == m }) {
 				continue // where proposals differ, a person is needed
 			}
 			why := fmt.Sprintf("accepted by --above %g: %s", c.Above, m.Proposals[0].Why)
