@@ -57,20 +57,21 @@ func (b *boardFlags) read(w *world, docket *docket, inputs []string) (*resolutio
 		return b.kept(w, docket.store, entries, day)
 	}
 	pipeline.Load()
-	archive := &resolutions.Memory{}
+	archive, some := &resolutions.Memory{}, false
 	failed := readAll(w, inputs, func(article *onrecord.Article) (read, error) {
 		_, page := pipeline.ReadPage(article)
 		return read{page, article.Text}, nil
 	}, func(r read) error {
 		archive.Add(r.page, r.text)
+		some = true
 		return nil
 	})
+	if failed != nil && !some {
+		return nil, failed
+	}
 	board, err := b.set(w, archive, entries, day)
 	if err != nil {
 		return nil, err
-	}
-	if len(board.Forecasts)+len(board.Undated)+board.Later == 0 && failed != nil {
-		return nil, failed
 	}
 	for _, source := range board.Undated {
 		fmt.Fprintf(w.stderr, "onrecord: %s: left out, since nothing tells when it was published\n", source)

@@ -80,7 +80,9 @@ type proposed struct {
 
 // find returns the proposals with the ids.
 func find(board *resolutions.Board, ids []string) (found []proposed, err error) {
-	none := func(id string) error { return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id) }
+	none := func(id string) error {
+		return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
+	}
 	var matters []*resolutions.Matter
 	for _, id := range ids {
 		m, err := board.Find(resolutions.MatterOf(id))
