@@ -71,6 +71,20 @@ func ISO(value string) (string, bool) {
 	return d.String(), true
 }
 
+// Before returns the last time of a value's kind that is over when the value begins: "2031-05" for "2031-06", "2030" for
+// "2031". It is not ok where [Interval] is not, nor for "start/end".
+func Before(value string) (string, bool) {
+	d, ok := parseValue(value)
+	if !ok {
+		return "", false
+	}
+	start, _, ok := d.bounds()
+	if !ok {
+		return "", false
+	}
+	return on(start.AddDate(0, 0, -1), d.unit).String(), true
+}
+
 // parseValue reads the value of a date whose place in time is known.
 func parseValue(value string) (date, bool) {
 	value, part, timed := strings.Cut(value, "T")

@@ -49,3 +49,12 @@ func TestISO(t *testing.T) {
 		}
 	}
 }
+
+func TestBefore(t *testing.T) {
+	for value, want := range map[string]string{"2031": "2030", "2031-01": "2030-12", "2031-06-01": "2031-05-31", "2031-W01": "2030-W52", "2031-Q1": "2030-Q4",
+		"2031-SU": "2031-SP", "203": "202", "": "", "P3D": "", "XXXX-10": "", "2031-05/2031-08": ""} {
+		if got, ok := dates.Before(value); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %v; want %q", value, got, ok, want)
+		}
+	}
+}

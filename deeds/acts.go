@@ -2,7 +2,7 @@ package deeds
 
 import (
 	_ "embed"
-	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -17,18 +17,21 @@ var nounsText string
 var wordsText string
 
 // classes maps the classes of words.txt to their lemmas.
-var classes = sync.OnceValue(func() map[string][]string {
-	table := map[string][]string{}
+var classes = sync.OnceValue(func() map[string]map[string]bool {
+	table := map[string]map[string]bool{}
 	for line := range strings.Lines(wordsText) {
 		if class, lemmas, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
-			table[class] = strings.Fields(lemmas)
+			table[class] = map[string]bool{}
+			for _, lemma := range strings.Fields(lemmas) {
+				table[class][lemma] = true
+			}
 		}
 	}
 	return table
 })
 
 // is reports whether a lemma belongs to a class.
-func is(class, lemma string) bool { return slices.Contains(classes()[class], lemma) }
+func is(class, lemma string) bool { return classes()[class][lemma] }
 
 // place is where a verb stands in acts.tsv.
 type place struct {
@@ -115,4 +118,12 @@ func relate(a, b string) relation {
 		}
 	}
 	return found
+}
+
+// kinds names the lines of acts.tsv on which an act stands: what it is alike or opposite to stands there, too.
+func kinds(act string) (names []string) {
+	for _, p := range contrasts()[strings.TrimPrefix(act, "re-")] {
+		names = append(names, "line "+strconv.Itoa(p.line))
+	}
+	return names
 }

@@ -46,6 +46,33 @@ func Bears(fact, expected Deed) (Bearing, bool) {
 	return b, true
 }
 
+// Key is an act and somebody who takes part in it. A deed that bears on another shares a key with it.
+type Key struct{ Act, Party string }
+
+// Keys are the keys under which a deed is looked up; none for one that bears on nothing.
+func (d Deed) Keys() (keys []Key) {
+	if !d.Known() || is("light", d.Act) && len(d.Who)*len(d.Whom) == 0 {
+		return nil
+	}
+	d = elected(d)
+	acts := append(kinds(d.Act), strings.TrimPrefix(d.Act, "re-"))
+	if d.Type != "" && d.Mode != "" {
+		acts = append(acts, string(d.Type)+" "+d.Mode)
+	}
+	for _, p := range slices.Concat(d.Who, d.Whom) {
+		parties := []string{p.Head}
+		if last := LastWord(p.Name); last != "" && last != p.Head {
+			parties = append(parties, last)
+		}
+		for _, party := range parties {
+			for _, act := range acts {
+				keys = append(keys, Key{act, party})
+			}
+		}
+	}
+	return keys
+}
+
 // elected turns "X is elected" into "X wins": whoever elects does not matter to who wins or loses.
 func elected(d Deed) Deed {
 	if strings.TrimPrefix(d.Act, "re-") == "elect" && len(d.Whom) > 0 {
@@ -138,16 +165,29 @@ func (p Party) is(q Party) bool {
 	case p.Name != "" && q.Name != "" && (p.Proper || q.Proper), is("pronoun", p.Head) || is("pronoun", q.Head):
 		return false
 	}
-	return p.Head == q.Head || p.Name != "" && lastWord(p.Name) == q.Head || q.Name != "" && lastWord(q.Name) == p.Head
+	return p.Head == q.Head || p.Name != "" && LastWord(p.Name) == q.Head || q.Name != "" && LastWord(q.Name) == p.Head
 }
 
 // SameName reports whether one name holds the other at its end, as a full name holds the surname: "Ann Example", "Example".
 func SameName(a, b string) bool {
+	if !mayEndAlike(a, b) {
+		return false
+	}
 	x, y := words(a), words(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
 	return len(y) > 0 && slices.Equal(x[len(x)-len(y):], y)
+}
+
+// mayEndAlike spares most names that differ the splitting into words: their last letters do.
+func mayEndAlike(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	x, y := a[len(a)-1], b[len(b)-1]
+	letter := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+	return !letter(x) || !letter(y) || x|0x20 == y|0x20
 }
 
 // words are the words of a name in lower case, without an article and without titles that end in a dot.
@@ -157,7 +197,8 @@ func words(name string) []string {
 	})
 }
 
-func lastWord(name string) string {
+// LastWord is the last word of a name in lower case, a person's surname: names that are the same share it.
+func LastWord(name string) string {
 	w := words(name)
 	if len(w) == 0 {
 		return ""

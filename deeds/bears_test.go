@@ -1,10 +1,13 @@
 package deeds
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func someone(names ...string) (list []Party) {
 	for _, n := range names {
-		list = append(list, Party{Name: n, Head: lastWord(n), Proper: true})
+		list = append(list, Party{Name: n, Head: LastWord(n), Proper: true})
 	}
 	return list
 }
@@ -54,6 +57,18 @@ func TestBears(t *testing.T) {
 		}
 		if ok && b.Why == "" {
 			t.Errorf("%s: no reason", test.about)
+		}
+		if shared := slices.ContainsFunc(test.fact.Keys(), func(k Key) bool { return slices.Contains(test.expected.Keys(), k) }); ok && !shared {
+			t.Errorf("%s: no key in common: %v and %v", test.about, test.fact.Keys(), test.expected.Keys())
+		}
+	}
+}
+
+// What can bear on nothing has no keys, so that it need not be kept.
+func TestNoKeys(t *testing.T) {
+	for _, d := range []Deed{{}, {Act: "reopen", Who: thing("it")}, {Act: "say", Who: someone("Ilse Brandt")}} {
+		if keys := d.Keys(); keys != nil {
+			t.Errorf("%+v: %v", d, keys)
 		}
 	}
 }

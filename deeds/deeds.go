@@ -267,10 +267,10 @@ func (r *reader) negated(i int) bool {
 	for _, k := range r.doc.Children(i) {
 		t := &r.doc.Tokens[k]
 		switch lemma := r.lemma(int(k)); {
-		case t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't"):
+		case t.Is("advmod") && is("negation", lemma):
 			return int(k)+1 >= len(r.doc.Tokens) || r.lemma(int(k)+1) != "only" // "not only"
 		case t.Is("nsubj", "nsubj:pass"):
-			if det := r.doc.Child(int(k), "det"); lemma == "nobody" || lemma == "nothing" || lemma == "none" || det != syntax.None && r.lemma(det) == "no" {
+			if det := r.doc.Child(int(k), "det"); is("nobody", lemma) || det != syntax.None && r.lemma(det) == "no" {
 				return true
 			}
 		}

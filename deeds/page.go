@@ -1,8 +1,13 @@
 package deeds
 
 import (
+	"cmp"
+	"net/url"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
@@ -10,9 +15,15 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// Page is what one article gives to be held against others.
+// Finder identifies this stage.
+var Finder = onrecord.Finder{Name: "deeds", Doc: "what clauses are about, to be held against other articles: deeds of forecasts and facts", Version: 1}
+
+// Page is what one article gives to be held against others. It stands by itself: the text is needed only to quote a fact.
 type Page struct {
-	Article   *onrecord.Article
+	Article   string // id
+	Source    string // path or URL
+	Published string // ISO 8601, as coarse as known
+	Outlet    string // who published it
 	Forecasts []Forecast
 	Facts     []Fact
 	Names     []string // the last words of the actors' proper names, sorted: what the article is about
@@ -20,11 +31,18 @@ type Page struct {
 
 // Forecast is a forecast with the names and deeds that its spans stand for.
 type Forecast struct {
-	onrecord.Forecast
-	Name    string // of the forecaster, an actor; "" for one unnamed and for the article
-	Source  string // the words that name an unnamed forecaster ("officials"); "" for none
-	Outcome Deed   // never Not: whether it is expected is the Direction's to say
-	Given   Deed   // the condition; the zero Deed where there is none or its words name no deed
+	ID          onrecord.ID // in the record
+	Words       string      // of the outcome
+	Start, End  int         // of the outcome, in code points
+	Condition   string      // its words; "" for none
+	Likelihood  []string    // the words that grade it
+	Probability *onrecord.Probability
+	Direction   onrecord.Direction
+	Horizon     string // ISO 8601; "" for none
+	Forecaster  string // the actor's name; "" for one unnamed
+	Own         bool   // the article itself is the forecaster
+	Outcome     Deed   // never Not: whether it is expected is the Direction's to say
+	Given       Deed   // the condition; the zero Deed where there is none or its words name no deed
 }
 
 // Fact is a deed that the article tells as having happened, or as not having happened.
@@ -38,22 +56,28 @@ type Fact struct {
 // Read draws the page from an article and its record. The set and times are those of the article.
 func Read(doc *syntax.Document, set *mentions.Set, record *onrecord.Record) *Page {
 	r := &reader{doc: doc, set: set, events: record.Events, times: record.Dates}
-	page := &Page{Article: record.Article, Facts: r.facts(record)}
+	a := record.Article
+	page := &Page{Article: a.ID, Source: a.Source, Published: a.Published, Outlet: outlet(a), Facts: r.facts(record)}
 	for _, f := range record.Forecasts {
-		page.Forecasts = append(page.Forecasts, r.forecast(f, record))
+		page.Forecasts = append(page.Forecasts, r.forecast(f))
 	}
 	r.pointBack(page.Forecasts)
 	for _, a := range set.Actors {
 		if slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name }) {
-			page.Names = append(page.Names, lastWord(a.Name))
+			page.Names = append(page.Names, LastWord(a.Name))
 		}
 	}
-	if record.Article.Dateline != "" {
-		page.Names = append(page.Names, lastWord(record.Article.Dateline))
+	if a.Dateline != "" {
+		page.Names = append(page.Names, LastWord(a.Dateline))
 	}
 	slices.Sort(page.Names)
 	page.Names = slices.Compact(page.Names)
 	return page
+}
+
+// About returns the page without its forecasts and facts.
+func (p *Page) About() *Page {
+	return &Page{Article: p.Article, Source: p.Source, Published: p.Published, Outlet: p.Outlet, Names: p.Names}
 }
 
 // Common reports whether the two articles name somebody or some place in common.
@@ -62,6 +86,25 @@ func (p *Page) Common(q *Page) bool {
 		_, found := slices.BinarySearch(q.Names, name)
 		return found
 	})
+}
+
+var address = regexp.MustCompile(`https?://[^\s"<>]+`)
+
+// outlet names who published an article: the host of its address, which may stand at the head of its text, or else the folder
+// that it lies in.
+func outlet(a *onrecord.Article) string {
+	places := []string{a.Source}
+	for _, block := range a.Blocks {
+		if block.Kind == onrecord.Meta {
+			places = append(places, address.FindString(block.In(a.Text)))
+		}
+	}
+	for _, place := range places {
+		if u, err := url.Parse(place); err == nil && u.Host != "" {
+			return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+		}
+	}
+	return cmp.Or(filepath.Base(filepath.Dir(a.Source)), "unknown")
 }
 
 // Ask reads a question ("Will the harbour reopen?") or a condition ("the council votes for it"): the deed of its main clause.
@@ -78,16 +121,16 @@ func Ask(doc *syntax.Document, set *mentions.Set, record *onrecord.Record) Deed 
 	return Deed{}
 }
 
-func (r *reader) forecast(f onrecord.Forecast, record *onrecord.Record) Forecast {
-	out := Forecast{Forecast: f}
+func (r *reader) forecast(f onrecord.Forecast) Forecast {
+	text := r.doc.Article.Text
+	out := Forecast{ID: f.ID, Words: quote(text, f.Outcome), Condition: quote(text, f.Condition), Probability: f.Probability,
+		Direction: f.Direction, Horizon: f.Horizon, Own: f.Forecaster == onrecord.TheArticle,
+		Start: utf8.RuneCountInString(text[:f.Outcome[0].Start]), End: utf8.RuneCountInString(text[:f.Outcome[len(f.Outcome)-1].End])}
+	for _, span := range f.Likelihood {
+		out.Likelihood = append(out.Likelihood, quote(text, []onrecord.Span{span}))
+	}
 	if a := r.set.Actor(f.Forecaster); a != nil {
-		out.Name = a.Name
-	} else if f.Forecaster == onrecord.Unnamed {
-		for _, s := range record.Statements {
-			if s.ID == f.Statement && len(s.Source) > 0 {
-				out.Source = s.Source[0].In(r.doc.Article.Text)
-			}
-		}
+		out.Forecaster = a.Name
 	}
 	if head := r.headOf(f.Outcome); head != syntax.None {
 		verb, not := r.main(head)
@@ -96,12 +139,21 @@ func (r *reader) forecast(f onrecord.Forecast, record *onrecord.Record) Forecast
 	}
 	if head := r.headOf(f.Condition); head != syntax.None {
 		out.Given = r.deed(head)
-		out.Given.Not = r.negated(head) != strings.HasPrefix(strings.ToLower(f.Condition[0].In(r.doc.Article.Text)), "unless")
+		out.Given.Not = r.negated(head) != strings.HasPrefix(strings.ToLower(out.Condition), "unless")
 	}
-	if len(out.Outcome.Who)+len(out.Outcome.Whom) == 0 && out.Given.Known() && len(f.Outcome) > 0 {
+	if len(out.Outcome.Who)+len(out.Outcome.Whom) == 0 && out.Given.Known() {
 		out.Outcome.Who = append(out.Given.Who, out.Given.Whom...) // "Arlen's victory could close the port": the subject is the condition
 	}
 	return out
+}
+
+// quote returns the words of spans, each in one line.
+func quote(text string, spans []onrecord.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, strings.Join(strings.Fields(s.In(text)), " "))
+	}
+	return strings.Join(parts, " … ")
 }
 
 // headOf returns the word that governs the spans; None for no spans.
@@ -133,14 +185,14 @@ func (r *reader) outside(i int, whole syntax.Range) bool {
 func (r *reader) pointBack(forecasts []Forecast) {
 	for i := 1; i < len(forecasts); i++ {
 		f, before := &forecasts[i], &forecasts[i-1]
-		if len(f.Condition) == 0 || f.Given.Known() {
+		if f.Condition == "" || f.Given.Known() {
 			continue
 		}
-		words := strings.ToLower(f.Condition[0].In(r.doc.Article.Text))
-		if !strings.HasPrefix(words, "in th") && !strings.HasPrefix(words, "in such") {
+		words := strings.Fields(strings.ToLower(f.Condition))
+		if len(words) < 2 || words[0] != "in" || !is("pointing", words[1]) {
 			continue
 		}
-		if f.Given = before.Given; len(before.Condition) == 0 {
+		if f.Given = before.Given; before.Condition == "" {
 			f.Given = before.Outcome
 		}
 	}
@@ -163,8 +215,8 @@ func (r *reader) facts(record *onrecord.Record) (list []Fact) {
 		}
 		d := r.deed(i)
 		d.Not = r.negated(i) != r.refused(i)
-		if !d.Known() {
-			continue
+		if len(d.Keys()) == 0 {
+			continue // it can bear on nothing
 		}
 		f := Fact{Deed: d, Span: r.doc.SpanOf(r.clause(i)), By: by}
 		if t, ok := dates.Near(r.doc, record.Dates, i); ok {
@@ -242,10 +294,10 @@ func (r *reader) past(i int, heading bool) bool {
 		if !c.Is("aux", "aux:pass") {
 			continue
 		}
-		switch r.lemma(int(k)) {
-		case "have", "do":
+		switch lemma := r.lemma(int(k)); {
+		case is("perfect", lemma):
 			perfect = true
-		case "be":
+		case lemma == "be":
 			perfect = perfect || c.XPOS == "VBD" || heading
 		default:
 			return false // a modal verb
@@ -275,12 +327,12 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 		return "", false
 	}
 	for _, k := range r.doc.Children(i) {
-		if r.doc.Tokens[k].Is("advcl") && r.supposed(int(k), "if", "unless") {
+		if r.doc.Tokens[k].Is("advcl") && r.supposed(int(k), "condition") {
 			return "", false // "if the wall holds, she wins"
 		}
 	}
 	for range 12 {
-		if r.supposed(i, "if", "unless", "whether", "until", "before") {
+		if r.supposed(i, "condition", "open") {
 			return "", false
 		}
 		t := &r.doc.Tokens[i]
@@ -302,8 +354,8 @@ func (r *reader) vouched(i int) (by string, ok bool) {
 	return by, true
 }
 
-// supposed reports whether clause i stands behind one of the conjunctions, and so is only supposed: "if it rains".
-func (r *reader) supposed(i int, conjunctions ...string) bool {
+// supposed reports whether clause i stands behind a conjunction of one of the classes, and so is only supposed: "if it rains".
+func (r *reader) supposed(i int, classes ...string) bool {
 	mark := r.doc.Child(i, "mark")
-	return mark != syntax.None && slices.Contains(conjunctions, r.lemma(mark))
+	return mark != syntax.None && slices.ContainsFunc(classes, func(class string) bool { return is(class, r.lemma(mark)) })
 }

@@ -113,3 +113,19 @@ func TestForecastDeeds(t *testing.T) {
 		}
 	}
 }
+
+func TestOutlet(t *testing.T) {
+	meta := "https://www.Post.example/2031/a\nText."
+	for _, test := range []struct {
+		article onrecord.Article
+		want    string
+	}{
+		{onrecord.Article{Source: "https://www.wire.example/a"}, "wire.example"},
+		{onrecord.Article{Source: "archive/x.txt", Text: meta, Blocks: []onrecord.Block{{Span: onrecord.Span{End: 31}, Kind: onrecord.Meta}}}, "post.example"},
+		{onrecord.Article{Source: "archive/keel/x.txt"}, "keel"},
+	} {
+		if got := outlet(&test.article); got != test.want {
+			t.Errorf("%s: %q, want %q", test.article.Source, got, test.want)
+		}
+	}
+}

@@ -103,7 +103,7 @@ func (r *reader) opensCondition(c int) bool {
 	for _, k := range r.doc.Children(c) {
 		t := &r.doc.Tokens[k]
 		lemma := r.lemma(int(k))
-		if t.Is("mark") && slices.Contains([]string{"if", "unless", "once", "provided", "without"}, lemma) {
+		if t.Is("mark") && is("condition", lemma) {
 			return true
 		}
 		if t.Is("mark", "advmod") && lemma == "once" {
@@ -128,13 +128,13 @@ func (r *reader) conditionalPhrase(c int) bool {
 	lemma := r.lemma(c)
 	switch strings.ToLower(r.doc.Text(mark)) {
 	case "in":
-		return lemma == "scenario" || lemma == "case" || lemma == "event"
+		return is("scenario", lemma)
 	case "without", "barring":
 		return true
 	case "under":
-		return slices.Contains([]string{"administration", "presidency", "term", "scenario", "government", "plan", "proposal", "condition", "leadership"}, lemma)
+		return is("rule_by", lemma)
 	case "with":
-		return slices.Contains([]string{"victory", "win", "presidency"}, lemma)
+		return is("winning", lemma)
 	}
 	return false
 }

@@ -178,13 +178,7 @@ func (r *reader) ability(c candidate) bool {
 	if mark == syntax.None || !t.Is("advcl") || t.Head == syntax.None {
 		return false
 	}
-	switch r.lemma(mark) {
-	case "before", "until", "as", "than", "after":
-		return true
-	case "because", "since", "so":
-		return r.doc.Tokens[t.Head].XPOS == "VBD"
-	}
-	return false
+	return is("limit", r.lemma(mark)) || is("reason", r.lemma(mark)) && r.doc.Tokens[t.Head].XPOS == "VBD"
 }
 
 // wished finds "wish they could", and "as might be expected".
@@ -230,11 +224,11 @@ func (r *reader) pastIntention(c candidate) bool {
 // indirectQuestion finds "how much it would cost".
 func (r *reader) indirectQuestion(c candidate) bool {
 	for k := max(r.doc.Subtree(c.top).First, c.sign-window); k < c.sign; k++ {
-		switch r.lemma(k) {
-		case "how", "what", "why", "whether", "where":
-			if h := r.doc.Tokens[k].Head; h == syntax.None || !r.doc.Tokens[h].Is("advcl") || h > c.sign || h == c.top {
-				return true // unless it asks in a clause beside: "whether or not it rains, the port will close"
-			}
+		if !is("asking", r.lemma(k)) {
+			continue
+		}
+		if h := r.doc.Tokens[k].Head; h == syntax.None || !r.doc.Tokens[h].Is("advcl") || h > c.sign || h == c.top {
+			return true // unless it asks in a clause beside: "whether or not it rains, the port will close"
 		}
 	}
 	return false
@@ -268,13 +262,11 @@ func (r *reader) counterfactual(c candidate) bool {
 func (r *reader) subordinate(c candidate) bool {
 	for _, k := range r.doc.Children(c.top) {
 		t := &r.doc.Tokens[k]
-		switch strings.ToLower(t.Lemma) {
-		case "if", "unless", "whether", "lest":
+		switch {
+		case is("supposing", t.Lemma):
 			return t.Is("mark")
-		case "so":
-			if t.Is("mark") && c.modal != "will" {
-				return true
-			}
+		case r.lemma(int(k)) == "so" && t.Is("mark") && c.modal != "will":
+			return true
 		}
 		if int(k) < c.sign && t.XPOS == "WP" && !r.doc.Tokens[c.top].Is("acl:relcl", "ccomp") {
 			return true
@@ -325,26 +317,6 @@ func (r *reader) scheduled(c candidate) bool {
 	for _, t := range r.times {
 		if phrase.Contains(t.Span) {
 			return true
-		}
-	}
-	return false
-}
-
-// negated reports whether "not", "never" or the like stands at predicate i, or "no" at its subject.
-func (r *reader) negated(i int) bool {
-	for _, c := range r.doc.Children(i) {
-		t := &r.doc.Tokens[c]
-		lemma := r.lemma(int(c))
-		if t.Is("advmod") && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "hardly") {
-			return int(c)+1 >= len(r.doc.Tokens) || r.lemma(int(c)+1) != "only" // "not only"
-		}
-		if t.Is("nsubj") {
-			if lemma == "nobody" || lemma == "none" || lemma == "nothing" || lemma == "noone" {
-				return true
-			}
-			if det := r.doc.Child(int(c), "det"); det != syntax.None && r.lemma(det) == "no" {
-				return true
-			}
 		}
 	}
 	return false

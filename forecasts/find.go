@@ -14,7 +14,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 4}
+var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 5}
 
 // candidate is a clause that may be a forecast.
 type candidate struct {
@@ -107,7 +107,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):
 		if x := r.doc.Child(i, "nmod"); x != syntax.None && is("happening", r.doc.Tokens[x].Lemma) {
 			of := r.doc.Child(x, "case")
-			return candidate{head: x, sign: i, top: x}, of != syntax.None && r.lemma(of) == "of" && !r.negatedNoun(i)
+			return candidate{head: x, sign: i, top: x}, of != syntax.None && r.lemma(of) == "of" && (is("odds", t.Lemma) || !r.negatedNoun(i))
 		}
 		x := r.doc.Child(i, "acl", "ccomp")
 		if x == syntax.None || r.modal(x) != syntax.None {
@@ -121,12 +121,6 @@ func (r *reader) candidate(i int) (candidate, bool) {
 			r.doc.Child(t.Head, "nsubj") != syntax.None
 	}
 	return candidate{}, false
-}
-
-// negatedNoun reports whether "no" stands before a noun: "no chance of peace".
-func (r *reader) negatedNoun(i int) bool {
-	det := r.doc.Child(i, "det")
-	return det != syntax.None && r.lemma(det) == "no"
 }
 
 // foreseen reports whether token i is the participle of "is expected to", perhaps without its auxiliary.

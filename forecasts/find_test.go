@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
@@ -55,6 +56,21 @@ func TestParts(t *testing.T) {
 		{"There is a 70 percent chance that the bridge will collapse.", "the bridge will collapse", "", "70 percent chance", onrecord.Will, 0.70},
 		{"The bridge is expected to collapse.", "The bridge is expected to collapse", "", "expected", onrecord.Will, 0},
 		{"Given the delays, the port will likely close.", "the port will likely close", "", "likely", onrecord.Will, 0.55},
+		{"There is little chance that the bridge will collapse.", "the bridge will collapse", "", "little chance", onrecord.WillNot, 0},
+		{"There is almost no chance that the bridge will collapse.", "the bridge will collapse", "", "almost no chance", onrecord.WillNot, 0.01},
+		{"There is a remote possibility that the bridge will collapse.", "the bridge will collapse", "", "remote possibility", onrecord.WillNot, 0.01},
+		{"There is a very good chance that the bridge will collapse.", "the bridge will collapse", "", "very good chance", onrecord.Will, 0},
+		{"The chances that the bridge will collapse are slim.", "the bridge will collapse", "", "", onrecord.WillNot, 0},
+		{"There isn't much chance that the bridge will collapse.", "the bridge will collapse", "", "", onrecord.WillNot, 0},
+		{"There is no prospect of peace.", "peace", "", "no prospect", onrecord.WillNot, 0},
+		{"It is doubtful that the bridge will collapse.", "the bridge will collapse", "", "doubtful", onrecord.WillNot, 0},
+		{"It is not doubtful that the bridge will collapse.", "the bridge will collapse", "", "doubtful", onrecord.Will, 0},
+		{"It seems unlikely that the bridge will collapse.", "the bridge will collapse", "", "unlikely", onrecord.WillNot, 0.20},
+		{"It is not impossible that the bridge will collapse.", "the bridge will collapse", "", "impossible", onrecord.Will, 0},
+		{"Under no circumstances will the bridge collapse.", "Under no circumstances will the bridge collapse", "", "", onrecord.WillNot, 0},
+		{"The bridge will scarcely collapse.", "The bridge will scarcely collapse", "", "", onrecord.WillNot, 0},
+		{"There is a slim 5 per cent chance that the bridge will collapse.", "the bridge will collapse", "", "5 per cent chance", onrecord.Will, 0.05},
+		{"There are 3 possible chances that the bridge will collapse.", "the bridge will collapse", "", "", onrecord.Will, 0},
 		{"The bridge is going to collapse.", "The bridge is going to collapse", "", "", onrecord.Will, 0},
 	}
 	for _, test := range tests {
@@ -187,6 +203,21 @@ func TestPastHorizon(t *testing.T) {
 	}
 	if got := r.find(); len(got) != 1 || got[0].Horizon != "2032" {
 		t.Errorf("%+v, want the horizon 2032", got)
+	}
+}
+
+// What is expected before a time is expected by the end of the time before it, as coarse as it is said.
+func TestBefore(t *testing.T) {
+	for words, want := range map[string]string{
+		"before the end of June": "2031-06", "before June": "2031-05", "by June": "2031-06", "before late June": "2031-06", "before the start of June": "2031-05",
+		"before 2033": "2032", "before 6 June": "2031-06-05", "before the end of the year": "2031", "before the June election": "2031-06",
+	} {
+		r := readText("The bridge will collapse " + words + ".")
+		r.doc.Article.Published = "2031-03-04"
+		r.times = dates.Find(r.doc)
+		if got := r.find(); len(got) != 1 || got[0].Horizon != want {
+			t.Errorf("%s: %+v, want the horizon %s", words, got, want)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 			whole.First = min(whole.First, r.doc.Subtree(object).First)
 		}
 	}
+	alone := false // the clause below the sign is the outcome
 	dropped := append([]syntax.Range(nil), conditions...)
 	if c.modal == "" && r.doc.Tokens[top].Is("nmod") { // "fears of a recession"
 		if of := r.doc.Child(top, "case"); of != syntax.None {
@@ -32,13 +33,13 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 			}
 		}
 		subject := r.doc.Child(top, "nsubj")
-		if r.doc.Tokens[c.head].Is("ccomp", "csubj") && (subject == syntax.None || r.lemma(subject) == "it") { // "it is unlikely that ..."
+		if alone = r.doc.Tokens[c.head].Is("ccomp", "csubj") && (subject == syntax.None || r.lemma(subject) == "it"); alone { // "it is unlikely that ..."
 			whole = r.doc.Subtree(c.head)
 		} else if t := &r.doc.Tokens[top]; t.Is("acl") && t.Head != syntax.None { // "a war expected to ..."
 			whole.First = min(whole.First, t.Head)
 		}
 	}
-	if (c.modal != "" || top != c.head) && r.doc.Child(top, "nsubj", "csubj", "expl") == syntax.None && !r.doc.Tokens[top].Is("acl", "conj") && len(conditions) == 0 {
+	if (c.modal != "" || top != c.head && !alone) && r.doc.Child(top, "nsubj", "csubj", "expl") == syntax.None && !r.doc.Tokens[top].Is("acl", "conj") && len(conditions) == 0 {
 		whole.First = r.extend(min(whole.First, c.sign))
 	}
 	whole.First, whole.Stop = max(whole.First, c.sign-window), min(whole.Stop, c.sign+window)
@@ -46,7 +47,7 @@ func (r *reader) outcome(c candidate, conditions []syntax.Range, carrier *onreco
 		if i != c.head && i != top && r.separate(i) {
 			dropped = append(dropped, r.doc.Subtree(i))
 		}
-		if i > c.head && i+1 < whole.Stop && r.doc.Text(i) == "," && remark(r.lemma(i+1)) {
+		if i > c.head && i+1 < whole.Stop && r.doc.Text(i) == "," && is("remark", r.lemma(i+1)) {
 			whole.Stop = i
 		}
 	}
@@ -132,15 +133,6 @@ func (r *reader) separate(i int) bool {
 	return t.Is("advcl", "conj", "parataxis") && r.modal(i) != syntax.None && r.doc.Child(i, "nsubj") != syntax.None
 }
 
-// remark reports whether the word after a comma opens a remark on the outcome rather than more of it.
-func remark(lemma string) bool {
-	switch lemma {
-	case "with", "due", "although", "though", "while", "because", "since", "but":
-		return true
-	}
-	return false
-}
-
 // beside reports whether dependent k stands beside the outcome clause, not in it.
 func (r *reader) beside(k int, c candidate) bool {
 	t := &r.doc.Tokens[k]
@@ -153,14 +145,11 @@ func (r *reader) beside(k int, c candidate) bool {
 		return r.doc.Child(k, "nsubj") != syntax.None || r.modal(k) != syntax.None
 	case t.Is("advcl"):
 		if mark := r.doc.Child(k, "mark"); mark != syntax.None {
-			switch r.lemma(mark) {
-			case "while", "although", "though", "because", "since", "as", "with":
-				return r.doc.Child(k, "nsubj") != syntax.None
-			}
+			return is("beside", r.lemma(mark)) && r.doc.Child(k, "nsubj") != syntax.None
 		}
 	case t.Is("obl"): // "due to", "because of"
 		mark := r.doc.Child(k, "case")
-		return mark != syntax.None && (r.lemma(mark) == "due" || r.lemma(mark) == "because" || r.lemma(mark) == "according")
+		return mark != syntax.None && is("owing", r.lemma(mark))
 	case t.Is("nsubj", "obj") && k < c.sign:
 		return t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "IN"
 	case t.Is("advmod") && t.XPOS == "WRB":

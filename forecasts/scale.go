@@ -87,11 +87,11 @@ func (s Scale) on(words string) *onrecord.Probability {
 	return nil
 }
 
-// probability returns the chance that the outcome happens, by the words that grade the forecast, on a scale; nil where no
+// Probability returns the chance that the outcome happens, by the words that grade the forecast, on a scale; nil where no
 // scale tells. Words that grade how likely it is not to happen ("will probably not") give the chance that it does.
-func (s Scale) probability(text string, likelihood []onrecord.Span, direction onrecord.Direction) (p *onrecord.Probability) {
-	for _, span := range likelihood {
-		if q := s.on(span.In(text)); q != nil {
+func (s Scale) Probability(likelihood []string, direction onrecord.Direction) (p *onrecord.Probability) {
+	for _, words := range likelihood {
+		if q := s.on(words); q != nil {
 			p = q
 		}
 	}
@@ -110,12 +110,20 @@ func round(x float64) float64 {
 	return r
 }
 
+func quotes(text string, spans []onrecord.Span) []string {
+	list := make([]string, len(spans))
+	for i, span := range spans {
+		list[i] = span.In(text)
+	}
+	return list
+}
+
 // On returns the forecasts with the probabilities that their words stand for on another scale. Stated ones stay.
 func (s Scale) On(text string, forecasts []onrecord.Forecast) []onrecord.Forecast {
 	out := slices.Clone(forecasts)
 	for i := range out {
 		if f := &out[i]; f.Probability == nil || f.Probability.Scale != Stated {
-			f.Probability = s.probability(text, f.Likelihood, f.Direction)
+			f.Probability = s.Probability(quotes(text, f.Likelihood), f.Direction)
 		}
 	}
 	return out

@@ -54,7 +54,8 @@ type seen struct {
 }
 
 // Dump writes what the ledger knows, an article a line, in the order of ids. When and in which order it came to know
-// it makes no difference; only the versions of a source are numbered as they came.
+// it makes no difference; only the versions of a source are numbered as they came. The docket follows, which is a history: its
+// entries have their order and times.
 func Dump(ctx context.Context, store Store, out io.Writer) error {
 	for row, err := range Rows(ctx, store) {
 		if err != nil {
@@ -76,6 +77,15 @@ func Dump(ctx context.Context, store Store, out io.Writer) error {
 			return fmt.Errorf("dump %s: %w", row.ID, err)
 		}
 		if _, err := out.Write(append(encoded, '\n')); err != nil {
+			return err
+		}
+	}
+	entries, err := store.Entries(ctx)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if _, err := fmt.Fprintf(out, "{\"entry\":%s}\n", e.JSON); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/links"
 )
 
@@ -29,7 +30,8 @@ type Row struct {
 	Raw       []byte
 	Text      []byte
 	Record    []byte // JSON
-	Digest    []byte // of all of the above, uncompressed
+	Page      []byte // what can be held against other articles, as deeds.Page encodes itself; nil in rows of old ledgers
+	Digest    []byte // of all of the above, Raw, Text and Record uncompressed
 
 	// What the article and its records are found and joined by; stores do not give them back.
 	Words Words
@@ -53,16 +55,20 @@ func Finders(finders []onrecord.Finder) string {
 	return strings.Join(names, " ")
 }
 
-// Pack makes a row of an article's bytes and record.
-func Pack(raw []byte, record *onrecord.Record, finders []onrecord.Finder) (*Row, error) {
+// Pack makes a row of an article's bytes, record and page.
+func Pack(raw []byte, record *onrecord.Record, page *deeds.Page, finders []onrecord.Finder) (*Row, error) {
 	encoded, err := record.MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := page.MarshalBinary()
 	if err != nil {
 		return nil, err
 	}
 	article := record.Article
 	row := &Row{
 		ID: article.ID, Source: article.Source, Title: article.Title, Published: article.Published,
-		Publisher: publisher(article.Source), Finders: Finders(finders), Status: Active,
+		Publisher: publisher(article.Source), Finders: Finders(finders), Page: kept, Status: Active,
 	}
 	text := []byte(article.Text)
 	row.Raw, row.Text, row.Record = deflate(raw, nil), deflate(text, raw), deflate(encoded, text)
@@ -126,7 +132,7 @@ func (r *Row) Unpack() (*Content, error) {
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	if !bytes.Equal(r.Digest, r.digest(raw, text, encoded)) {
-		return nil, errors.New("text, record or their description: the hash does not hold")
+		return nil, errors.New("text, record, page or their description: the hash does not hold")
 	}
 	var record onrecord.Record
 	if err := record.UnmarshalJSON(encoded); err != nil { // not json.Unmarshal, which would go over it twice more
@@ -151,9 +157,13 @@ func (r *Row) unpackText() (raw, text []byte, err error) {
 
 func (r *Row) digest(raw, text, record []byte) []byte {
 	hash := sha256.New()
-	for _, part := range [][]byte{
+	parts := [][]byte{
 		[]byte(r.ID), []byte(r.Source), []byte(r.Title), []byte(r.Published), []byte(r.Publisher), []byte(r.Finders), raw, text, record,
-	} {
+	}
+	if r.Page != nil {
+		parts = append(parts, r.Page)
+	}
+	for _, part := range parts {
 		hash.Write(binary.BigEndian.AppendUint64(nil, uint64(len(part))))
 		hash.Write(part)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/deeds"
 )
 
 func TestRowComesBack(t *testing.T) {
@@ -15,7 +16,7 @@ func TestRowComesBack(t *testing.T) {
 		Article: &onrecord.Article{ID: onrecord.ArticleID(raw), Source: "https://www.courier.example/a?b=c", Text: text},
 		Dates:   []onrecord.Timex{{Span: onrecord.Span{Start: 4, End: 11}, Type: onrecord.DateTimex}},
 	}
-	row, err := Pack(raw, record, []onrecord.Finder{{Name: "dates", Version: 2}})
+	row, err := Pack(raw, record, &deeds.Page{Outlet: "Courier"}, []onrecord.Finder{{Name: "dates", Version: 2}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,6 +39,8 @@ func TestRowComesBack(t *testing.T) {
 		"raw":       func(r *Row) { r.Raw = deflate([]byte("other"), nil) },
 		"text":      func(r *Row) { r.Text = deflate([]byte("other"), raw) },
 		"record":    func(r *Row) { r.Record = deflate([]byte("{}"), []byte(text)) },
+		"page":      func(r *Row) { r.Page = r.Page[:len(r.Page)/2] },
+		"no page":   func(r *Row) { r.Page = nil },
 		"cut":       func(r *Row) { r.Record = r.Record[:len(r.Record)/2] },
 		"digest":    func(r *Row) { r.Digest = make([]byte, 32) },
 	} {

@@ -30,10 +30,17 @@ type Store interface {
 	Replace(ctx context.Context, row *Row, old []byte) (bool, error)
 	// Note adds a notice about an article, or fails with ErrNotFound.
 	Note(ctx context.Context, id string, notice Notice) error
-	// Erase removes an article with all that is known of it, overwrites its place, and keeps a tombstone.
+	// Erase removes an article with all that is known of it and quoted of it in the docket, overwrites its place, and keeps a
+	// tombstone.
 	Erase(ctx context.Context, row *Row, notice Notice) error
 	// Tombstones counts the articles that were erased.
 	Tombstones(ctx context.Context) (int, error)
+	// Pages calls yield with the pages of all articles, in any order, until it returns false.
+	Pages(ctx context.Context, yield func(*Page) bool) error
+	// Entries returns the entries of the docket in order.
+	Entries(ctx context.Context) ([]Entry, error)
+	// Enter adds an entry to the docket, in one transaction.
+	Enter(ctx context.Context, entry []byte) error
 	// Search calls yield with the rows that match, the best first, until it returns false.
 	Search(ctx context.Context, query *Query, yield func(*Row) bool) error
 	// Entities returns those one of whose names has all the words, in the order of these names.

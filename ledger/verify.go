@@ -21,6 +21,13 @@ func Verify(ctx context.Context, store Store, tell func(Damage)) (articles int, 
 	for _, what := range found {
 		tell(Damage{"", what})
 	}
+	entries, err := store.Entries(ctx)
+	if err != nil {
+		tell(Damage{"", fmt.Sprintf("docket: %v", err)})
+	}
+	for _, what := range brokenEntries(entries) {
+		tell(Damage{"", what})
+	}
 	for row, err := range Rows(ctx, store) {
 		if err != nil {
 			if ctx.Err() == nil {

@@ -15,8 +15,8 @@ import (
 	"github.com/onrecord/onrecord/syntax/parse"
 )
 
-// Finders are the stages that draw records from an article, in the order in which they run.
-var Finders = []onrecord.Finder{dates.Finder, mentions.Finder, statements.Finder, events.Finder, forecasts.Finder}
+// Finders are the stages that draw records, and pages, from an article, in the order in which they run.
+var Finders = []onrecord.Finder{dates.Finder, mentions.Finder, statements.Finder, events.Finder, forecasts.Finder, deeds.Finder}
 
 // Read draws the record from an article. It may be called from several goroutines at once.
 func Read(article *onrecord.Article) *onrecord.Record {
@@ -24,12 +24,12 @@ func Read(article *onrecord.Article) *onrecord.Record {
 	return onlyInvolved(record, activeIn(doc, set))
 }
 
-// Page draws what can be held against other articles: the forecasts, with the deeds that they speak of and their likelihood
-// on a scale, and the facts.
-func Page(article *onrecord.Article, scale forecasts.Scale) *deeds.Page {
+// ReadPage draws, beside the record, what can be held against other articles: the forecasts, with the deeds that they speak
+// of, and the facts.
+func ReadPage(article *onrecord.Article) (*onrecord.Record, *deeds.Page) {
 	record, doc, set := read(article)
-	record.Forecasts = scale.On(article.Text, record.Forecasts)
-	return deeds.Read(doc, set, record)
+	page := deeds.Read(doc, set, record)
+	return onlyInvolved(record, activeIn(doc, set)), page
 }
 
 // Ask reads what deed a question or a condition of a person is about.

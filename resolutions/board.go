@@ -5,17 +5,15 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"net/url"
-	"path/filepath"
-	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/deeds"
+	"github.com/onrecord/onrecord/forecasts"
 )
 
 // Forecast is a forecast of an article as a matter.
@@ -51,45 +49,91 @@ type Board struct {
 	Questions []*Asking   // in the order of the docket
 	Undated   []string    // sources of articles left out, since nothing tells when they were published
 	Later     int         // articles left out, since they were published after the day
+
+	archive   Archive
+	published map[string]time.Time // when the articles were that are known on the day, by id
 }
 
 // Ask reads the deed that a person's words are about.
 type Ask func(words string) deeds.Deed
 
-// NewBoard sets up the board of the pages and the docket's entries on a day. What was published later is not known yet.
-func NewBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Board {
-	b := &Board{Day: day}
-	pages = b.dated(pages)
-	names := canonical(pages)
-	for _, p := range pages {
-		for i := range p.Forecasts {
-			b.Forecasts = append(b.Forecasts, newForecast(p, &p.Forecasts[i], names))
-		}
+// NewBoard sets up the board of an archive and the docket's entries on a day, with likelihood words on a scale. What was
+// published or decided later is not known yet; but a question may be put to an earlier day than the one on which somebody
+// thought of it.
+func NewBoard(archive Archive, entries []Entry, day time.Time, scale forecasts.Scale, ask Ask) (*Board, error) {
+	b := &Board{Day: day, archive: archive, published: map[string]time.Time{}}
+	if err := b.gather(scale); err != nil {
+		return nil, err
 	}
 	for _, e := range Questions(entries) {
 		q := newAsking(e, ask)
 		q.gather(b.Forecasts)
 		b.Questions = append(b.Questions, q)
 	}
-	facts := indexFacts(pages)
+	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Kind != Asked && !e.At.Before(day.AddDate(0, 0, 1)) })
+	byMatter := map[string][]Entry{}
+	for _, e := range entries {
+		byMatter[e.Matter] = append(byMatter[e.Matter], e)
+	}
 	for _, m := range b.Matters() {
-		standing := inForce(History(entries, m.ID))
-		m.propose(facts, day)
-		for i := range standing {
-			switch e := &standing[i]; e.Kind {
-			case Decided:
-				m.Ruling = e
-			case Rejected:
-				m.Proposals = slices.DeleteFunc(m.Proposals, func(p Proposal) bool { return p.ID == e.Proposal })
+		m.standing = inForce(byMatter[m.ID])
+		for i := range m.standing {
+			if m.standing[i].Kind == Decided {
+				m.Ruling = &m.standing[i]
 			}
-		}
-		if m.Ruling != nil {
-			m.Proposals = nil
 		}
 		m.settle(day)
 	}
 	b.revise()
-	return b
+	return b, nil
+}
+
+// Propose collects, for matters of the board, what the articles of the archive suggest: whether their conditions were met, and
+// decisions.
+func (b *Board) Propose(matters []*Matter) error {
+	facts, err := b.facts(matters)
+	if err != nil {
+		return err
+	}
+	for _, m := range matters {
+		m.propose(facts, b.Day)
+	}
+	return facts.err
+}
+
+// gather collects the forecasts, oldest first.
+func (b *Board) gather(scale forecasts.Scale) error {
+	seen := map[string]bool{}
+	for p, err := range b.archive.Pages() {
+		if err != nil {
+			return err
+		}
+		if seen[p.Article] { // the same bytes under another name
+			continue
+		}
+		seen[p.Article] = true
+		day, _, ok := dates.Interval(p.Published)
+		switch {
+		case !ok:
+			b.Undated = append(b.Undated, p.Source)
+		case day.After(b.Day):
+			b.Later++
+		default:
+			b.published[p.Article] = day
+			about := p.About()
+			for i := range p.Forecasts {
+				b.Forecasts = append(b.Forecasts, newForecast(about, &p.Forecasts[i], day, scale))
+			}
+		}
+	}
+	slices.SortStableFunc(b.Forecasts, func(a, b *Forecast) int {
+		return cmp.Or(a.Made.Compare(b.Made), strings.Compare(a.Source, b.Source), cmp.Compare(a.Start, b.Start))
+	})
+	names := canonical(b.Forecasts)
+	for _, f := range b.Forecasts {
+		f.Forecaster = cmp.Or(names[f.Forecaster], f.Forecaster)
+	}
+	return nil
 }
 
 // Matters returns the forecasts, then the questions.
@@ -113,59 +157,23 @@ func (b *Board) Find(id string) (*Matter, error) {
 	return nil, fmt.Errorf("there is no forecast or question %q", id)
 }
 
-// dated sorts the pages by their day and leaves out those without one and those of the future.
-func (b *Board) dated(pages []*deeds.Page) []*deeds.Page {
-	var kept []*deeds.Page
-	seen := map[string]bool{}
-	for _, p := range pages {
-		switch day, ok := published(p.Article); {
-		case p.Article.ID != "" && seen[p.Article.ID]: // the same bytes under another name
-		case !ok:
-			b.Undated = append(b.Undated, p.Article.Source)
-		case !day.After(b.Day):
-			kept = append(kept, p)
-		default:
-			b.Later++
-		}
-		seen[p.Article.ID] = true
-	}
-	slices.SortStableFunc(kept, func(a, b *deeds.Page) int {
-		x, _ := published(a.Article)
-		y, _ := published(b.Article)
-		return x.Compare(y)
-	})
-	return kept
-}
-
-func published(a *onrecord.Article) (time.Time, bool) {
-	start, _, ok := dates.Interval(a.Published)
-	return start, ok
-}
-
-func newForecast(p *deeds.Page, f *deeds.Forecast, names map[string]string) *Forecast {
-	text, spans := p.Article.Text, f.Forecast.Outcome
-	made, _ := published(p.Article)
+func newForecast(p *deeds.Page, f *deeds.Forecast, made time.Time, scale forecasts.Scale) *Forecast {
 	out := &Forecast{
 		Matter: Matter{
-			ID:    identify(p.Article.ID, fmt.Sprint(spans[0].Start)),
-			Words: quote(text, spans), Condition: quote(text, f.Condition), Outcome: f.Outcome, Given: f.Given,
+			ID: identify(p.Article, strconv.Itoa(f.Start)), Words: f.Words, Condition: f.Condition, Outcome: f.Outcome, Given: f.Given,
 			Expected: (f.Direction == onrecord.Will) != f.Outcome.Not, Made: made, page: p,
 		},
-		Outlet: outlet(p.Article), Source: p.Article.Source, Likelihood: quote(text, f.Likelihood), Probability: f.Probability,
-		Topic: string(f.Outcome.Type), Forecaster: Anonymous, Affirmed: f.Direction == onrecord.Will,
-		Start: utf8.RuneCountInString(text[:spans[0].Start]), End: utf8.RuneCountInString(text[:spans[len(spans)-1].End]),
+		Outlet: p.Outlet, Source: p.Source, Likelihood: strings.Join(f.Likelihood, " … "), Probability: f.Probability,
+		Topic: string(f.Outcome.Type), Forecaster: cmp.Or(f.Forecaster, Anonymous), Affirmed: f.Direction == onrecord.Will, Start: f.Start, End: f.End,
+	}
+	if f.Own {
+		out.Forecaster = Article
+	}
+	if f.Probability == nil || f.Probability.Scale != forecasts.Stated {
+		out.Probability = scale.Probability(f.Likelihood, f.Direction)
 	}
 	out.Outcome.Not = false // Expected says it
 	out.horizon(f.Horizon)
-	if start, _, ok := dates.Interval(out.Horizon); ok && len(f.HorizonText) > 0 && strings.HasSuffix(text[:f.HorizonText[0].Start], "before ") && start.After(out.Made) {
-		out.Due = start
-	}
-	switch {
-	case f.Name != "":
-		out.Forecaster = names[f.Name]
-	case f.Forecaster == onrecord.TheArticle:
-		out.Forecaster = Article
-	}
 	return out
 }
 
@@ -183,7 +191,7 @@ func newAsking(e Entry, ask Ask) *Asking {
 		q.Given = ask(q.Condition)
 	}
 	q.horizon(e.Question.By)
-	q.Made = e.At
+	q.Made, q.since = e.At, e.At
 	return q
 }
 
@@ -193,58 +201,32 @@ func identify(parts ...string) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-func quote(text string, spans []onrecord.Span) string {
-	var parts []string
-	for _, s := range spans {
-		parts = append(parts, strings.Join(strings.Fields(s.In(text)), " "))
-	}
-	return strings.Join(parts, " … ")
-}
-
-var address = regexp.MustCompile(`https?://[^\s"<>]+`)
-
-// outlet names who published an article: the host of its address, which may stand at the head of its text, or else the folder
-// that it lies in.
-func outlet(a *onrecord.Article) string {
-	places := []string{a.Source}
-	for _, block := range a.Blocks {
-		if block.Kind == onrecord.Meta {
-			places = append(places, address.FindString(block.In(a.Text)))
-		}
-	}
-	for _, place := range places {
-		if u, err := url.Parse(place); err == nil && u.Host != "" {
-			return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-		}
-	}
-	return cmp.Or(filepath.Base(filepath.Dir(a.Source)), "unknown")
-}
-
 // canonical maps each forecaster's name to the fullest form in which the articles have it, where only one fits: it is what
 // links actors across articles until there is something better.
-func canonical(pages []*deeds.Page) map[string]string {
-	var names []string
-	for _, p := range pages {
-		for _, f := range p.Forecasts {
-			if f.Name != "" {
-				names = append(names, f.Name)
-			}
+func canonical(forecasts []*Forecast) map[string]string {
+	alike := map[string][]string{} // names that may be the same, by their last word
+	seen := map[string]bool{}
+	for _, f := range forecasts {
+		if name := f.Forecaster; name != Anonymous && name != Article && !seen[name] {
+			seen[name] = true
+			alike[deeds.LastWord(name)] = append(alike[deeds.LastWord(name)], name)
 		}
 	}
-	slices.Sort(names)
-	names = slices.Compact(names)
 	fullest := map[string]string{}
-	for _, name := range names {
-		fullest[name] = name
-		var longer []string
-		for _, other := range names {
-			if len(other) > len(name) && deeds.SameName(name, other) {
-				longer = append(longer, other)
+	for _, names := range alike {
+		slices.Sort(names)
+		for _, name := range names {
+			fullest[name] = name
+			var longer []string
+			for _, other := range names {
+				if len(other) > len(name) && deeds.SameName(name, other) {
+					longer = append(longer, other)
+				}
 			}
-		}
-		slices.SortStableFunc(longer, func(a, b string) int { return len(b) - len(a) })
-		if len(longer) > 0 && !slices.ContainsFunc(longer, func(other string) bool { return !deeds.SameName(longer[0], other) }) {
-			fullest[name] = longer[0]
+			slices.SortStableFunc(longer, func(a, b string) int { return len(b) - len(a) })
+			if len(longer) > 0 && !slices.ContainsFunc(longer, func(other string) bool { return !deeds.SameName(longer[0], other) }) {
+				fullest[name] = longer[0]
+			}
 		}
 	}
 	return fullest
@@ -253,20 +235,36 @@ func canonical(pages []*deeds.Page) map[string]string {
 // revise finds where a forecaster changed his mind: the next forecast of the same deed, on the same condition, that expects the
 // contrary. Both stay on his record.
 func (b *Board) revise() {
-	said := map[string][]*Forecast{}
-	for _, f := range slices.Backward(b.Forecasts) {
+	type topic struct {
+		forecaster string
+		deeds.Key
+	}
+	said := map[topic][]int{} // places among the forecasts, the latest first
+	for i, f := range slices.Backward(b.Forecasts) {
 		if f.Forecaster == Anonymous || f.Forecaster == Article {
 			continue
 		}
-		for _, later := range slices.Backward(said[f.Forecaster]) {
-			bearing, ok := deeds.Bears(later.Outcome, f.Outcome)
-			if ok && later.Made.After(f.Made) && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected {
-				f.Revised = later
-				break
+		next := len(b.Forecasts)
+		for _, key := range f.Outcome.Keys() {
+			about := topic{f.Forecaster, key}
+			for _, k := range slices.Backward(said[about]) {
+				if k >= next || f.contradicts(b.Forecasts[k]) {
+					next = min(next, k)
+					break
+				}
 			}
+			said[about] = append(said[about], i)
 		}
-		said[f.Forecaster] = append(said[f.Forecaster], f)
+		if next < len(b.Forecasts) {
+			f.Revised = b.Forecasts[next]
+		}
 	}
+}
+
+// contradicts reports whether a later forecast expects the contrary.
+func (f *Forecast) contradicts(later *Forecast) bool {
+	bearing, ok := deeds.Bears(later.Outcome, f.Outcome)
+	return ok && later.Made.After(f.Made) && sameCondition(&later.Matter, &f.Matter) && (bearing.Happens == later.Expected) != f.Expected
 }
 
 // sameCondition reports whether two matters depend on the same, or both on nothing.

@@ -3,6 +3,7 @@ package resolutions
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,8 +16,8 @@ import (
 
 // Docket keeps what people ask and decide. Entries are only ever added, so that its history stays.
 type Docket interface {
-	Entries() ([]Entry, error) // oldest first
-	Append(Entry) error
+	Entries(context.Context) ([]Entry, error) // oldest first
+	Append(context.Context, Entry) error
 }
 
 // Kind says what an entry of the docket does.
@@ -36,12 +37,13 @@ type Entry struct {
 	By       string     `json:"by,omitempty"`
 	Question *Question  `json:"question,omitempty"`
 	Matter   string     `json:"matter,omitempty"`   // what is decided, by its id
-	Words    string     `json:"words,omitempty"`    // its words, for those who read the file
-	State    State      `json:"state,omitempty"`    // what is decided
+	Article  string     `json:"article,omitempty"`  // the id of the article that it stands in; "" for a question
+	Words    string     `json:"words,omitempty"`    // its words, for those who read the docket
+	State    State      `json:"state,omitempty"`    // what is decided, or rejected
 	Happened string     `json:"happened,omitempty"` // when it happened, ISO 8601
 	Why      string     `json:"why,omitempty"`
 	Proposal string     `json:"proposal,omitempty"` // the proposal that was accepted or rejected
-	Evidence []Evidence `json:"evidence,omitempty"`
+	Evidence []Evidence `json:"evidence,omitempty"` // of the proposal; what was rejected does not speak for its state again
 }
 
 // Question is what somebody wants to know.
@@ -64,8 +66,8 @@ func (e *Entry) check() error {
 			return fmt.Errorf("a decision on %q for %q", e.Matter, e.State)
 		}
 	case Rejected:
-		if e.Matter == "" || e.Proposal == "" {
-			return errors.New("a rejection without proposal")
+		if e.Matter == "" || e.Proposal == "" || !slices.Contains(Decisions, e.State) {
+			return errors.New("a rejection that does not tell what is rejected")
 		}
 	case Undone:
 		if e.Matter == "" {
@@ -77,11 +79,45 @@ func (e *Entry) check() error {
 	return nil
 }
 
+// Forget takes out what is quoted of an article that has been erased: the words of its forecasts, its evidence, and the reason,
+// which may quote it, too. What was decided stays.
+func (e *Entry) Forget(article string) {
+	quoted := func(of Evidence) bool { return of.Article == article }
+	if slices.ContainsFunc(e.Evidence, quoted) {
+		e.Evidence, e.Why = slices.DeleteFunc(e.Evidence, quoted), ""
+	}
+	if e.Article == article {
+		e.Article, e.Words, e.Why = "", "", ""
+	}
+}
+
+// Encode returns the entry as JSON in one line.
+func (e *Entry) Encode() ([]byte, error) {
+	if err := e.check(); err != nil {
+		return nil, err
+	}
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(e); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(line.Bytes(), []byte{'\n'}), nil
+}
+
+// DecodeEntry reads an entry that Encode wrote.
+func DecodeEntry(encoded []byte) (e Entry, err error) {
+	if err = json.Unmarshal(encoded, &e); err == nil {
+		err = e.check()
+	}
+	return e, err
+}
+
 // File is a docket in a file of JSON lines. A file that does not exist yet is an empty docket.
 type File string
 
 // Entries reads the file.
-func (f File) Entries() ([]Entry, error) {
+func (f File) Entries(context.Context) ([]Entry, error) {
 	raw, err := os.ReadFile(string(f))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -95,11 +131,7 @@ func (f File) Entries() ([]Entry, error) {
 		if strings.TrimSpace(lines.Text()) == "" {
 			continue
 		}
-		var e Entry
-		err := json.Unmarshal(lines.Bytes(), &e)
-		if err == nil {
-			err = e.check()
-		}
+		e, err := DecodeEntry(lines.Bytes())
 		if err != nil {
 			return nil, fmt.Errorf("docket: line %d of %q: %w", number, string(f), err)
 		}
@@ -109,21 +141,16 @@ func (f File) Entries() ([]Entry, error) {
 }
 
 // Append adds a line to the file.
-func (f File) Append(e Entry) error {
-	if err := e.check(); err != nil {
-		return fmt.Errorf("docket: %w", err)
-	}
-	var line bytes.Buffer
-	encoder := json.NewEncoder(&line) // ends the line
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(e); err != nil {
+func (f File) Append(_ context.Context, e Entry) error {
+	line, err := e.Encode()
+	if err != nil {
 		return fmt.Errorf("docket: %w", err)
 	}
 	file, err := os.OpenFile(string(f), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
 		return fmt.Errorf("docket: %w", err)
 	}
-	_, err = file.Write(line.Bytes())
+	_, err = file.Write(append(line, '\n'))
 	return errors.Join(err, file.Close())
 }
 

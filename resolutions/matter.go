@@ -4,6 +4,7 @@
 package resolutions
 
 import (
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord/deeds"
@@ -46,11 +47,20 @@ type Matter struct {
 	Due       time.Time  // the first instant after the horizon; zero for none
 	State     State
 	Ruling    *Entry     // the decision in force; nil for none
-	Met       []Evidence // that the condition was met
-	Proposals []Proposal // of decisions; surest first
+	Met       []Evidence // that the condition was met, once [Board.Propose] has looked
+	Proposals []Proposal // of decisions, likewise; surest first
 
-	page  *deeds.Page // the one that it stands in, which cannot bear it out; nil for a question
-	since time.Time   // of a question: the day of the first forecast that bears on it; what was told until then is no answer
+	page     *deeds.Page // the one that it stands in, which cannot bear it out; nil for a question
+	standing []Entry     // what has been entered about it and not taken back
+	since    time.Time   // of a question: when it was first asked or a forecast made that bears on it; what was told until then is no answer
+}
+
+// Article is the id of the article that a forecast stands in; "" for a question.
+func (m *Matter) Article() string {
+	if m.page == nil {
+		return ""
+	}
+	return m.page.Article
 }
 
 // settle derives the state of the matter on a day.
@@ -84,9 +94,15 @@ type Evidence struct {
 	Date      string `json:"date,omitempty"` // when it happened, as far as the article tells
 }
 
+// MatterOf returns the id of the matter that a proposal is about, by the proposal's id.
+func MatterOf(proposal string) string {
+	matter, _, _ := strings.Cut(proposal, "-")
+	return matter
+}
+
 // Proposal is a decision that later articles suggest, for a person to accept or reject.
 type Proposal struct {
-	ID       string     `json:"id"`
+	ID       string     `json:"id"` // begins with that of its matter
 	State    State      `json:"state"`
 	Happened string     `json:"happened,omitempty"` // ISO 8601
 	Why      string     `json:"why"`

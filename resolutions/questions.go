@@ -34,7 +34,9 @@ func (q *Asking) gather(forecasts []*Forecast) {
 			spoken[who] = true
 		}
 		q.Views = append(q.Views, v)
-		q.since = f.Made
+		if f.Made.Before(q.since) {
+			q.since = f.Made
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package resolutions
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/onrecord/onrecord"
@@ -13,7 +14,7 @@ func TestQuestion(t *testing.T) {
 	late := expects("Orde", onrecord.Will, "2033", false)
 	pages := []*deeds.Page{
 		page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031-06", false)}),
-		page("2031-01-20", []deeds.Forecast{closes}, deeds.Fact{Deed: reopen, Date: "2031-01-01"}),
+		page("2031-01-20", []deeds.Forecast{closes}, deeds.Fact{Deed: reopen, Date: "2030-12-30"}),
 		page("2031-02-08", []deeds.Forecast{expects("Wild", onrecord.WillNot, "2031", false)}),
 		page("2031-02-09", []deeds.Forecast{late}),
 		page("2031-03-08", []deeds.Forecast{expects("Adler", onrecord.Will, "", true)}),
@@ -26,7 +27,7 @@ func TestQuestion(t *testing.T) {
 		return reopen
 	}
 	entries := []Entry{{Kind: Asked, At: day("2031-01-01"), Question: &Question{ID: "q1", Text: "Will the bridge reopen?", Condition: "Brandt wins", By: "2031"}}}
-	q := NewBoard(pages, entries, day("2031-06-02"), ask).Questions[0]
+	q := newBoard(pages, entries, day("2031-06-02"), ask).Questions[0]
 	want := []struct {
 		who                   string
 		yes, same, superseded bool
@@ -48,5 +49,29 @@ func TestQuestion(t *testing.T) {
 	}
 	if q.State != Open || len(q.Proposals) != 1 || q.Proposals[0].State != CameTrue || len(q.Proposals[0].Evidence) != 1 {
 		t.Errorf("%s, proposals %+v", q.State, q.Proposals)
+	}
+}
+
+// What was told before anybody asked, and before anybody expected anything, is no answer.
+func TestQuestionWithoutViews(t *testing.T) {
+	pages := []*deeds.Page{page("2031-01-08", nil, deeds.Fact{Deed: reopen}), page("2031-05-02", nil, deeds.Fact{Deed: reopen})}
+	asked := func(at string, pages []*deeds.Page) (told []string) {
+		entries := []Entry{{Kind: Asked, At: day(at), Question: &Question{ID: "q1", Text: "Will the bridge reopen?"}}}
+		for _, p := range newBoard(pages, entries, day("2031-06-02"), func(string) deeds.Deed { return reopen }).Questions[0].Proposals {
+			for _, e := range p.Evidence {
+				told = append(told, e.Published)
+			}
+		}
+		return told
+	}
+	if got := asked("2031-03-01", pages); !slices.Equal(got, []string{"2031-05-02"}) {
+		t.Errorf("asked in March: %q", got)
+	}
+	if got := asked("2031-06-01", pages); got != nil {
+		t.Errorf("asked when all was over: %q", got)
+	}
+	pages = append(pages, page("2031-02-01", []deeds.Forecast{expects("Wild", onrecord.Will, "", false)}))
+	if got := asked("2031-06-01", pages); !slices.Equal(got, []string{"2031-05-02"}) {
+		t.Errorf("expected in February, asked in June: %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/deeds"
+	"github.com/onrecord/onrecord/forecasts"
 )
 
 // The tests build pages by hand: no model is needed. All is about a bridge that reopens or not, and an election.
@@ -21,19 +22,34 @@ const words = "The bridge will reopen if Brandt wins."
 
 // page is an article of a day with forecasts or facts.
 func page(day string, forecasts []deeds.Forecast, facts ...deeds.Fact) *deeds.Page {
-	a := &onrecord.Article{ID: "sha256:" + day, Source: "https://post.example/" + day, Published: day, Text: words}
 	for i := range facts {
 		facts[i].Span = onrecord.Span{End: len("The bridge")}
 	}
-	return &deeds.Page{Article: a, Forecasts: forecasts, Facts: facts, Names: []string{"velde"}}
+	return &deeds.Page{Article: "sha256:" + day, Source: "https://post.example/" + day, Published: day, Outlet: "post.example",
+		Forecasts: forecasts, Facts: facts, Names: []string{"velde"}}
+}
+
+// newBoard sets up a board of pages whose text is words.
+func newBoard(pages []*deeds.Page, entries []Entry, day time.Time, ask Ask) *Board {
+	archive := &Memory{}
+	for _, p := range pages {
+		archive.Add(p, words)
+	}
+	b, err := NewBoard(archive, entries, day, forecasts.ICD203, ask)
+	if err != nil {
+		panic(err) // memory fails only where an article was not added
+	}
+	if err := b.Propose(b.Matters()); err != nil {
+		panic(err)
+	}
+	return b
 }
 
 // expects is a forecast by somebody; with a condition it depends on Brandt's winning.
 func expects(who string, direction onrecord.Direction, horizon string, conditional bool) deeds.Forecast {
-	f := deeds.Forecast{Name: who, Outcome: reopen}
-	f.Forecast = onrecord.Forecast{Outcome: []onrecord.Span{{End: len("The bridge will reopen")}}, Forecaster: "a1", Direction: direction, Horizon: horizon}
+	f := deeds.Forecast{Words: "The bridge will reopen", End: len("The bridge will reopen"), Forecaster: who, Outcome: reopen, Direction: direction, Horizon: horizon}
 	if conditional {
-		f.Condition, f.Given = []onrecord.Span{{Start: 23, End: len(words) - 1}}, win
+		f.Condition, f.Given = "if Brandt wins", win
 	}
 	return f
 }
@@ -75,19 +91,19 @@ func TestProposals(t *testing.T) {
 		{"nothing happens, its end is near", will, page("2031-05-02", nil), "2031-06-02", nil, Due},
 		{"no news is no miss", will, page("2031-05-02", nil), "2031-08-01", nil, Overdue},
 		{"it happens", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen, Date: "2031-05-01"}), "2031-06-02", []string{"came true 2031-05-01"}, Due},
-		{"it happens, the day is not told", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-03", []string{"came true 2031-05-02"}, Open},
-		{"it happens, against the forecast", expects("Holm", onrecord.WillNot, "2031", false), page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"did not 2031-05-02"}, Open},
-		{"it happens too late", will, page("2031-07-02", nil, deeds.Fact{Deed: reopen}), "2031-07-02", []string{"did not 2031-07-02"}, Overdue},
+		{"it happens, the day is not told", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-03", []string{"came true "}, Open},
+		{"it happens, against the forecast", expects("Holm", onrecord.WillNot, "2031", false), page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"did not "}, Open},
+		{"it happens too late", will, page("2031-07-02", nil, deeds.Fact{Deed: reopen, Date: "2031-07-01"}), "2031-07-02", []string{"did not 2031-07-01"}, Overdue},
 		{"it had happened before", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen, Date: "2030-05"}), "2031-06-02", nil, Due},
 		{"not yet", will, page("2031-05-02", nil, deeds.Fact{Deed: not(reopen)}), "2031-06-02", nil, Due},
-		{"not in time", will, page("2031-07-02", nil, deeds.Fact{Deed: not(reopen)}), "2031-07-02", []string{"did not 2031-07-02"}, Overdue},
+		{"not in time", will, page("2031-07-02", nil, deeds.Fact{Deed: not(reopen), Date: "2031-07"}), "2031-07-02", []string{"did not "}, Overdue},
 		{"later articles are not known", will, page("2031-05-02", nil, deeds.Fact{Deed: reopen}), "2031-05-01", nil, Open},
 		{"without a horizon it stays open", expects("Wild", onrecord.Will, "", false), page("2031-05-02", nil), "2041-01-01", nil, Open},
-		{"the condition failed", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: lose}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"void 2031-05-02"}, Due},
-		{"the condition was met", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: win}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"came true 2031-05-02"}, Due},
+		{"the condition failed", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: lose}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"void "}, Due},
+		{"the condition was met", expects("Wild", onrecord.Will, "2031-06", true), page("2031-05-02", nil, deeds.Fact{Deed: win}, deeds.Fact{Deed: reopen}), "2031-06-02", []string{"came true "}, Due},
 		{"a horizon in the past was misread", expects("Wild", onrecord.Will, "2030", false), page("2031-05-02", nil), "2031-06-02", nil, Open},
 	} {
-		board := NewBoard([]*deeds.Page{test.later, page("2031-01-08", []deeds.Forecast{test.forecast})}, nil, day(test.day), noAsk)
+		board := newBoard([]*deeds.Page{test.later, page("2031-01-08", []deeds.Forecast{test.forecast})}, nil, day(test.day), noAsk)
 		f := board.Forecasts[0]
 		if got := proposed(&f.Matter); !slices.Equal(got, test.want) || f.State != test.state {
 			t.Errorf("%s: proposed %q, %s; want %q, %s", test.about, got, f.State, test.want, test.state)
@@ -98,13 +114,13 @@ func TestProposals(t *testing.T) {
 // What somebody says, and what hangs on a condition of which nothing is told, is less sure.
 func TestSure(t *testing.T) {
 	sure := func(f deeds.Forecast, fact deeds.Fact) float64 {
-		board := NewBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{f}), page("2031-05-02", nil, fact)}, nil, day("2031-06-02"), noAsk)
+		board := newBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{f}), page("2031-05-02", nil, fact)}, nil, day("2031-06-02"), noAsk)
 		return board.Forecasts[0].Proposals[0].Sure
 	}
 	elsewhere := func(fact deeds.Fact) []string {
 		other := page("2031-05-02", nil, fact)
 		other.Names = []string{"lindow"}
-		board := NewBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}), other}, nil, day("2031-06-02"), noAsk)
+		board := newBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}), other}, nil, day("2031-06-02"), noAsk)
 		return proposed(&board.Forecasts[0].Matter)
 	}
 	if got := elsewhere(deeds.Fact{Deed: reopen, By: "Holm"}); got != nil {
@@ -120,7 +136,7 @@ func TestSure(t *testing.T) {
 
 // The article that makes a forecast cannot bear it out.
 func TestOwnArticle(t *testing.T) {
-	board := NewBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}, deeds.Fact{Deed: reopen})}, nil, day("2031-06-02"), noAsk)
+	board := newBoard([]*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}, deeds.Fact{Deed: reopen})}, nil, day("2031-06-02"), noAsk)
 	if got := proposed(&board.Forecasts[0].Matter); got != nil {
 		t.Errorf("proposed %q", got)
 	}
@@ -129,10 +145,11 @@ func TestOwnArticle(t *testing.T) {
 func TestDecisions(t *testing.T) {
 	pages := []*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031-06", false)}), page("2031-05-02", nil, deeds.Fact{Deed: reopen})}
 	board := func(entries ...Entry) *Forecast {
-		return NewBoard(pages, entries, day("2031-07-02"), noAsk).Forecasts[0]
+		return newBoard(pages, entries, day("2031-07-02"), noAsk).Forecasts[0]
 	}
 	undecided := board()
-	id, proposal := undecided.ID, undecided.Proposals[0].ID
+	id, proposal := undecided.ID, undecided.Proposals[0]
+	rejection := Entry{Kind: Rejected, Matter: id, Proposal: proposal.ID, State: proposal.State, Evidence: proposal.Evidence}
 	decided := func(state State) Entry { return Entry{Kind: Decided, Matter: id, State: state} }
 	for _, test := range []struct {
 		about     string
@@ -145,8 +162,11 @@ func TestDecisions(t *testing.T) {
 		{"decided again", []Entry{decided(CameTrue), decided(Partly)}, Partly, 0},
 		{"undone", []Entry{decided(CameTrue), decided(Partly), {Kind: Undone, Matter: id}}, CameTrue, 0},
 		{"all undone", []Entry{decided(CameTrue), {Kind: Undone, Matter: id}, {Kind: Undone, Matter: id}}, Overdue, 1},
-		{"rejected", []Entry{{Kind: Rejected, Matter: id, Proposal: proposal}}, Overdue, 0},
-		{"rejection undone", []Entry{{Kind: Rejected, Matter: id, Proposal: proposal}, {Kind: Undone, Matter: id}}, Overdue, 1},
+		{"rejected", []Entry{rejection}, Overdue, 0},
+		{"rejection undone", []Entry{rejection, {Kind: Undone, Matter: id}}, Overdue, 1},
+		{"decided after the day", []Entry{{Kind: Decided, Matter: id, State: CameTrue, At: day("2031-07-03")}}, Overdue, 1},
+		{"decided on the day", []Entry{{Kind: Decided, Matter: id, State: CameTrue, At: day("2031-07-02").Add(20 * time.Hour)}}, CameTrue, 0},
+		{"undone after the day", []Entry{decided(CameTrue), {Kind: Undone, Matter: id, At: day("2031-07-03")}}, CameTrue, 0},
 		{"another's", []Entry{{Kind: Decided, Matter: "other", State: Void}}, Overdue, 1},
 	} {
 		if f := board(test.entries...); f.State != test.state || len(f.Proposals) != test.proposals {
@@ -155,24 +175,28 @@ func TestDecisions(t *testing.T) {
 	}
 }
 
-// "Before 2032" ends when 2032 begins, "by 2032" with it.
-func TestBefore(t *testing.T) {
-	for text, want := range map[string]string{"The bridge will reopen before 2032.": "2031-12-31", "The bridge will reopen by 2032.": "2032-12-31"} {
-		f := expects("Wild", onrecord.Will, "2032", false)
-		f.HorizonText = []onrecord.Span{{Start: len(text) - 5, End: len(text) - 1}}
-		p := page("2031-01-08", []deeds.Forecast{f})
-		p.Article.Text = text
-		if got := NewBoard([]*deeds.Page{p}, nil, day("2031-06-02"), noAsk).Forecasts[0].LastDay(); got != want {
-			t.Errorf("%s: last day %s, want %s", text, got, want)
-		}
+// What is rejected is hidden, and what is told later makes another proposal.
+func TestRejection(t *testing.T) {
+	pages := []*deeds.Page{page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)}), page("2031-05-02", nil, deeds.Fact{Deed: reopen})}
+	board := func(entries ...Entry) []Proposal {
+		return newBoard(pages, entries, day("2031-07-02"), noAsk).Forecasts[0].Proposals
+	}
+	first := board()[0]
+	rejection := Entry{Kind: Rejected, Matter: newBoard(pages, nil, day("2031-07-02"), noAsk).Forecasts[0].ID, Proposal: first.ID, State: first.State, Evidence: first.Evidence}
+	pages = append(pages, page("2031-06-08", nil, deeds.Fact{Deed: reopen}))
+	if both := board(); len(both) != 1 || len(both[0].Evidence) != 2 || both[0].ID == first.ID {
+		t.Errorf("with more evidence: %+v, the first was %+v", both, first)
+	}
+	if later := board(rejection); len(later) != 1 || len(later[0].Evidence) != 1 || later[0].Evidence[0].Published != "2031-06-08" {
+		t.Errorf("after the rejection: %+v", later)
 	}
 }
 
 func TestUndated(t *testing.T) {
 	p := page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)})
-	p.Article.Published = ""
-	board := NewBoard([]*deeds.Page{p}, nil, day("2031-06-02"), noAsk)
-	if len(board.Forecasts) != 0 || !slices.Equal(board.Undated, []string{p.Article.Source}) {
+	p.Published = ""
+	board := newBoard([]*deeds.Page{p}, nil, day("2031-06-02"), noAsk)
+	if len(board.Forecasts) != 0 || !slices.Equal(board.Undated, []string{p.Source}) {
 		t.Errorf("%d forecasts, undated %q", len(board.Forecasts), board.Undated)
 	}
 }
@@ -181,7 +205,7 @@ func TestUndated(t *testing.T) {
 func TestLater(t *testing.T) {
 	p := page("2031-01-08", []deeds.Forecast{expects("Wild", onrecord.Will, "2031", false)})
 	for on, later := range map[string]int{"2031-01-07": 1, "2031-01-08": 0} {
-		if board := NewBoard([]*deeds.Page{p}, nil, day(on), noAsk); board.Later != later || len(board.Forecasts) != 1-later {
+		if board := newBoard([]*deeds.Page{p}, nil, day(on), noAsk); board.Later != later || len(board.Forecasts) != 1-later {
 			t.Errorf("on %s: %d later, %d forecasts", on, board.Later, len(board.Forecasts))
 		}
 	}
@@ -189,7 +213,7 @@ func TestLater(t *testing.T) {
 
 // A full name and a surname are one forecaster, but not where two have it; who changes his mind keeps both forecasts.
 func TestForecasters(t *testing.T) {
-	board := NewBoard([]*deeds.Page{
+	board := newBoard([]*deeds.Page{
 		page("2031-01-08", []deeds.Forecast{expects("Tomas Wild", onrecord.Will, "2031", false)}),
 		page("2031-02-08", []deeds.Forecast{expects("Wild", onrecord.WillNot, "2031", false)}),
 		page("2031-03-08", []deeds.Forecast{expects("Ann Varga", onrecord.Will, "2031", false)}),
@@ -205,21 +229,5 @@ func TestForecasters(t *testing.T) {
 	}
 	if f := board.Forecasts; f[0].Revised != f[1] || f[1].Revised != nil || f[2].Revised != nil {
 		t.Errorf("who changed his mind: %v, %v, %v", f[0].Revised, f[1].Revised, f[2].Revised)
-	}
-}
-
-func TestOutlet(t *testing.T) {
-	meta := "https://www.Post.example/2031/a\nText."
-	for _, test := range []struct {
-		article onrecord.Article
-		want    string
-	}{
-		{onrecord.Article{Source: "https://www.wire.example/a"}, "wire.example"},
-		{onrecord.Article{Source: "archive/x.txt", Text: meta, Blocks: []onrecord.Block{{Span: onrecord.Span{End: 31}, Kind: onrecord.Meta}}}, "post.example"},
-		{onrecord.Article{Source: "archive/keel/x.txt"}, "keel"},
-	} {
-		if got := outlet(&test.article); got != test.want {
-			t.Errorf("%s: %q, want %q", test.article.Source, got, test.want)
-		}
 	}
 }

@@ -89,7 +89,8 @@ func prepare(ctx context.Context, store ledger.Store, item sources.Item, load fu
 			return nil, err
 		}
 		load()
-		return ledger.Pack(raw, pipeline.Read(article), pipeline.Finders)
+		record, page := pipeline.ReadPage(article)
+		return ledger.Pack(raw, record, page, pipeline.Finders)
 	})
 	return p
 }

@@ -13,20 +13,14 @@ import (
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/forecasts"
+	"github.com/onrecord/onrecord/ledger"
 	"github.com/onrecord/onrecord/pipeline"
 	"github.com/onrecord/onrecord/resolutions"
 )
 
-// docketFlag is the flag that names the file of questions and decisions.
-type docketFlag struct {
-	Docket string `default:"docket.jsonl" env:"ONRECORD_DOCKET" placeholder:"FILE" help:"File of questions and decisions, one JSON object a line, only ever added to. Default: docket.jsonl."`
-}
-
-func (d docketFlag) open() resolutions.File { return resolutions.File(d.Docket) }
-
 // boardFlags say which articles are read, and as of which day.
 type boardFlags struct {
-	docketFlag
+	docketFlags
 	On    string `placeholder:"DATE" help:"Tell how things stood on this day. Default: today."`
 	Scale string `enum:"ICD-203,PHIA,Kent,IPCC,survey," default:"" placeholder:"NAME" help:"What likelihood words stand for: ICD-203, PHIA, Kent, IPCC or survey. Default: ICD-203 is shown, but only stated numbers are scored."`
 }
@@ -48,34 +42,72 @@ func parseDay(flag, value string) (time.Time, error) {
 	return start, nil
 }
 
-// read reads the articles and the docket. An article that fails is told and skipped; the error comes with the board.
-func (b *boardFlags) read(w *world, inputs []string) (*resolutions.Board, error) {
+// read sets up the board of the articles that are named, or of the ledger. An article that fails is told and skipped; the error
+// comes with the board.
+func (b *boardFlags) read(w *world, docket *docket, inputs []string) (*resolutions.Board, error) {
 	day, err := b.day(w)
 	if err != nil {
 		return nil, err
 	}
-	entries, err := b.open().Entries()
+	entries, err := docket.Entries(w)
 	if err != nil {
 		return nil, err
 	}
+	if len(inputs) == 0 {
+		return b.kept(w, docket.store, entries, day)
+	}
 	pipeline.Load()
-	scale := cmp.Or(forecasts.Scale(b.Scale), forecasts.ICD203)
-	var pages []*deeds.Page
-	failed := readAll(w, inputs, func(article *onrecord.Article) (*deeds.Page, error) { return pipeline.Page(article, scale), nil }, func(page *deeds.Page) error {
-		pages = append(pages, page)
+	archive, some := &resolutions.Memory{}, false
+	failed := readAll(w, inputs, func(article *onrecord.Article) (read, error) {
+		_, page := pipeline.ReadPage(article)
+		return read{page, article.Text}, nil
+	}, func(r read) error {
+		archive.Add(r.page, r.text)
+		some = true
 		return nil
 	})
-	if len(pages) == 0 && failed != nil {
+	if failed != nil && !some {
 		return nil, failed
 	}
-	board := resolutions.NewBoard(pages, entries, day, pipeline.Ask)
+	board, err := b.set(w, archive, entries, day)
+	if err != nil {
+		return nil, err
+	}
 	for _, source := range board.Undated {
 		fmt.Fprintf(w.stderr, "onrecord: %s: left out, since nothing tells when it was published\n", source)
 	}
-	if board.Later > 0 {
+	return board, failed
+}
+
+// read is an article that has been read.
+type read struct {
+	page *deeds.Page
+	text string
+}
+
+// kept sets up the board of the ledger.
+func (b *boardFlags) kept(w *world, store ledger.Store, entries []resolutions.Entry, day time.Time) (*resolutions.Board, error) {
+	archive := ledger.NewArchive(w, store)
+	board, err := b.set(w, archive, entries, day)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(board.Undated); n > 0 {
+		fmt.Fprintf(w.stderr, "onrecord: articles left out, since nothing tells when they were published: %d\n", n)
+	}
+	if archive.Missing > 0 {
+		fmt.Fprintf(w.stderr, "onrecord: articles left out, since they were read by an older onrecord: %d; onrecord reread reads them again\n", archive.Missing)
+	}
+	return board, nil
+}
+
+func (b *boardFlags) set(w *world, archive resolutions.Archive, entries []resolutions.Entry, day time.Time) (*resolutions.Board, error) {
+	scale := cmp.Or(forecasts.Scale(b.Scale), forecasts.ICD203)
+	board, err := resolutions.NewBoard(archive, entries, day, scale, pipeline.Ask)
+	if err == nil && board.Later > 0 {
 		fmt.Fprintf(w.stderr, "onrecord: articles published after %s are left out: %d; --on sets the day\n", day.Format(time.DateOnly), board.Later)
 	}
-	return board, failed
+	return board, err
 }
 
 // decider is who decides: the one named, or else whoever is logged in.

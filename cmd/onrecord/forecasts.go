@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -22,24 +23,26 @@ type forecastsCommand struct {
 	By         []string `default:"forecaster,outlet" placeholder:"GROUP" help:"Keep track records by forecaster, outlet, topic or period. Default: forecaster,outlet."`
 	Term       int      `placeholder:"DAYS" help:"Count forecasts that name no time as past due after so many days. Default: they never count."`
 	JSON       bool     `name:"json" help:"Print a JSON object a line: the forecasts, then the track records."`
-	Inputs     []string `arg:"" name:"input" help:"Folders, files or web addresses of articles."`
+	Inputs     []string `arg:"" optional:"" name:"input" help:"Folders, files or web addresses of articles. Default: the ledger."`
 }
 
 // Help is the long help text.
 func (*forecastsCommand) Help() string {
-	return `Reads the articles together, oldest first, and follows what they foretell: who expects what, on which condition, how sure, by when; what later articles tell about it, as proposals; and what people decided ("onrecord resolve").
+	return `Takes the articles of the ledger, or those that are named, together, oldest first, and follows what they foretell: who expects what, on which condition, how sure, by when; what later articles tell about it, as proposals; and what people decided ("onrecord resolve").
 
 States: open; due (its time ends within 30 days); overdue (its time is over and nobody has decided); came true, did not, partly, unclear, void (the condition failed, or it was withdrawn). Void never counts as "did not". In track records only forecasts count that are past due; the hit rate comes with its 95 % interval and with the share that nobody has decided.
 
+Articles of the ledger that are withdrawn, or retracted by their publisher, are left out.
+
 Examples:
-  onrecord forecasts articles/
-  onrecord forecasts articles/ --state overdue --forecaster "Ilse Brandt"
-  onrecord forecasts articles/ --tracks --by forecaster,topic --scale ICD-203
+  onrecord forecasts
+  onrecord forecasts --state overdue --forecaster "Ilse Brandt"
+  onrecord forecasts --tracks --by forecaster,topic --scale ICD-203
   onrecord forecasts articles/ --on 2031-06-30 --json`
 }
 
 // Run prints the forecasts and the track records.
-func (c *forecastsCommand) Run(w *world) error {
+func (c *forecastsCommand) Run(w *world) (err error) {
 	var groupings []resolutions.Grouping
 	for _, name := range c.By {
 		grouping, ok := oneOf(resolutions.Groupings, name)
@@ -56,16 +59,25 @@ func (c *forecastsCommand) Run(w *world) error {
 		}
 		states = append(states, state)
 	}
-	board, failed := c.read(w, c.Inputs)
+	docket, err := c.open(w, c.Inputs)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	board, failed := c.read(w, docket, c.Inputs)
 	if board == nil {
 		return failed
 	}
 	rules := resolutions.Rules{Term: time.Duration(c.Term) * 24 * time.Hour, Scale: forecasts.Scale(c.Scale)}
 	var shown []*resolutions.Forecast
+	var matters []*resolutions.Matter
 	for _, f := range board.Forecasts {
 		if !c.Tracks && (len(states) == 0 || slices.Contains(states, f.State)) && (c.Forecaster == "" || deeds.SameName(f.Forecaster, c.Forecaster)) {
-			shown = append(shown, f)
+			shown, matters = append(shown, f), append(matters, &f.Matter)
 		}
+	}
+	if err := board.Propose(matters); err != nil {
+		return err
 	}
 	if c.JSON {
 		encoder := json.NewEncoder(w.stdout)

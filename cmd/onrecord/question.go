@@ -2,11 +2,13 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
 
+	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/pipeline"
 	"github.com/onrecord/onrecord/resolutions"
 )
@@ -24,18 +26,19 @@ func (*questionCommand) Help() string {
 Examples:
   onrecord question add "Will the harbour bridge reopen?" --by 2031-06-30
   onrecord question add "Will Tomas Wild be released?" --condition "Ilse Brandt is elected"
+  onrecord question show q1
   onrecord question show q1 articles/`
 }
 
 type questionAddCommand struct {
-	docketFlag
+	docketFlags
 	Condition string `placeholder:"WORDS" help:"Ask only in case that this happens: \"Ilse Brandt is elected\"."`
 	By        string `placeholder:"DATE" help:"The deadline."`
 	Text      string `arg:"" name:"question" help:"A question that time will answer with yes or no: \"Will the bridge reopen?\"."`
 }
 
 // Run adds the question to the docket.
-func (c *questionAddCommand) Run(w *world) error {
+func (c *questionAddCommand) Run(w *world) (err error) {
 	if c.By != "" {
 		if _, err := parseDay("--by", c.By); err != nil {
 			return err
@@ -46,13 +49,18 @@ func (c *questionAddCommand) Run(w *world) error {
 			return usageError(fmt.Sprintf("the %s %q names nobody who does something; ask like \"Will the bridge reopen?\"", what, words))
 		}
 	}
-	entries, err := c.open().Entries()
+	docket, err := c.openAlone(w)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	entries, err := docket.Entries(w)
 	if err != nil {
 		return err
 	}
 	id := resolutions.NextQuestion(entries)
 	question := &resolutions.Question{ID: id, Text: c.Text, Condition: c.Condition, By: c.By}
-	if err := c.open().Append(resolutions.Entry{Kind: resolutions.Asked, At: w.now().UTC().Truncate(time.Second), By: decider(""), Question: question}); err != nil {
+	if err := docket.Append(w, resolutions.Entry{Kind: resolutions.Asked, At: w.now().UTC().Truncate(time.Second), By: decider(""), Question: question}); err != nil {
 		return err
 	}
 	fmt.Fprintln(w.stdout, id)
@@ -60,18 +68,25 @@ func (c *questionAddCommand) Run(w *world) error {
 }
 
 type questionListCommand struct {
-	docketFlag
+	docketFlags
 	JSON bool `name:"json" help:"Print a JSON object a line."`
 }
 
 // Run lists the questions of the docket with what was decided.
-func (c *questionListCommand) Run(w *world) error {
-	entries, err := c.open().Entries()
+func (c *questionListCommand) Run(w *world) (err error) {
+	docket, err := c.openAlone(w)
 	if err != nil {
 		return err
 	}
-	day := w.now().UTC().Truncate(24 * time.Hour)
-	board := resolutions.NewBoard(nil, entries, day, pipeline.Ask)
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	entries, err := docket.Entries(w)
+	if err != nil {
+		return err
+	}
+	board, err := resolutions.NewBoard(&resolutions.Memory{}, entries, w.now().UTC().Truncate(24*time.Hour), forecasts.ICD203, pipeline.Ask)
+	if err != nil {
+		return err
+	}
 	encoder := json.NewEncoder(w.stdout)
 	encoder.SetEscapeHTML(false)
 	for _, q := range board.Questions {
@@ -102,25 +117,37 @@ type questionShowCommand struct {
 	boardFlags
 	JSON   bool     `name:"json" help:"Print a JSON object."`
 	ID     string   `arg:"" help:"The question: q1."`
-	Inputs []string `arg:"" name:"input" help:"Folders, files or web addresses of articles."`
+	Inputs []string `arg:"" optional:"" name:"input" help:"Folders, files or web addresses of articles. Default: the ledger."`
 }
 
 // Run prints the question with the views on it.
-func (c *questionShowCommand) Run(w *world) error {
-	entries, err := c.open().Entries()
+func (c *questionShowCommand) Run(w *world) (err error) {
+	docket, err := c.open(w, c.Inputs)
 	if err != nil {
 		return err
 	}
-	if err := known(entries, c.ID, c.Docket); err != nil {
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	entries, err := docket.Entries(w)
+	if err != nil {
 		return err
 	}
-	board, failed := c.read(w, c.Inputs)
+	if err := known(entries, c.ID, docket.where); err != nil {
+		return err
+	}
+	board, failed := c.read(w, docket, c.Inputs)
 	if board == nil {
 		return failed
 	}
 	for _, q := range board.Questions {
 		if q.ID != c.ID {
 			continue
+		}
+		matters := []*resolutions.Matter{&q.Matter}
+		for _, v := range q.Views {
+			matters = append(matters, &v.Matter)
+		}
+		if err := board.Propose(matters); err != nil {
+			return err
 		}
 		if c.JSON {
 			encoder := json.NewEncoder(w.stdout)
@@ -136,13 +163,13 @@ func (c *questionShowCommand) Run(w *world) error {
 }
 
 // known reports whether the docket holds a question.
-func known(entries []resolutions.Entry, id, docket string) error {
+func known(entries []resolutions.Entry, id, where string) error {
 	for _, e := range resolutions.Questions(entries) {
 		if e.Question.ID == id {
 			return nil
 		}
 	}
-	return fmt.Errorf("there is no question %q in %s; \"onrecord question list\" shows those there are", id, docket)
+	return fmt.Errorf("there is no question %q in %s; \"onrecord question list\" shows those there are", id, where)
 }
 
 func printQuestion(out io.Writer, q *resolutions.Asking) {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/ledger"
 	"github.com/onrecord/onrecord/pipeline"
 )
@@ -45,13 +46,14 @@ func (c *rereadCommand) Run(w *world) (err error) {
 	ctx, cancel := context.WithCancel(w)
 	defer cancel()
 	load := sync.OnceFunc(pipeline.Load)
-	read := func(source string, raw []byte) (*onrecord.Record, error) {
+	read := func(source string, raw []byte) (*onrecord.Record, *deeds.Page, error) {
 		article, err := articles.Read(source, raw)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		load()
-		return pipeline.Read(article), nil
+		record, page := pipeline.ReadPage(article)
+		return record, page, nil
 	}
 	var current int
 	var broken error

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/onrecord/onrecord/resolutions"
@@ -22,9 +24,10 @@ func (*resolveCommand) Help() string {
 	return `"onrecord forecasts" and "onrecord question show" propose what became of a forecast or question, with the evidence. Nothing is decided before somebody accepts it here. Decisions are added to the docket and never overwritten.
 
 Examples:
-  onrecord resolve accept articles/ 5d31c0aa
-  onrecord resolve reject articles/ 77ab09e2 --why "another bridge"
-  onrecord resolve decide articles/ 3f2a9c1b void --why "withdrawn on 3 March"
+  onrecord resolve accept 3f2a9c1b-5d31
+  onrecord resolve reject 3f2a9c1b-77ab --why "another bridge"
+  onrecord resolve decide 3f2a9c1b void --why "withdrawn on 3 March"
+  onrecord resolve accept --above 0.9 --in articles/
   onrecord resolve undo 3f2a9c1b
   onrecord resolve history 3f2a9c1b`
 }
@@ -32,13 +35,32 @@ Examples:
 // deciding are the flags of all that decides.
 type deciding struct {
 	boardFlags
-	By  string `placeholder:"NAME" help:"Who decides. Default: you."`
-	Why string `placeholder:"WORDS" help:"The reason, for the history."`
+	In  []string `sep:"none" placeholder:"INPUT" help:"Folder, file or web address of articles. Default: the ledger."`
+	By  string   `placeholder:"NAME" help:"Who decides. Default: you."`
+	Why string   `placeholder:"WORDS" help:"The reason, for the history."`
 }
 
-func (d *deciding) append(w *world, e resolutions.Entry) error {
-	e.At, e.By = w.now().UTC().Truncate(time.Second), decider(d.By)
-	if err := d.open().Append(e); err != nil {
+// decide sets up the board and gives it to do, with what adds an entry on one of its matters.
+func (d *deciding) decide(w *world, do func(*resolutions.Board, func(*resolutions.Matter, resolutions.Entry) error) error) (err error) {
+	docket, err := d.open(w, d.In)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	board, failed := d.read(w, docket, d.In)
+	if board == nil {
+		return failed
+	}
+	err = do(board, func(m *resolutions.Matter, e resolutions.Entry) error {
+		e.At, e.By = w.now().UTC().Truncate(time.Second), cmp.Or(e.By, decider(d.By))
+		e.Matter, e.Article, e.Words = m.ID, m.Article(), m.Words
+		return d.append(w, docket, e)
+	})
+	return errors.Join(err, failed)
+}
+
+func (d *deciding) append(w *world, docket *docket, e resolutions.Entry) error {
+	if err := docket.Append(w, e); err != nil {
 		return err
 	}
 	switch e.Kind {
@@ -56,21 +78,35 @@ type proposed struct {
 	resolutions.Proposal
 }
 
-// proposals returns all that is proposed, by id.
-func proposals(board *resolutions.Board) map[string]proposed {
-	all := map[string]proposed{}
-	for _, m := range board.Matters() {
-		for _, p := range m.Proposals {
-			all[p.ID] = proposed{m, p}
-		}
+// find returns the proposals with the ids.
+func find(board *resolutions.Board, ids []string) (found []proposed, err error) {
+	none := func(id string) error {
+		return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
 	}
-	return all
+	var matters []*resolutions.Matter
+	for _, id := range ids {
+		m, err := board.Find(resolutions.MatterOf(id))
+		if err != nil {
+			return nil, none(id)
+		}
+		matters = append(matters, m)
+	}
+	if err := board.Propose(matters); err != nil {
+		return nil, err
+	}
+	for i, m := range matters {
+		k := slices.IndexFunc(m.Proposals, func(p resolutions.Proposal) bool { return p.ID == ids[i] })
+		if k < 0 {
+			return nil, none(ids[i])
+		}
+		found = append(found, proposed{m, m.Proposals[k]})
+	}
+	return found, nil
 }
 
 type acceptCommand struct {
 	deciding
 	Above    float64  `placeholder:"SURE" help:"Accept without asking whatever is proposed at least so surely, from 0 to 1. Default: off."`
-	Input    string   `arg:"" help:"Folder of articles."`
 	Proposal []string `arg:"" optional:"" help:"Proposals, as \"onrecord forecasts\" shows them."`
 }
 
@@ -82,35 +118,28 @@ func (c *acceptCommand) Run(w *world) error {
 	case len(c.Proposal) == 0 && c.Above == 0:
 		return usageError("name a proposal, or --above")
 	}
-	board, failed := c.read(w, []string{c.Input})
-	if board == nil {
-		return failed
-	}
-	accept := func(p proposed, why, by string) error {
-		d := c.deciding
-		if by != "" {
-			d.By = by
+	return c.decide(w, func(board *resolutions.Board, enter func(*resolutions.Matter, resolutions.Entry) error) error {
+		accept := func(p proposed, why, by string) error {
+			return enter(p.Matter, resolutions.Entry{Kind: resolutions.Decided, By: by, State: p.Proposal.State, Happened: p.Happened,
+				Why: why, Proposal: p.Proposal.ID, Evidence: p.Evidence})
 		}
-		return d.append(w, resolutions.Entry{Kind: resolutions.Decided, Matter: p.Matter.ID, Words: p.Words, State: p.Proposal.State, Happened: p.Happened,
-			Why: why, Proposal: p.Proposal.ID, Evidence: p.Evidence})
-	}
-	all := proposals(board)
-	for _, id := range c.Proposal {
-		p, ok := all[id]
-		if !ok {
-			return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
-		}
-		why := p.Why
-		if c.Why != "" {
-			why = c.Why
-		}
-		if err := accept(p, why, ""); err != nil {
+		named, err := find(board, c.Proposal)
+		if err != nil {
 			return err
 		}
-	}
-	if c.Above > 0 {
+		for _, p := range named {
+			if err := accept(p, cmp.Or(c.Why, p.Why), ""); err != nil {
+				return err
+			}
+		}
+		if c.Above == 0 {
+			return nil
+		}
+		if err := board.Propose(board.Matters()); err != nil {
+			return err
+		}
 		for _, m := range board.Matters() {
-			if len(m.Proposals) != 1 || m.Proposals[0].Sure < c.Above {
+			if len(m.Proposals) != 1 || m.Proposals[0].Sure < c.Above || slices.ContainsFunc(named, func(p proposed) bool { return p.Matter == m }) {
 				continue // where proposals differ, a person is needed
 			}
 			why := fmt.Sprintf("accepted by --above %g: %s", c.Above, m.Proposals[0].Why)
@@ -118,39 +147,34 @@ func (c *acceptCommand) Run(w *world) error {
 				return err
 			}
 		}
-	}
-	return failed
+		return nil
+	})
 }
 
 type rejectCommand struct {
 	deciding
-	Input    string   `arg:"" help:"Folder of articles."`
 	Proposal []string `arg:"" help:"Proposals, as \"onrecord forecasts\" shows them."`
 }
 
-// Run rejects the proposals that are named: they are not proposed again.
+// Run rejects the proposals that are named: their evidence is not proposed again, but new evidence is.
 func (c *rejectCommand) Run(w *world) error {
-	board, failed := c.read(w, []string{c.Input})
-	if board == nil {
-		return failed
-	}
-	all := proposals(board)
-	for _, id := range c.Proposal {
-		p, ok := all[id]
-		if !ok {
-			return fmt.Errorf("nothing is proposed as %q now; \"onrecord forecasts\" shows what is", id)
-		}
-		if err := c.append(w, resolutions.Entry{Kind: resolutions.Rejected, Matter: p.Matter.ID, Words: p.Words, Why: c.Why, Proposal: id}); err != nil {
+	return c.decide(w, func(board *resolutions.Board, enter func(*resolutions.Matter, resolutions.Entry) error) error {
+		named, err := find(board, c.Proposal)
+		if err != nil {
 			return err
 		}
-	}
-	return failed
+		for _, p := range named {
+			if err := enter(p.Matter, resolutions.Entry{Kind: resolutions.Rejected, State: p.Proposal.State, Why: c.Why, Proposal: p.Proposal.ID, Evidence: p.Evidence}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 type decideCommand struct {
 	deciding
 	Happened string `placeholder:"DATE" help:"When it happened."`
-	Input    string `arg:"" help:"Folder of articles."`
 	ID       string `arg:"" help:"The forecast or question."`
 	State    string `arg:"" help:"came-true, did-not, partly, unclear or void."`
 }
@@ -166,36 +190,38 @@ func (c *decideCommand) Run(w *world) error {
 			return err
 		}
 	}
-	board, failed := c.read(w, []string{c.Input})
-	if board == nil {
-		return failed
-	}
-	m, err := board.Find(c.ID)
-	if err != nil {
-		return err
-	}
-	err = c.append(w, resolutions.Entry{Kind: resolutions.Decided, Matter: m.ID, Words: m.Words, State: state, Happened: c.Happened, Why: c.Why})
-	return errors.Join(err, failed)
+	return c.decide(w, func(board *resolutions.Board, enter func(*resolutions.Matter, resolutions.Entry) error) error {
+		m, err := board.Find(c.ID)
+		if err != nil {
+			return err
+		}
+		return enter(m, resolutions.Entry{Kind: resolutions.Decided, State: state, Happened: c.Happened, Why: c.Why})
+	})
 }
 
 type undoCommand struct {
-	docketFlag
+	docketFlags
 	By  string `placeholder:"NAME" help:"Who takes it back. Default: you."`
 	Why string `placeholder:"WORDS" help:"The reason, for the history."`
 	ID  string `arg:"" help:"The forecast or question."`
 }
 
 // Run takes back the last decision or rejection on a matter.
-func (c *undoCommand) Run(w *world) error {
-	entries, err := c.open().Entries()
+func (c *undoCommand) Run(w *world) (err error) {
+	docket, err := c.openAlone(w)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	entries, err := docket.Entries(w)
 	if err != nil {
 		return err
 	}
 	last := resolutions.Standing(entries, c.ID)
 	if last == nil {
-		return fmt.Errorf("nothing is decided about %q in %s", c.ID, c.Docket)
+		return fmt.Errorf("nothing is decided about %q in %s", c.ID, docket.where)
 	}
-	if err := c.open().Append(resolutions.Entry{Kind: resolutions.Undone, At: w.now().UTC().Truncate(time.Second), By: decider(c.By), Matter: last.Matter, Words: last.Words, Why: c.Why}); err != nil {
+	if err := docket.Append(w, resolutions.Entry{Kind: resolutions.Undone, At: w.now().UTC().Truncate(time.Second), By: decider(c.By), Matter: last.Matter, Article: last.Article, Words: last.Words, Why: c.Why}); err != nil {
 		return err
 	}
 	what := string(last.State)
@@ -207,14 +233,19 @@ func (c *undoCommand) Run(w *world) error {
 }
 
 type historyCommand struct {
-	docketFlag
+	docketFlags
 	JSON bool   `name:"json" help:"Print the entries of the docket, a JSON object a line."`
 	ID   string `arg:"" optional:"" help:"The forecast or question. Default: all."`
 }
 
 // Run prints what was entered about a matter, oldest first.
-func (c *historyCommand) Run(w *world) error {
-	entries, err := c.open().Entries()
+func (c *historyCommand) Run(w *world) (err error) {
+	docket, err := c.openAlone(w)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, docket.Close()) }()
+	entries, err := docket.Entries(w)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ func in2032() {
 //	articles N DIR FILE  makes N copies of FILE in DIR
 //	utf16 FROM TO        encodes a file as UTF-16 with a byte order mark
 //	zeros N FILE         makes a file of N megabytes of zero bytes
+//	relative FROM TO     makes paths below the script's folder relative
 func TestScripts(t *testing.T) {
 	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "schema", "record.schema.json"))
 	if err != nil {
@@ -54,6 +55,10 @@ func TestScripts(t *testing.T) {
 			"records":  func(ts *testscript.TestScript, _ bool, args []string) { records(ts, schema, args) },
 			"articles": copies,
 			"utf16":    utf16,
+			"relative": func(ts *testscript.TestScript, _ bool, args []string) {
+				text := strings.ReplaceAll(ts.ReadFile(args[0]), ts.Getenv("WORK")+"/", "")
+				ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+			},
 			"zeros": func(ts *testscript.TestScript, _ bool, args []string) {
 				ts.Check(os.WriteFile(ts.MkAbs(args[1]), make([]byte, number(ts, args[0])<<20), 0o644))
 			},

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/ledger"
 )
 
@@ -38,17 +39,23 @@ func Row(source, published, speaker, act, that string, types ...onrecord.EventTy
 	for i, t := range types {
 		record.Events = append(record.Events, onrecord.Event{ID: onrecord.ID(fmt.Sprintf("e%d", i+1)), Triggers: []onrecord.Span{span(that)}, Type: t, Status: onrecord.Alleged, Actors: []onrecord.ID{"a1"}})
 	}
-	row, err := ledger.Pack([]byte(text), record, finders)
+	row, err := ledger.Pack([]byte(text), record, page(that, span(that)), finders)
 	if err != nil {
 		panic(err) // the record above is whole
 	}
 	return row
 }
 
+// page has one fact, whose act is the words.
+func page(act string, span onrecord.Span) *deeds.Page {
+	return &deeds.Page{Outlet: "Courier", Names: []string{"example"}, Facts: []deeds.Fact{{Deed: deeds.Deed{Act: act, Who: []deeds.Party{{Head: "ferry"}}}, Span: span}}}
+}
+
 // Run tests a store; open gives a new one.
 func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 	for name, test := range map[string]func(*testing.T, ledger.Store){
 		"Outcomes": outcomes, "Rows": rows, "Replace": replacing, "Notices": notices, "Erase": erasing, "Search": searching, "Cancelled": cancelled,
+		"Pages": pages, "Docket": docket, "Forget": forgetting,
 	} {
 		t.Run(name, func(t *testing.T) {
 			store := open(t)
@@ -177,7 +184,9 @@ func replacing(t *testing.T, store ledger.Store) {
 		t.Fatal(err)
 	}
 	content.Record.Statements = nil
-	read := func(string, []byte) (*onrecord.Record, error) { return content.Record, nil }
+	read := func(string, []byte) (*onrecord.Record, *deeds.Page, error) {
+		return content.Record, page("sink", onrecord.Span{}), nil
+	}
 	newer := []onrecord.Finder{{Name: "statements", Version: 4}}
 	if replaced, err := ledger.Reread(t.Context(), store, old, newer, read); err != nil || !replaced {
 		t.Fatalf("replaced %v, %v", replaced, err)
@@ -188,6 +197,9 @@ func replacing(t *testing.T, store ledger.Store) {
 	}
 	if got, err := row.Unpack(); err != nil || len(got.Record.Statements) > 0 || row.Finders != "statements/4" {
 		t.Errorf("after reading again: %+v, %v", got, err)
+	}
+	if got := acts(t, ledger.NewArchive(t.Context(), store)); !slices.Equal(got, []string{"a.txt: sink"}) {
+		t.Errorf("pages after reading again: %q", got)
 	}
 	if ids := found(t, store, "act:says"); len(ids) > 0 {
 		t.Errorf("the statement is gone, but found in %q", ids)

@@ -13,6 +13,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/ledger"
 	"github.com/onrecord/onrecord/ledger/contract"
+	"github.com/onrecord/onrecord/resolutions"
 )
 
 var flips = flag.Int("flips", 100, "how many single bits TestDamageIsFound flips")
@@ -35,6 +36,12 @@ func TestDamageIsFound(t *testing.T) {
 	}
 	if err := l.Note(t.Context(), first, ledger.Notice{Status: ledger.Corrected, Reason: "a correction", At: time.Now()}); err != nil {
 		t.Fatal(err)
+	}
+	for i := range 20 {
+		e := resolutions.Entry{Kind: resolutions.Decided, At: time.Now(), Matter: fmt.Sprint(i), State: resolutions.Void, Why: strings.Repeat("a reason ", 20)}
+		if err := (ledger.Docket{Store: l}).Append(t.Context(), e); err != nil {
+			t.Fatal(err)
+		}
 	}
 	want, err := ledger.Hash(t.Context(), l)
 	if err != nil {

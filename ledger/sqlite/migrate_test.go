@@ -108,6 +108,17 @@ func TestOldSchemas(t *testing.T) {
 		}
 		defer l.Close()
 		contract.Sound(t, l)
+		archive := ledger.NewArchive(t.Context(), l)
+		pages := 0
+		for page, err := range archive.Pages() {
+			if err != nil || page.Source != "a.txt" {
+				t.Errorf("%s: page %+v, %v", fixture, page, err)
+			}
+			pages++
+		}
+		if pages+archive.Missing != 1 || strings.Contains(fixture, "schema1") && pages > 0 {
+			t.Errorf("%s: %d pages, %d articles without one", fixture, pages, archive.Missing)
+		}
 		query, err := ledger.ParseQuery("ferry speaker:example act:says")
 		if err != nil {
 			t.Fatal(err)

@@ -96,6 +96,16 @@ func insert(ctx context.Context, tx *sql.Tx, row *ledger.Row) error {
 	if err != nil {
 		return err
 	}
+	return insertRead(ctx, tx, number, row)
+}
+
+// insertRead keeps what was read beside the record.
+func insertRead(ctx context.Context, tx *sql.Tx, number int64, row *ledger.Row) error {
+	if row.Page != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO page (article, content) VALUES (?, ?)`, number, row.Page); err != nil {
+			return err
+		}
+	}
 	if err := insertWords(ctx, tx, number, row.Words); err != nil {
 		return err
 	}
@@ -117,13 +127,12 @@ func replace(ctx context.Context, tx *sql.Tx, number int64, row *ledger.Row) err
 		row.Source, row.Title, row.Published, row.Publisher, row.Finders, row.Digest, row.Text, row.Record, number); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `DELETE FROM words WHERE rowid = ?`, number); err != nil {
-		return err
+	for _, statement := range []string{`DELETE FROM words WHERE rowid = ?`, `DELETE FROM page WHERE article = ?`} {
+		if _, err := tx.ExecContext(ctx, statement, number); err != nil {
+			return err
+		}
 	}
-	if err := insertWords(ctx, tx, number, row.Words); err != nil {
-		return err
-	}
-	return insertIndex(ctx, tx, number, row)
+	return insertRead(ctx, tx, number, row)
 }
 
 // Replace puts a row in the place of the one whose digest is old.
