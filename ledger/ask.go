@@ -12,8 +12,9 @@ import (
 // Answer is a record that answers a question.
 type Answer struct {
 	Found
-	Row     *Row
-	Content *Content
+	Row               *Row
+	Content           *Content
+	Stories, Articles int // independent stories, and articles, that tell it
 }
 
 // Statement, Event and Forecast return the record of an answer, nil when it is of another kind.
@@ -122,7 +123,8 @@ func (r *reader) read(ctx context.Context, f Found) (*Answer, error) {
 		of = &Answer{Row: row, Content: content}
 		r.contents[f.Article] = of
 	}
-	return &Answer{f, of.Row, of.Content}, nil
+	stories, articles, err := r.store.Joined(ctx, f)
+	return &Answer{f, of.Row, of.Content, stories, articles}, err
 }
 
 // Said returns what somebody said that meets the query, the newest first. Words of the query must stand in the content.

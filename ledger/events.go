@@ -27,8 +27,11 @@ func Events(ctx context.Context, store Store, query *Query, limit int) (answers 
 		for i := range content.Record.Events {
 			e := &content.Record.Events[i]
 			if q.allows(e, row.Published) && p.holds(q.Match, nil, e) {
-				f := Fact{Part: Doer, Day: Day(cmp.Or(e.Date, row.Published)), Number: number(e.ID)}
-				answers = append(answers, &Answer{Found{Fact: f}, row, content})
+				a := &Answer{Found: Found{Fact{Part: Doer, Day: Day(cmp.Or(e.Date, row.Published)), Number: number(e.ID)}, row.Number}, Row: row, Content: content}
+				if a.Stories, a.Articles, failed = store.Joined(ctx, a.Found); failed != nil {
+					return false
+				}
+				answers = append(answers, a)
 			}
 		}
 		return true

@@ -21,6 +21,7 @@ import (
 // Row is an article as a store holds it. Raw, Text and Record are compressed, each against the one before, which holds
 // most of its words: an article of 4.6 KB takes 5.7 KB with text and record.
 type Row struct {
+	Number    int64  // in the store it was read from; means nothing elsewhere
 	ID        string // hash of the raw bytes
 	Source    string // under which the record was read
 	Title     string
@@ -33,10 +34,9 @@ type Row struct {
 	Page      []byte // what can be held against other articles, as deeds.Page encodes itself; nil in rows of old ledgers
 	Digest    []byte // of all of the above, Raw, Text and Record uncompressed
 
-	// What the article and its records are found and joined by; stores do not give them back.
-	Words Words
-	Facts []Fact // sorted by name
-	Card  []byte // links.Card, compressed against the text
+	Card  []byte // links.Card, compressed against the text; nil in rows of old ledgers
+	Words Words  // what the article is found by; stores do not give them back
+	Facts []Fact // what its records are found by, sorted by name; stores do not give them back
 
 	Status  Status     // of the last notice
 	Seen    []Sighting // in order of source and version

@@ -10,6 +10,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"github.com/onrecord/onrecord/links"
 )
 
 // Store is what a database must do to hold a ledger. Package contract has the tests that each store passes.
@@ -56,6 +58,25 @@ type Store interface {
 	Unindexed(ctx context.Context, n int) ([]string, error)
 	// Index keeps the facts and cards of rows that have none yet.
 	Index(ctx context.Context, rows []*Row) error
+	// Cards calls yield with rows of all articles that are not withdrawn, of which only what links are computed from is filled in, until it
+	// returns false.
+	Cards(ctx context.Context, yield func(*Row) bool) error
+	// SaveLinks puts links in the place of those that are kept.
+	SaveLinks(ctx context.Context, l *Links) error
+	// Unlinked counts the articles that came in or changed since the links were computed.
+	Unlinked(ctx context.Context) (int, error)
+	// Proposals returns the entities that may be one, the likeliest first.
+	Proposals(ctx context.Context) ([]links.Proposal, error)
+	// Decisions returns what was decided of who is who, in order; Decide adds to it.
+	Decisions(ctx context.Context) ([]links.Decision, error)
+	Decide(ctx context.Context, d links.Decision) error
+	// Claims returns the claims that were last said, those that are disputed only or all, until yield returns false. Match is what one of
+	// their articles must have, of its words.
+	Claims(ctx context.Context, disputed bool, match *Node, yield func(*KeptClaim) bool) error
+	// Joined tells how many stories and articles tell of a record: of a statement those of its claim, of an event those of its happening.
+	Joined(ctx context.Context, f Found) (stories, articles int, err error)
+	// Story returns the numbers of the articles that are one story with the one of a number, itself included, in order.
+	Story(ctx context.Context, number int64) ([]int64, error)
 	// Check returns what is wrong with the database itself.
 	Check(ctx context.Context) ([]string, error)
 	Close() error

@@ -18,6 +18,7 @@ type Telling struct {
 	Whom      []string `json:"whom,omitempty"`
 	Words     string   `json:"words"` // the content of a statement, what is said around an event, the outcome of a forecast
 	If        string   `json:"if,omitempty"`
+	Claim     string   `json:"claim,omitempty"` // in a list of claims: the id of the statement that words it
 	Title     string   `json:"title,omitempty"`
 	Published string   `json:"published,omitempty"`
 	Publisher string   `json:"publisher,omitempty"`
@@ -30,32 +31,40 @@ type Telling struct {
 // NewTelling returns how an answer is shown.
 func NewTelling(a *Answer) *Telling {
 	r := a.Content.Record
-	t := &Telling{
-		ID: a.Row.ID + "/" + string(a.ID()), Date: ISO(a.Day), Title: a.Row.Title, Published: a.Row.Published, Publisher: a.Row.Publisher,
-		Source: a.Row.Source, Standing: a.Row.Status, Stories: 1, Articles: 1,
-	}
-	names := func(ids ...onrecord.ID) (all []string) {
-		for _, id := range ids {
-			if id == onrecord.Unnamed || id == onrecord.TheArticle {
-				all = append(all, string(id))
-			} else if actor := record(r.Actors, func(b *onrecord.Actor) bool { return b.ID == id }); actor != nil {
-				all = append(all, actor.Name)
-			}
-		}
-		return all
-	}
+	t := telling(a.Row, a.ID(), a.Day)
+	t.Stories, t.Articles = a.Stories, a.Articles
 	text := r.Article.Text
 	if s := a.Statement(); s != nil {
-		t.Who, t.What, t.Whom, t.Words = names(s.Speaker), string(s.Act), names(s.To), words(text, s.Content)
+		t.Who, t.What, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), names(r, s.To), words(text, s.Content)
 	}
 	if e := a.Event(); e != nil {
-		t.Who, t.What, t.Mode, t.Status, t.Whom = names(e.Actors...), string(e.Type), e.Mode, string(e.Status), names(e.Recipients...)
+		t.Who, t.What, t.Mode, t.Status, t.Whom = names(r, e.Actors...), string(e.Type), e.Mode, string(e.Status), names(r, e.Recipients...)
 		t.Words = near(text, e.Triggers[0])
 	}
 	if f := a.Forecast(); f != nil {
-		t.Who, t.What, t.Words, t.If = names(f.Forecaster), string(f.Direction), words(text, f.Outcome), words(text, f.Condition)
+		t.Who, t.What, t.Words, t.If = names(r, f.Forecaster), string(f.Direction), words(text, f.Outcome), words(text, f.Condition)
 	}
 	return t
+}
+
+// telling begins a telling with where it stands.
+func telling(row *Row, id onrecord.ID, day int) *Telling {
+	return &Telling{
+		ID: row.ID + "/" + string(id), Date: ISO(day), Title: row.Title, Published: row.Published, Publisher: row.Publisher,
+		Source: row.Source, Standing: row.Status, Stories: 1, Articles: 1,
+	}
+}
+
+// names returns the names of actors.
+func names(r *onrecord.Record, ids ...onrecord.ID) (all []string) {
+	for _, id := range ids {
+		if id == onrecord.Unnamed || id == onrecord.TheArticle {
+			all = append(all, string(id))
+		} else if actor := record(r.Actors, func(b *onrecord.Actor) bool { return b.ID == id }); actor != nil {
+			all = append(all, actor.Name)
+		}
+	}
+	return all
 }
 
 // words returns the words of spans, as they are read.

@@ -27,9 +27,10 @@ type Position struct {
 
 // ClaimLink says why two statements are of one claim.
 type ClaimLink struct {
-	A, B   Ref
-	Score  float64
-	Reason string
+	A      Ref     `json:"a"`
+	B      Ref     `json:"b"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
 }
 
 // Disputed reports whether somebody denies what another affirms.

@@ -33,17 +33,14 @@ type Entity struct {
 
 // EntityLink says why two names are one entity.
 type EntityLink struct {
-	A, B   string // ids
-	Score  float64
-	Reason string
+	A      string  `json:"a"` // ids
+	B      string  `json:"b"`
+	Score  float64 `json:"score"`
+	Reason string  `json:"reason"`
 }
 
 // Proposal is two entities that may be one: neither certain nor out of the question.
-type Proposal struct {
-	A, B   string
-	Score  float64
-	Reason string
-}
+type Proposal EntityLink
 
 // certain is the score from which two names are taken for one.
 const certain = 0.95

@@ -2,6 +2,7 @@ package links
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -11,13 +12,13 @@ import (
 
 // Happening is one event as all articles tell it.
 type Happening struct {
-	ID       string // of its first telling: "sha256:.../e3"
-	Type     onrecord.EventType
-	Tellings []Ref // the earliest article first
-	Date     string
-	Others   []string // dates that tellings give and that the first cannot be reconciled with
-	Statuses []StatusCount
-	Stories  int // independent stories that tell of it
+	ID       string             `json:"id"` // of its first telling: "sha256:.../e3"
+	Type     onrecord.EventType `json:"type"`
+	Tellings []Ref              `json:"-"` // the earliest article first
+	Date     string             `json:"date,omitempty"`
+	Others   []string           `json:"other_dates,omitempty"` // that tellings give and that the first cannot be reconciled with
+	Statuses []StatusCount      `json:"statuses"`
+	Stories  int                `json:"stories"` // independent stories that tell of it
 }
 
 // StatusCount is how many stories tell an event with a status.
@@ -56,7 +57,8 @@ func FindHappenings(cards []*Card, who *Entities, story func(article string) str
 		}
 	}
 	joined := newGroups(len(all))
-	for _, bucket := range buckets {
+	for _, key := range slices.Sorted(maps.Keys(buckets)) {
+		bucket := buckets[key]
 		for k, i := range bucket {
 			for _, j := range bucket[max(0, k-lookBack):k] {
 				if all[i].card != all[j].card && all[j].same(all[i], weight) && all[joined.find(j)].same(all[i], weight) {

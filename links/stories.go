@@ -17,9 +17,10 @@ type Story struct {
 
 // StoryLink says why two articles are one story.
 type StoryLink struct {
-	A, B   string
-	Score  float64 // share of the shorter text that stands in the other, estimated
-	Reason string
+	A      string  `json:"a"`
+	B      string  `json:"b"`
+	Score  float64 `json:"score"` // share of the shorter text that stands in the other, estimated
+	Reason string  `json:"reason"`
 }
 
 // Of two articles, what share of the shorter one's words must stand in the other.

@@ -23,6 +23,7 @@ import (
 type addCommand struct {
 	ledgerFlag
 	Workers int      `placeholder:"N" help:"Articles read at once. Default: the number of cores."`
+	Link    bool     `default:"true" negatable:"" help:"Link what came in with the rest (onrecord link)."`
 	Verbose bool     `short:"v" help:"Print a line for each article as soon as it is safe in the ledger."`
 	Inputs  []string `arg:"" optional:"" name:"input" help:"Files, folders, web addresses, or - for standard input."`
 }
@@ -59,7 +60,13 @@ func (c *addCommand) Run(w *world) (err error) {
 	if reported := a.report(err != nil); err == nil {
 		err = reported
 	}
-	return err
+	if err != nil && !errors.Is(err, errFailed) || !c.Link {
+		return err
+	}
+	if n, unlinked := store.Unlinked(w); unlinked != nil || n == 0 {
+		return errors.Join(err, unlinked)
+	}
+	return errors.Join(err, link(w, store, w.stdout))
 }
 
 // prepared is an item that has been read as far as it must be.

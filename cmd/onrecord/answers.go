@@ -119,14 +119,14 @@ func short(id string) string {
 	return id
 }
 
-var columns = []string{"id", "date", "who", "what", "mode", "status", "whom", "words", "if", "title", "published", "publisher", "source", "standing", "stories", "articles"}
+var columns = []string{"id", "date", "who", "what", "mode", "status", "whom", "words", "if", "claim", "title", "published", "publisher", "source", "standing", "stories", "articles"}
 
 // writeCSV prints tellings as CSV (RFC 4180). Names are parted by semicolons.
 func writeCSV(w *world, tellings []*ledger.Telling) error {
 	out := csv.NewWriter(w.stdout)
 	rows := [][]string{columns}
 	for _, t := range tellings {
-		rows = append(rows, []string{t.ID, t.Date, strings.Join(t.Who, "; "), t.What, t.Mode, t.Status, strings.Join(t.Whom, "; "), t.Words, t.If, t.Title,
+		rows = append(rows, []string{t.ID, t.Date, strings.Join(t.Who, "; "), t.What, t.Mode, t.Status, strings.Join(t.Whom, "; "), t.Words, t.If, t.Claim, t.Title,
 			t.Published, t.Publisher, t.Source, string(t.Standing), fmt.Sprint(t.Stories), fmt.Sprint(t.Articles)})
 	}
 	for _, row := range rows {

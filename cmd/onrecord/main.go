@@ -24,26 +24,30 @@ const (
 )
 
 type commands struct {
-	Read      readCommand      `cmd:"" help:"Read articles and print their record."`
-	Add       addCommand       `cmd:"" help:"Read articles and keep them in the ledger."`
-	Link      linkCommand      `cmd:"" help:"Join what the articles of the ledger tell."`
-	Who       whoCommand       `cmd:"" help:"Tell what the ledger knows of somebody."`
-	Events    eventsCommand    `cmd:"" help:"Tell what happened."`
-	Timeline  timelineCommand  `cmd:"" help:"Tell what somebody did and underwent, in the order of time."`
-	Relations relationsCommand `cmd:"" help:"Tell what two did to each other."`
-	Said      saidCommand      `cmd:"" help:"Tell what somebody said."`
-	Search    searchCommand    `cmd:"" help:"Find articles, statements and events in the ledger."`
-	Show      showCommand      `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
-	Reread    rereadCommand    `cmd:"" help:"Draw the records of kept articles again, with newer finders."`
-	Mark      markCommand      `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
-	Erase     eraseCommand     `cmd:"" help:"Erase articles from the ledger, and keep them out."`
-	Verify    verifyCommand    `cmd:"" help:"Check all that the ledger keeps."`
-	Dump      dumpCommand      `cmd:"" help:"Print all that the ledger keeps, or its hash."`
-	Parse     parseCommand     `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
-	Forecasts forecastsCommand `cmd:"" help:"Follow the forecasts in a folder of articles: what became of them, and who was right."`
-	Question  questionCommand  `cmd:"" help:"Ask what comes next, and see who expects what."`
-	Resolve   resolveCommand   `cmd:"" help:"Decide what became of forecasts and questions."`
-	Score     scoreCommand     `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
+	Read      readCommand        `cmd:"" help:"Read articles and print their record."`
+	Add       addCommand         `cmd:"" help:"Read articles and keep them in the ledger."`
+	Link      linkCommand        `cmd:"" help:"Join what the articles of the ledger tell."`
+	Who       whoCommand         `cmd:"" help:"Tell what the ledger knows of somebody."`
+	Events    eventsCommand      `cmd:"" help:"Tell what happened."`
+	Timeline  timelineCommand    `cmd:"" help:"Tell what somebody did and underwent, in the order of time."`
+	Claims    claimsCommand      `cmd:"" help:"Tell what several articles claim, who affirms and who denies it."`
+	Disputes  disputesCommand    `cmd:"" help:"Tell what is disputed."`
+	Queue     queueCommand       `cmd:"" help:"List names that may mean one person or organisation."`
+	Decide    decideNamesCommand `cmd:"" help:"Decide whether two names mean one."`
+	Relations relationsCommand   `cmd:"" help:"Tell what two did to each other."`
+	Said      saidCommand        `cmd:"" help:"Tell what somebody said."`
+	Search    searchCommand      `cmd:"" help:"Find articles, statements and events in the ledger."`
+	Show      showCommand        `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`
+	Reread    rereadCommand      `cmd:"" help:"Draw the records of kept articles again, with newer finders."`
+	Mark      markCommand        `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
+	Erase     eraseCommand       `cmd:"" help:"Erase articles from the ledger, and keep them out."`
+	Verify    verifyCommand      `cmd:"" help:"Check all that the ledger keeps."`
+	Dump      dumpCommand        `cmd:"" help:"Print all that the ledger keeps, or its hash."`
+	Parse     parseCommand       `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
+	Forecasts forecastsCommand   `cmd:"" help:"Follow the forecasts in a folder of articles: what became of them, and who was right."`
+	Question  questionCommand    `cmd:"" help:"Ask what comes next, and see who expects what."`
+	Resolve   resolveCommand     `cmd:"" help:"Decide what became of forecasts and questions."`
+	Score     scoreCommand       `cmd:"" help:"Measure onrecord on annotated data and compare with the golden numbers."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }

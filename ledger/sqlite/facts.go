@@ -28,7 +28,10 @@ func insertIndex(ctx context.Context, tx *sql.Tx, article int64, row *ledger.Row
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO card (article, card) VALUES (?, ?)`, article, row.Card)
+	if _, err := tx.ExecContext(ctx, `INSERT INTO card (article, card) VALUES (?, ?)`, article, row.Card); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT OR IGNORE INTO unlinked (article) VALUES (?)`, article)
 	return err
 }
 

@@ -10,14 +10,15 @@ import (
 	"github.com/onrecord/onrecord/ledger"
 )
 
-const columns = `id, source, title, published, publisher, finders, status, digest, raw, text, record,
-	(SELECT content FROM page WHERE page.article = article.number)`
+const columns = `number, id, source, title, published, publisher, finders, status, digest, raw, text, record,
+	(SELECT content FROM page WHERE page.article = article.number),
+	(SELECT card FROM card WHERE card.article = number)`
 
 type scanner interface{ Scan(...any) error }
 
 func scan(from scanner) (*ledger.Row, error) {
 	r := &ledger.Row{}
-	err := from.Scan(&r.ID, &r.Source, &r.Title, &r.Published, &r.Publisher, &r.Finders, &r.Status, &r.Digest, &r.Raw, &r.Text, &r.Record, &r.Page)
+	err := from.Scan(&r.Number, &r.ID, &r.Source, &r.Title, &r.Published, &r.Publisher, &r.Finders, &r.Status, &r.Digest, &r.Raw, &r.Text, &r.Record, &r.Page, &r.Card)
 	return r, err
 }
 

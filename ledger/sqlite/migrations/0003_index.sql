@@ -45,9 +45,10 @@ CREATE TABLE exception ( -- whom a name stands for in an article
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exception_entity ON exception (entity);
 
-CREATE TABLE story ( -- of articles that tell what another does
+CREATE TABLE story ( -- of articles that tell what another does in its words
 	article INTEGER PRIMARY KEY REFERENCES article (number),
-	story   INTEGER NOT NULL
+	story   INTEGER NOT NULL,  -- the number of its first article
+	body    TEXT NOT NULL      -- why
 ) STRICT;
 CREATE INDEX story_story ON story (story);
 
@@ -55,21 +56,39 @@ CREATE TABLE claim (
 	number   INTEGER PRIMARY KEY,
 	day      INTEGER NOT NULL, -- last said
 	disputed INTEGER NOT NULL, -- whether somebody denies what another affirms
+	stories  INTEGER NOT NULL, -- independent ones that tell of it
 	body     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claim_day ON claim (disputed, day);
+CREATE TABLE position (
+	article INTEGER NOT NULL REFERENCES article (number),
+	record  INTEGER NOT NULL, -- number of the statement
+	claim   INTEGER NOT NULL REFERENCES claim (number),
+	entity  INTEGER,          -- of the speaker
+	affirms INTEGER NOT NULL,
+	PRIMARY KEY (article, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX position_claim ON position (claim);
+
 CREATE TABLE happening (
 	number INTEGER PRIMARY KEY,
-	day    INTEGER NOT NULL,
-	body   TEXT NOT NULL
+	stories INTEGER NOT NULL,
+	body    TEXT NOT NULL
 ) STRICT;
-CREATE TABLE member ( -- records that belong to a claim or a happening
-	article INTEGER NOT NULL REFERENCES article (number),
-	kind    TEXT NOT NULL, -- 's' of a statement, 'e' of an event
-	record  INTEGER NOT NULL,
-	joined  INTEGER NOT NULL, -- number of the claim or happening
-	PRIMARY KEY (article, kind, record)
+CREATE TABLE telling (
+	article   INTEGER NOT NULL REFERENCES article (number),
+	record    INTEGER NOT NULL, -- number of the event
+	happening INTEGER NOT NULL REFERENCES happening (number),
+	PRIMARY KEY (article, record)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX telling_happening ON telling (happening);
+
+CREATE TABLE proposal ( -- entities that may be one
+	a      TEXT NOT NULL, -- ids
+	b      TEXT NOT NULL,
+	score  REAL NOT NULL,
+	reason TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE decision ( -- what people say of who is who; only ever added to
 	number INTEGER PRIMARY KEY,

@@ -1,0 +1,74 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"github.com/onrecord/onrecord/ledger"
+)
+
+// Claims yields claims, those that were last said first.
+func (l *Ledger) Claims(ctx context.Context, disputed bool, node *ledger.Node, yield func(*ledger.KeptClaim) bool) error {
+	query, args := `SELECT number, day, disputed, stories, body FROM claim WHERE disputed >= ?`, []any{disputed}
+	if node != nil {
+		query += ` AND number IN (SELECT claim FROM position WHERE article IN (SELECT rowid FROM words WHERE words MATCH ?))`
+		args = append(args, match(node))
+	}
+	return l.look(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, query+` ORDER BY day DESC, number`, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var number int64
+			var body []byte
+			c := &ledger.KeptClaim{}
+			if err := rows.Scan(&number, &c.Last, &c.Disputed, &c.Stories, &body); err != nil {
+				return err
+			}
+			if err := json.Unmarshal(body, &c.ClaimBody); err != nil {
+				return err
+			}
+			one := func(from scanner) (p ledger.KeptPosition, err error) {
+				return p, from.Scan(&p.Article, &p.Record, &p.Affirms)
+			}
+			if c.Positions, err = list(ctx, tx, one, `SELECT p.article, p.record, p.affirms FROM position p JOIN article a ON a.number = p.article
+				WHERE p.claim = ? AND a.status <> 'withdrawn' ORDER BY CASE a.published WHEN '' THEN '~' ELSE a.published END, a.id, p.record`, number); err != nil {
+				return err
+			}
+			if !yield(c) {
+				return nil
+			}
+		}
+		return rows.Err()
+	})
+}
+
+// Joined tells how many stories and articles tell of a record.
+func (l *Ledger) Joined(ctx context.Context, f ledger.Found) (stories, articles int, err error) {
+	query := `SELECT stories, (SELECT count(DISTINCT article) FROM position WHERE claim = c.number) FROM claim c
+		WHERE number = (SELECT claim FROM position WHERE article = ? AND record = ?)`
+	if f.Part == ledger.Doer || f.Part == ledger.Recipient {
+		query = `SELECT stories, (SELECT count(DISTINCT article) FROM telling WHERE happening = h.number) FROM happening h
+			WHERE number = (SELECT happening FROM telling WHERE article = ? AND record = ?)`
+	}
+	err = l.db.QueryRowContext(ctx, query, f.Article, f.Number).Scan(&stories, &articles)
+	if errors.Is(err, sql.ErrNoRows) { // nothing like it: the copies of its article tell it
+		err = l.db.QueryRowContext(ctx, `SELECT 1, max(1, count(*)) FROM story WHERE story = (SELECT story FROM story WHERE article = ?)`, f.Article).Scan(&stories, &articles)
+	}
+	return stories, articles, err
+}
+
+// Story returns the articles of a story.
+func (l *Ledger) Story(ctx context.Context, number int64) ([]int64, error) {
+	one := func(from scanner) (n int64, err error) { return n, from.Scan(&n) }
+	found, err := list(ctx, l.db, one, `SELECT s.article FROM story s JOIN article a ON a.number = s.article WHERE s.story = (SELECT story FROM story WHERE article = ?)
+		ORDER BY a.published, a.id`, number)
+	if err == nil && len(found) == 0 {
+		found = []int64{number}
+	}
+	return found, err
+}
