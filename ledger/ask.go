@@ -130,6 +130,9 @@ func (r *reader) read(ctx context.Context, f Found) (*Answer, error) {
 // Said returns what somebody said that meets the query, the newest first. Words of the query must stand in the content.
 func Said(ctx context.Context, store Store, who *Entity, query *Query, limit int) ([]*Answer, error) {
 	asked := who.asked(query, Speaker)
+	if act := query.Match.act(); act != "" {
+		asked.Labels = labels(onrecord.Acts, act)
+	}
 	return Ask(ctx, store, asked, limit, func(a *Answer) bool {
 		if query.Match == nil {
 			return true
@@ -138,6 +141,24 @@ func Said(ctx context.Context, store Store, who *Entity, query *Query, limit int
 		p := newPage(a.Row, words(a.Content.Record.Article.Text, s.Content), a.Content.Record)
 		return p.holds(query.Match, s, nil)
 	})
+}
+
+// act returns the act that all statements must have that a node finds; "" where it asks for none, or for several.
+func (n *Node) act() onrecord.Act {
+	switch {
+	case n == nil:
+	case n.Op == Phrase && n.Field == ByAct:
+		return onrecord.Act(n.Words[0])
+	case n.Op == All:
+		for _, part := range n.Parts {
+			if act := part.act(); act != "" {
+				return act
+			}
+		}
+	case n.Op == But:
+		return n.Parts[0].act()
+	}
+	return ""
 }
 
 // asked says which facts an entity has a part in.

@@ -3,6 +3,7 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/links"
@@ -32,6 +33,7 @@ type Claim struct {
 	Stories   int               `json:"stories"`          // independent ones that tell of it
 	Turned    []string          `json:"turned,omitempty"` // ids of who affirmed it at one time and denied it at another
 	Positions []Position        `json:"positions"`
+	More      int               `json:"-"` // positions that were not asked for
 	Links     []links.ClaimLink `json:"links,omitempty"`
 }
 
@@ -42,11 +44,12 @@ type Position struct {
 }
 
 // Claims returns the claims that were last said and that meet a query, at most limit, those that are disputed only or all. All words
-// of the query must stand in one of their statements, which must have the speaker and the act that it asks for.
-func Claims(ctx context.Context, store Store, query *Query, disputed bool, limit int) (claims []*Claim, err error) {
-	r := &peeker{store: store, pages: map[int64]*page{}}
+// of the query must stand in one of their statements, which must have the speaker and the act that it asks for. Of each claim no more than so
+// many positions are read, of both sides where there are two; all where positions is 0.
+func Claims(ctx context.Context, store Store, query *Query, disputed bool, limit, positions int) (claims []*Claim, err error) {
+	r := &peeker{store: store, pages: map[int64]*page{}, most: positions}
 	var failed error
-	err = store.Claims(ctx, disputed, onlyWords(query.Match), func(kept *KeptClaim) bool {
+	err = store.Claims(ctx, disputed, query.Match, func(kept *KeptClaim) bool {
 		var c *Claim
 		if c, failed = r.claim(ctx, kept, query); failed != nil {
 			return false
@@ -63,13 +66,16 @@ func Claims(ctx context.Context, store Store, query *Query, disputed bool, limit
 type peeker struct {
 	store Store
 	pages map[int64]*page
+	most  int // positions of a claim; 0 for all
 }
 
 // claim reads a claim; nil where it does not meet the query.
 func (r *peeker) claim(ctx context.Context, kept *KeptClaim, query *Query) (*Claim, error) {
 	c := &Claim{Disputed: kept.Disputed, Stories: kept.Stories, Turned: kept.Turned, Links: kept.Links, Last: ISO(kept.Last)}
-	met := query.Match == nil
-	for _, k := range kept.Positions {
+	met := query.Match == nil || r.most > 0 && query.onlyWords()
+	shown := someOf(kept.Positions, r.most)
+	c.More = len(kept.Positions) - len(shown)
+	for _, k := range shown {
 		p, err := r.page(ctx, k.Article)
 		if err != nil {
 			return nil, err
@@ -91,12 +97,25 @@ func (r *peeker) claim(ctx context.Context, kept *KeptClaim, query *Query) (*Cla
 	return c, nil
 }
 
+// someOf returns the first positions and, where these are all of one side, the first one of the other instead of the last; all for most 0.
+func someOf(all []KeptPosition, most int) []KeptPosition {
+	if most == 0 || len(all) <= most {
+		return all
+	}
+	some := slices.Clone(all[:most])
+	isOther := func(p KeptPosition) bool { return p.Affirms != all[0].Affirms }
+	if other := slices.IndexFunc(all, isOther); other >= most {
+		some[most-1] = all[other]
+	}
+	return some
+}
+
 // page reads the card of an article, as the part of its record that has its speakers and statements: a whole record takes ten times as long.
 func (r *peeker) page(ctx context.Context, number int64) (*page, error) {
 	if p := r.pages[number]; p != nil {
 		return p, nil
 	}
-	row, err := r.store.Numbered(ctx, number)
+	row, err := r.store.Card(ctx, number)
 	if err != nil {
 		return nil, err
 	}

@@ -157,6 +157,7 @@ func ISO(day int) string {
 type Name struct {
 	Number int64
 	Text   string
+	Usual  bool // it means the entity, but for exceptions; else it does so in some articles only
 }
 
 // Found is a fact in a ledger.

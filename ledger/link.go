@@ -35,7 +35,8 @@ type NameIn struct{ Name, Article string }
 // LinkedClaim is a claim with the day on which it was last said.
 type LinkedClaim struct {
 	*links.Claim
-	Last int
+	Last  int
+	Words string // of its statements
 }
 
 // Linked counts what linking found.
@@ -62,10 +63,12 @@ func Link(ctx context.Context, store Store) (n Linked, err error) {
 	story := func(article string) string { return cmp.Or(first[article], article) }
 	l := &Links{Entities: linked(cards, entities, story), Stories: stories, Happenings: links.FindHappenings(cards, entities, story), Proposals: entities.Proposals}
 	n = Linked{Articles: len(cards), Entities: len(l.Entities), Proposals: len(entities.Proposals), Stories: len(stories), Happenings: len(l.Happenings)}
+	texts := contents(cards)
 	for _, c := range links.FindClaims(cards, entities, story) {
 		lc := LinkedClaim{Claim: c}
 		for _, p := range c.Positions {
 			lc.Last = max(lc.Last, Day(p.Date))
+			lc.Words += texts(p.Ref) + "\n"
 		}
 		if c.Disputed() {
 			n.Disputed++
@@ -77,6 +80,26 @@ func Link(ctx context.Context, store Store) (n Linked, err error) {
 		return n, err
 	}
 	return n, store.SaveLinks(ctx, l)
+}
+
+// contents returns what a statement says, by its id.
+func contents(cards []*links.Card) func(links.Ref) string {
+	of := map[string]*links.Card{}
+	for _, c := range cards {
+		of[c.Article] = c
+	}
+	return func(r links.Ref) string {
+		for _, s := range of[r.Article].Statements {
+			if s.ID == r.ID {
+				var spans []onrecord.Span
+				for _, c := range s.Content {
+					spans = append(spans, onrecord.Span{Start: c[0], End: c[1]})
+				}
+				return words(of[r.Article].Text, spans)
+			}
+		}
+		return ""
+	}
 }
 
 // readCards reads the cards of all articles that are not withdrawn, with their texts.

@@ -89,6 +89,11 @@ func (n *Node) asks(of []Field) bool {
 	return n.Op == Phrase && slices.Contains(of, n.Field) || slices.ContainsFunc(n.Parts, func(part *Node) bool { return part.asks(of) })
 }
 
+// onlyWords reports whether the query asks for words alone.
+func (q *Query) onlyWords() bool {
+	return !q.Match.asks([]Field{InTitle, BySpeaker, ByAct, ByActor, ByTarget, ByType, ByPublisher}) && q.Published.IsOpen()
+}
+
 // And returns what both nodes match; either may be nil.
 func (n *Node) And(m *Node) *Node {
 	if n == nil || m == nil {

@@ -61,6 +61,8 @@ type Store interface {
 	// Cards calls yield with rows of all articles that are not withdrawn, of which only what links are computed from is filled in, until it
 	// returns false.
 	Cards(ctx context.Context, yield func(*Row) bool) error
+	// Card returns the row of an article, of which only what claims are shown by is filled in.
+	Card(ctx context.Context, number int64) (*Row, error)
 	// SaveLinks puts links in the place of those that are kept.
 	SaveLinks(ctx context.Context, l *Links) error
 	// Unlinked counts the articles that came in or changed since the links were computed.
@@ -70,8 +72,8 @@ type Store interface {
 	// Decisions returns what was decided of who is who, in order; Decide adds to it.
 	Decisions(ctx context.Context) ([]links.Decision, error)
 	Decide(ctx context.Context, d links.Decision) error
-	// Claims returns the claims that were last said, those that are disputed only or all, until yield returns false. Match is what one of
-	// their articles must have, of its words.
+	// Claims calls yield with the claims that were last said first, those that are disputed only or all, until it returns false. Match is
+	// what their words must have, as far as it asks for words.
 	Claims(ctx context.Context, disputed bool, match *Node, yield func(*KeptClaim) bool) error
 	// Joined tells how many stories and articles tell of a record: of a statement those of its claim, of an event those of its happening.
 	Joined(ctx context.Context, f Found) (stories, articles int, err error)

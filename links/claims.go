@@ -246,7 +246,7 @@ func (f *claimFinder) buckets(band int) (groups [][]int32) {
 	}
 	var entries []entry
 	for i, h := range f.all {
-		if len(h.stems) < fewStems {
+		if len(h.stems) < fewStems || !h.clause {
 			continue
 		}
 		key := uint64(0)

@@ -17,12 +17,15 @@ var (
 	negationsFile string
 	//go:embed transparent.txt
 	transparentFile string
+	//go:embed finite.txt
+	finiteFile string
 )
 
 var (
 	stopwords   = sync.OnceValue(func() map[string]bool { return wordsIn(stopwordsFile) })
 	negations   = sync.OnceValue(func() map[string]bool { return wordsIn(negationsFile) })
 	transparent = sync.OnceValue(func() map[string]bool { return wordsIn(transparentFile) })
+	finite      = sync.OnceValue(func() map[string]bool { return wordsIn(finiteFile) })
 )
 
 // proposition is what a statement says, as far as words tell: the stems of its words, as sorted hashes.
@@ -31,6 +34,7 @@ type proposition struct {
 	names   []uint32 // those of words with a capital letter that do not begin it
 	numbers []uint32
 	negated []uint32 // those that a negation stands before
+	clause  bool     // it has a verb: "the nomination of Ann Example" proposes nothing
 }
 
 // propose reads a proposition.
@@ -43,6 +47,7 @@ func (r *stemmer) propose(text string, spans [][2]int) (p proposition) {
 		words := strings.NewReplacer("n’t", " n't", "n't", " n't").Replace(text[s[0]:s[1]])
 		for word := range strings.FieldsFuncSeq(words, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '\'' }) {
 			lower := strings.ToLower(word)
+			p.clause = p.clause || finite()[lower] || len(lower) > 4 && strings.HasSuffix(lower, "ed")
 			if negations()[lower] {
 				negated = !negated
 				continue

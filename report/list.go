@@ -17,6 +17,12 @@ func (l *List) Title(text string) { l.page.write(0, 0, run{title, Tidy(text)}) }
 // Section writes a heading.
 func (l *List) Section(name string) { l.page.section(name) }
 
+// Heading writes a heading in its own words.
+func (l *List) Heading(text string) {
+	l.page.out.WriteByte('\n')
+	l.page.write(0, 0, run{head, Tidy(text)})
+}
+
 // Line writes text without a date.
 func (l *List) Line(text string) { l.page.write(0, 2, run{plain, tidyLine(text)}) }
 

@@ -54,7 +54,11 @@ func (f *answerFlags) claims(w *world, words []string, disputed bool) (err error
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	warnUnlinked(w, store)
-	claims, err := ledger.Claims(w, store, query, disputed, max(f.Limit, 1))
+	most := 0 // positions of each
+	if !f.JSON && !f.CSV {
+		most = 8
+	}
+	claims, err := ledger.Claims(w, store, query, disputed, max(f.Limit, 1), most)
 	if err != nil {
 		return err
 	}
@@ -81,15 +85,18 @@ func listClaim(list *report.List, c *ledger.Claim) {
 	if c.First != c.Last {
 		about += ", " + c.First + " to " + c.Last
 	}
-	list.Section(fmt.Sprintf("“%s” (%s)", c.Positions[0].Words, about))
+	list.Heading(fmt.Sprintf("“%s” (%s)", strings.Trim(c.Positions[0].Words, `“”"`), about))
 	for _, p := range c.Positions {
 		e := entry(p.Telling)
 		e.What = map[bool]string{true: "affirms", false: "denies"}[p.Affirms] + " (" + p.What + ")"
 		list.Entry(e)
 	}
+	if c.More > 0 {
+		list.Line(fmt.Sprintf("            and %s; --json has all", plural(c.More, "more statement", "more statements")))
+	}
 	for _, id := range c.Turned {
 		_, name, _ := strings.Cut(id, ":")
-		list.Line("Changed position: " + name)
+		list.Line("            changed position: " + name)
 	}
 }
 

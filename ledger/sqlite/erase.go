@@ -84,7 +84,8 @@ func (l *Ledger) clean(ctx context.Context) error {
 	l.write.Lock()
 	defer l.write.Unlock()
 	for _, statement := range []string{
-		`INSERT INTO words (words) VALUES ('optimize')`, `INSERT INTO names (names) VALUES ('optimize')`, `VACUUM`,
+		`INSERT INTO words (words) VALUES ('optimize')`, `INSERT INTO names (names) VALUES ('optimize')`,
+		`INSERT INTO claim_words (claim_words) VALUES ('optimize')`, `VACUUM`,
 	} {
 		if _, err := l.db.ExecContext(ctx, statement); err != nil {
 			return err

@@ -166,23 +166,31 @@ func (l *Ledger) Count(ctx context.Context, asked *ledger.Asked) ([]ledger.Count
 // selection selects the facts that are asked for, of each name and part apart.
 func selection(asked *ledger.Asked) (query string, args []any) {
 	var parts []string
+	where, with := filter(asked)
 	for _, name := range asked.Names {
+		whose, of := means(name, asked.Entity)
 		for _, part := range asked.Parts {
-			where, with := filter(asked)
-			parts = append(parts, `SELECT name, part, day, article, number, label, status FROM fact WHERE name = ? AND part = ?`+where)
-			args = append(append(args, name.Number, part), with...)
+			parts = append(parts, `SELECT name, part, day, article, number, label, status FROM fact WHERE name = ? AND part = ?`+whose+where)
+			args = append(append(append(args, name.Number, part), of...), with...)
 		}
 	}
 	return strings.Join(parts, ` UNION ALL `), args
 }
 
+// means writes the condition that a name means an entity.
+func means(name ledger.Name, entity int64) (where string, args []any) {
+	switch {
+	case entity == 0:
+		return "", nil
+	case name.Usual:
+		return ` AND article NOT IN (SELECT article FROM exception WHERE name = ?)`, []any{name.Number}
+	}
+	return ` AND article IN (SELECT article FROM exception WHERE name = ? AND entity = ?)`, []any{name.Number, entity}
+}
+
 // filter writes the conditions on facts of any name and part.
 func filter(asked *ledger.Asked) (where string, args []any) {
 	where = ` AND article NOT IN (SELECT number FROM article WHERE status = 'withdrawn')`
-	if asked.Entity != 0 {
-		where += ` AND ? = coalesce((SELECT entity FROM exception x WHERE x.name = fact.name AND x.article = fact.article), (SELECT entity FROM alias WHERE alias.name = fact.name))`
-		args = append(args, asked.Entity)
-	}
 	if asked.From > 0 {
 		where, args = where+` AND day >= ?`, append(args, asked.From)
 	}

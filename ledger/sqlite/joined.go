@@ -5,16 +5,21 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"strings"
 
 	"github.com/onrecord/onrecord/ledger"
 )
 
 // Claims yields claims, those that were last said first.
 func (l *Ledger) Claims(ctx context.Context, disputed bool, node *ledger.Node, yield func(*ledger.KeptClaim) bool) error {
-	query, args := `SELECT number, day, disputed, stories, body FROM claim WHERE disputed >= ?`, []any{disputed}
-	if node != nil {
-		query += ` AND number IN (SELECT claim FROM position WHERE article IN (SELECT rowid FROM words WHERE words MATCH ?))`
-		args = append(args, match(node))
+	words := claimWords(node)
+	query, args := `SELECT number, day, disputed, stories, body FROM claim WHERE TRUE`, []any{}
+	if disputed {
+		query += ` AND disputed`
+	}
+	if words != "" {
+		query += ` AND number IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)`
+		args = append(args, words)
 	}
 	return l.look(ctx, func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, query+` ORDER BY day DESC, number`, args...)
@@ -35,8 +40,8 @@ func (l *Ledger) Claims(ctx context.Context, disputed bool, node *ledger.Node, y
 			one := func(from scanner) (p ledger.KeptPosition, err error) {
 				return p, from.Scan(&p.Article, &p.Record, &p.Affirms)
 			}
-			if c.Positions, err = list(ctx, tx, one, `SELECT p.article, p.record, p.affirms FROM position p JOIN article a ON a.number = p.article
-				WHERE p.claim = ? AND a.status <> 'withdrawn' ORDER BY CASE a.published WHEN '' THEN '~' ELSE a.published END, a.id, p.record`, number); err != nil {
+			if c.Positions, err = list(ctx, tx, one, `SELECT p.article, p.record, p.affirms FROM position p
+				WHERE claim = ? AND article NOT IN (SELECT number FROM article WHERE status = 'withdrawn') ORDER BY place`, number); err != nil {
 				return err
 			}
 			if !yield(c) {
@@ -45,6 +50,30 @@ func (l *Ledger) Claims(ctx context.Context, disputed bool, node *ledger.Node, y
 		}
 		return rows.Err()
 	})
+}
+
+// claimWords writes what of a query the words of a claim must have; "" for anything.
+func claimWords(n *ledger.Node) string {
+	switch {
+	case n == nil:
+	case n.Op == ledger.Phrase && n.Field == ledger.Anywhere:
+		return literal(n)
+	case n.Op == ledger.But:
+		return claimWords(n.Parts[0])
+	case n.Op == ledger.All || n.Op == ledger.Any:
+		var parts []string
+		for _, part := range n.Parts {
+			if words := claimWords(part); words != "" {
+				parts = append(parts, words)
+			} else if n.Op == ledger.Any {
+				return ""
+			}
+		}
+		if len(parts) > 0 {
+			return "(" + strings.Join(parts, map[ledger.Op]string{ledger.All: " AND ", ledger.Any: " OR "}[n.Op]) + ")"
+		}
+	}
+	return ""
 }
 
 // Joined tells how many stories and articles tell of a record.

@@ -30,6 +30,14 @@ func (l *Ledger) Cards(ctx context.Context, yield func(*ledger.Row) bool) error 
 	})
 }
 
+// Card returns what of an article its card needs.
+func (l *Ledger) Card(ctx context.Context, number int64) (*ledger.Row, error) {
+	row := &ledger.Row{Number: number}
+	err := l.db.QueryRowContext(ctx, `SELECT id, source, title, published, publisher, status, raw, text, (SELECT card FROM card WHERE article = number) FROM article WHERE number = ?`, number).
+		Scan(&row.ID, &row.Source, &row.Title, &row.Published, &row.Publisher, &row.Status, &row.Raw, &row.Text, &row.Card)
+	return row, err
+}
+
 // linkTables are what links are kept in, those that refer to others first.
 var linkTables = []string{"position", "claim", "telling", "happening", "exception", "alias", "entity", "story", "proposal"}
 
@@ -40,7 +48,8 @@ func clearLinks(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return nil
+	_, err := tx.ExecContext(ctx, `INSERT INTO claim_words (claim_words) VALUES ('delete-all')`)
+	return err
 }
 
 // SaveLinks puts links in the place of those that are kept.
@@ -166,14 +175,17 @@ func (s *saver) saveClaims(all *ledger.Links) error {
 		if err := s.insert(`INSERT INTO claim (number, day, disputed, stories, body) VALUES (?, ?, ?, ?, ?)`, number, c.Last, c.Disputed(), c.Stories, string(body)); err != nil {
 			return err
 		}
-		for _, p := range c.Positions {
+		if err := s.insert(`INSERT INTO claim_words (rowid, words) VALUES (?, ?)`, number, c.Words); err != nil {
+			return err
+		}
+		for place, p := range c.Positions {
 			article := s.articles[p.Article]
 			if article == 0 {
 				continue
 			}
 			entity := sql.NullInt64{Int64: s.entities[p.Entity], Valid: s.entities[p.Entity] != 0}
-			if err := s.insert(`INSERT OR IGNORE INTO position (article, record, claim, entity, affirms) VALUES (?, ?, ?, ?, ?)`,
-				article, ledger.Number(p.ID), number, entity, p.Affirms); err != nil {
+			if err := s.insert(`INSERT OR IGNORE INTO position (article, record, claim, place, entity, affirms) VALUES (?, ?, ?, ?, ?, ?)`,
+				article, ledger.Number(p.ID), number, place, entity, p.Affirms); err != nil {
 				return err
 			}
 		}

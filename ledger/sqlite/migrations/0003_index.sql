@@ -59,11 +59,14 @@ CREATE TABLE claim (
 	stories  INTEGER NOT NULL, -- independent ones that tell of it
 	body     TEXT NOT NULL
 ) STRICT;
-CREATE INDEX claim_day ON claim (disputed, day);
+CREATE INDEX claim_day ON claim (day);
+CREATE INDEX claim_disputed ON claim (day) WHERE disputed;
+CREATE VIRTUAL TABLE claim_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
 CREATE TABLE position (
 	article INTEGER NOT NULL REFERENCES article (number),
 	record  INTEGER NOT NULL, -- number of the statement
 	claim   INTEGER NOT NULL REFERENCES claim (number),
+	place   INTEGER NOT NULL, -- in the claim, by date of publication
 	entity  INTEGER,          -- of the speaker
 	affirms INTEGER NOT NULL,
 	PRIMARY KEY (article, record)
