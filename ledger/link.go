@@ -115,6 +115,9 @@ func readCards(ctx context.Context, store Store) (cards []*links.Card, err error
 			var all []read
 			for row := range rows {
 				card, err := row.card()
+				if err == nil {
+					card.Read(card.Text)
+				}
 				all = append(all, read{card, err})
 			}
 			done <- all
@@ -146,7 +149,7 @@ func (r *Row) card() (*links.Card, error) {
 	if err != nil {
 		return nil, damaged(r.ID, err)
 	}
-	card := &links.Card{}
+	card := &links.Card{Article: r.ID, Source: r.Source, Publisher: r.Publisher, Title: r.Title, Published: r.Published}
 	if err := card.UnmarshalBinary(encoded); err != nil {
 		return nil, damaged(r.ID, fmt.Errorf("card: %w", err))
 	}

@@ -11,18 +11,21 @@ import (
 
 // Card is what joining needs to know of an article: links are computed from cards, without the records.
 type Card struct {
-	Article    string          `json:"article"` // id
-	Source     string          `json:"source"`
-	Publisher  string          `json:"publisher,omitempty"`
-	Title      string          `json:"title,omitempty"`
-	Published  string          `json:"published,omitempty"` // ISO 8601, as coarse as known
-	Wire       string          `json:"wire,omitempty"`      // the news agency that the text is credited to
-	Sketch     Sketch          `json:"sketch"`
-	Actors     []ActorCard     `json:"actors,omitempty"`
-	Statements []StatementCard `json:"statements,omitempty"`
-	Events     []EventCard     `json:"events,omitempty"`
+	Actors     []ActorCard     `json:"a,omitempty"`
+	Statements []StatementCard `json:"s,omitempty"`
+	Events     []EventCard     `json:"e,omitempty"`
 
-	Text string `json:"-"` // of the article; not kept with the card
+	// What is known of the article without its card.
+	Article   string `json:"-"` // id
+	Source    string `json:"-"`
+	Publisher string `json:"-"`
+	Title     string `json:"-"`
+	Published string `json:"-"` // ISO 8601, as coarse as known
+
+	// What its text tells (Read).
+	Text   string `json:"-"`
+	Wire   string `json:"-"` // the news agency that it is credited to
+	Sketch Sketch `json:"-"`
 }
 
 // NewCard draws the card from a record.
@@ -30,13 +33,17 @@ func NewCard(record *onrecord.Record, publisher string) *Card {
 	a := record.Article
 	actors := actorCards(record)
 	return &Card{
-		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published, Text: a.Text,
-		Wire: creditedTo(a.Text), Sketch: newSketch(a.Text),
+		Article: a.ID, Source: a.Source, Publisher: publisher, Title: a.Title, Published: a.Published,
 		Actors: actors, Statements: statementCards(record), Events: eventCards(record, actors),
 	}
 }
 
-// MarshalBinary encodes a card for keeping.
+// Read adds what the text of the article tells.
+func (c *Card) Read(text string) {
+	c.Text, c.Wire, c.Sketch = text, creditedTo(text), newSketch(text)
+}
+
+// MarshalBinary encodes what is known of the article by its card alone.
 func (c *Card) MarshalBinary() ([]byte, error) { return json.Marshal((*plain)(c)) }
 
 // UnmarshalBinary decodes what MarshalBinary made.

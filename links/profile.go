@@ -42,7 +42,7 @@ type Counted struct {
 const (
 	mostRoles      = 8
 	mostPublishers = 5
-	mostLinks      = 20
+	mostLinks      = 4
 )
 
 // ProfileMaker makes a profile, article by article.

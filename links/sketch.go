@@ -1,10 +1,6 @@
 package links
 
 import (
-	"cmp"
-	"encoding/base64"
-	"encoding/binary"
-	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,7 +32,7 @@ func newSketch(text string) Sketch {
 		for _, word := range hashes[i-shingle : i] {
 			h = mix(h ^ word)
 		}
-		all = append(all, uint32(h>>36)) // 28 bits: gaps of the sorted hashes take three bytes
+		all = append(all, uint32(h>>32))
 	}
 	slices.Sort(all)
 	s := Sketch{Hashes: slices.Compact(all)}
@@ -72,35 +68,4 @@ func mix(h uint64) uint64 {
 	h = (h ^ h>>30) * 0xbf58476d1ce4e5b9
 	h = (h ^ h>>27) * 0x94d049bb133111eb
 	return h ^ h>>31
-}
-
-// MarshalText writes the level and the gaps between the hashes.
-func (s Sketch) MarshalText() ([]byte, error) {
-	packed := []byte{s.Level}
-	last := uint32(0)
-	for _, h := range s.Hashes {
-		packed, last = binary.AppendUvarint(packed, uint64(h-last)), h
-	}
-	return base64.RawStdEncoding.AppendEncode(nil, packed), nil
-}
-
-var errSketch = errors.New("the sketch of an article is cut short")
-
-// UnmarshalText reads what MarshalText wrote.
-func (s *Sketch) UnmarshalText(text []byte) error {
-	packed, err := base64.RawStdEncoding.AppendDecode(nil, text)
-	if err != nil || len(packed) == 0 {
-		return cmp.Or(err, errSketch)
-	}
-	*s, packed = Sketch{Level: packed[0]}, packed[1:]
-	last := uint32(0)
-	for len(packed) > 0 {
-		gap, n := binary.Uvarint(packed)
-		if n <= 0 {
-			return errSketch
-		}
-		last += uint32(gap)
-		s.Hashes, packed = append(s.Hashes, last), packed[n:]
-	}
-	return nil
 }

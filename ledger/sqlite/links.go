@@ -12,14 +12,14 @@ import (
 // Cards yields what links are computed from.
 func (l *Ledger) Cards(ctx context.Context, yield func(*ledger.Row) bool) error {
 	return l.look(ctx, func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT id, raw, text, card FROM article JOIN card ON card.article = number WHERE status <> 'withdrawn' ORDER BY number`)
+		rows, err := tx.QueryContext(ctx, `SELECT id, source, title, published, publisher, raw, text, card FROM article JOIN card ON card.article = number WHERE status <> 'withdrawn' ORDER BY number`)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
 			row := &ledger.Row{}
-			if err := rows.Scan(&row.ID, &row.Raw, &row.Text, &row.Card); err != nil {
+			if err := rows.Scan(&row.ID, &row.Source, &row.Title, &row.Published, &row.Publisher, &row.Raw, &row.Text, &row.Card); err != nil {
 				return err
 			}
 			if !yield(row) {
@@ -165,7 +165,7 @@ func (s *saver) saveStories(all *ledger.Links) error {
 }
 
 func (s *saver) saveClaims(all *ledger.Links) error {
-	const mostLinks = 5
+	const mostLinks = 3
 	for i, c := range all.Claims {
 		body, err := json.Marshal(ledger.ClaimBody{Turned: c.Turned(), Links: c.Links[:min(len(c.Links), mostLinks)]})
 		if err != nil {
