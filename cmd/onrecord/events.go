@@ -32,6 +32,7 @@ func (c *eventsCommand) Run(w *world) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	warnUnlinked(w, store)
 	answers, err := ledger.Events(w, store, query, max(c.Limit, 1))
 	if err != nil {
 		return err

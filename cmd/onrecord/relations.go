@@ -36,6 +36,7 @@ func (c *relationsCommand) Run(w *world) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	warnUnlinked(w, store)
 	a, err := oneEntity(w, store, c.A)
 	if err != nil {
 		return err

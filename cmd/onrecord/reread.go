@@ -87,6 +87,11 @@ func (c *rereadCommand) Run(w *world) (err error) {
 		return broken
 	}
 	fmt.Fprintf(w.stdout, "%8d read again\n%8d read by these finders before\n%8d changed or removed meanwhile\n%8d failed, and left as they were\n", replaced, current, done-replaced-failed, failed)
+	if replaced > 0 {
+		if err := link(w, store, w.stdout); err != nil {
+			return err
+		}
+	}
 	if failed > 0 {
 		return errFailed
 	}

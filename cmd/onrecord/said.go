@@ -36,6 +36,7 @@ func (c *saidCommand) Run(w *world) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	warnUnlinked(w, store)
 	who, err := oneEntity(w, store, c.Name)
 	if err != nil {
 		return err

@@ -58,6 +58,9 @@ func (l *Ledger) remove(ctx context.Context, tx *sql.Tx, row *ledger.Row, n ledg
 	if err := clearLinks(ctx, tx); err != nil { // what they tell of others may come from this article
 		return err
 	}
+	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO unlinked SELECT number FROM article`); err != nil {
+		return err
+	}
 	if err := deleteIndex(ctx, tx, number); err != nil {
 		return err
 	}
