@@ -3,6 +3,7 @@ package links
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -57,7 +58,7 @@ const (
 	alikeFirst = 0.45 // with the first statement of a claim, so that claims do not drift
 	fewStems   = 4    // a proposition of fewer is too vague to be known again
 	fewest     = 2    // where it is denied in the same article
-	leastMass  = 16.0 // of the words in common: rare words are worth some 8, common ones 2
+	leastMass  = 1.2  // of the words in common, in words that stand nowhere else
 	fewWords   = 2    // in common that are no names: to name the same people is not to say the same of them
 )
 
@@ -222,7 +223,7 @@ func (f *claimFinder) compare(a, b *held) float64 {
 		return 0
 	}
 	index, mass, words := f.weight.shared(&a.proposition, &b.proposition)
-	if mass < leastMass || words < fewWords {
+	if mass < leastMass*math.Log(float64(len(f.all)+1)) || words < fewWords {
 		return 0
 	}
 	if len(a.numbers) > 0 && len(b.numbers) > 0 && !slices.ContainsFunc(a.numbers, func(n uint32) bool { return slices.Contains(b.numbers, n) }) {

@@ -130,6 +130,11 @@ func writeCSV(w *world, tellings []*ledger.Telling) error {
 			t.Published, t.Publisher, t.Source, string(t.Standing), fmt.Sprint(t.Stories), fmt.Sprint(t.Articles)})
 	}
 	for _, row := range rows {
+		for i, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				row[i] = "'" + cell // a spreadsheet would run it
+			}
+		}
 		if err := out.Write(row); err != nil {
 			return err
 		}

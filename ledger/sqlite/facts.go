@@ -59,7 +59,7 @@ func deleteIndex(ctx context.Context, tx *sql.Tx, article int64) error {
 	if err != nil {
 		return err
 	}
-	if content, err := row.Unpack(); err == nil {
+	if content, damaged := row.Unpack(); damaged == nil {
 		err = deleteFacts(ctx, tx, article, ledger.DrawFacts(content.Record))
 	} else {
 		_, err = tx.ExecContext(ctx, `DELETE FROM fact WHERE article = ?`, article)
