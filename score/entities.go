@@ -37,7 +37,8 @@ func readActorPairs(text string) (pairs []actorPair, err error) {
 
 // scoreEntities measures whether actors of different articles are linked where they are one, and only there. All articles of the
 // training parts are the archive.
-func scoreEntities(dir string) (result, error) {
+func scoreEntities(polnear string) (result, error) {
+	dir := filepath.Dir(polnear)
 	pairs, err := readActorPairs(entitiesFile)
 	if err != nil {
 		return result{}, err

@@ -33,7 +33,7 @@ func Parts(program string) []Part {
 		{"types", "PLOVER types of marked pairs, on raw sentences", "plover/PLV_train.tsv", scoreTypes},
 		{"gold", "all records on the articles annotated for onrecord", "../gold/dev", scoreGold},
 		{"modals", "forecasts in sentences of PolNeAR dev with a modal verb, judged for onrecord", "polnear", scoreModals},
-		{"entities", "pairs of actors out of the training parts of PolNeAR and newswire, judged for onrecord", ".", scoreEntities},
+		{"entities", "pairs of actors out of the training parts of PolNeAR and newswire, judged for onrecord", "polnear", scoreEntities},
 		{"speed/syntax", "of tokens, tags, trees and names over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreReading},
 		{"speed/stages", "share of each stage, over the texts of PolNeAR dev, one core, best of three", "polnear/dev/text", scoreStages},
 		{"speed/read", "of read --json over the texts of PolNeAR dev, two cores, best of three", "polnear/dev/text", scoreSpeed(program)},

@@ -24,7 +24,7 @@ type searchCommand struct {
 func (*searchCommand) Help() string {
 	return `Finds articles by their words, and statements and events in them. All words must occur; "several words" in quotation marks, one after the other; OR stands between alternatives, which parentheses hold together; - before what must not occur; * after the beginning of a word. Case and accents do not matter.
 
-Filters: title:WORD, speaker:NAME, act:ACT (says, denies, accuses ...), type:TYPE (an event's: CONSULT, ASSAULT ...), publisher:HOST, published:DATE or FROM/TO (2031, 2031-05, 2031-05-06, 2031-05/). A speaker and an act must belong to one statement. Articles that were withdrawn are left out.
+Filters: title:WORD, publisher:HOST, published:DATE or FROM/TO (2031, 2031-05, 2031-05-06, 2031-05/), story:ID (copies of an article); of statements speaker:NAME, act:ACT (says, denies, accuses ...); of events actor:NAME, target:NAME, type:TYPE (CONSULT, ASSAULT ...), status:STATUS (reported, denied ...), date:DATE or FROM/TO; of forecasts due:DATE or FROM/TO. A speaker and an act must belong to one statement, and what is asked of an event to one event. Articles that were withdrawn are left out.
 
 Examples:
   onrecord search harbour bridge

@@ -32,6 +32,12 @@ func (l *Ledger) Search(ctx context.Context, q *ledger.Query, yield func(*ledger
 	if q.Published.To != "" { // a date is a prefix: 2024-11 holds 2024-11-03
 		where, args = append(where, `a.published < ? AND a.published <> ''`), append(args, q.Published.To+"~")
 	}
+	if q.Story != "" {
+		where = append(where, `(a.id BETWEEN ? AND ? OR a.number IN (SELECT article FROM story WHERE story IN
+			(SELECT story FROM story JOIN article x ON x.number = story.article WHERE x.id BETWEEN ? AND ?)))`)
+		first := "sha256:" + q.Story
+		args = append(args, first, first+"~", first, first+"~")
+	}
 	query += ` WHERE ` + strings.Join(where, ` AND `) + ` ORDER BY ` + order
 	return l.look(ctx, func(tx *sql.Tx) error {
 		found, err := tx.QueryContext(ctx, query, args...)
