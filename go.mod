@@ -18,7 +18,7 @@ require (
 	modernc.org/sqlite v1.62.0 // the ledger: SQLite with FTS5 in pure Go
 )
 
-require github.com/kljensen/snowball v0.10.0
+require github.com/kljensen/snowball v0.10.0 // stems of English words, by which claims are compared
 
 require (
 	github.com/andybalholm/cascadia v1.3.3 // indirect

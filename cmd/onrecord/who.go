@@ -129,8 +129,13 @@ func dossierList(d *ledger.Dossier, style report.Style) []byte {
 		}
 	}
 	list.Title(strings.Join(append(facts, "in "+plural(d.Articles, "article", "articles")), ", "))
-	if names := namesOf(d.Entity); len(names) > 1 {
-		list.Line("Also: " + strings.Join(slices.DeleteFunc(names, func(n string) bool { return n == d.Name }), "; "))
+	if names := slices.DeleteFunc(namesOf(d.Entity), func(n string) bool { return n == d.Name }); len(names) > 0 {
+		const most = 6 // JSON has all
+		more := ""
+		if len(names) > most {
+			more = fmt.Sprintf("; and %d more", len(names)-most)
+		}
+		list.Line("Also: " + strings.Join(names[:min(len(names), most)], "; ") + more)
 	}
 	for _, r := range d.Roles {
 		list.Line("Role: " + roleLine(r.Office, r.Of, r.First, r.Last, r.Articles))
