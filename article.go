@@ -40,12 +40,13 @@ const (
 	Caption             // photo caption or credit
 	Meta                // URL, date line, byline, section label, boilerplate: no prose
 	Duplicate           // a block whose words stood earlier in the article
+	Dateline            // what stands before the first sentence: "VELDE, May 3 (Northwire) -"
 )
 
 // Prose reports whether records are drawn from blocks of this kind.
 func (k BlockKind) Prose() bool {
 	switch k {
-	case Paragraph, Heading, Item, Caption:
+	case Paragraph, Heading, Item, Caption, Dateline:
 		return true
 	case Meta, Duplicate:
 		return false

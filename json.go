@@ -11,7 +11,7 @@ import (
 // it quotes, offsets in Unicode code points of the article's text. What is absent has no key; only the five lists of
 // records are there even when they are empty. A span that does not lie on the text's rune boundaries is an error.
 func (r *Record) MarshalJSON() ([]byte, error) {
-	w := quoter{text: r.Article.Text, before: countRunes(r.Article.Text)}
+	w := quoter{text: r.Article.Text, offsets: NewOffsets(r.Article.Text)}
 	record := jsonRecord{
 		Article:    encodeArticle(r.Article),
 		Actors:     each(r.Actors, w.actor),
@@ -141,41 +141,9 @@ type (
 // quoter turns spans of bytes into spans of code points with their text. It keeps the first span that it could not
 // turn, so that the encoders need not each return an error.
 type quoter struct {
-	text   string
-	before []int
-	err    error
-}
-
-// stride is the number of bytes between two entries of the table that countRunes makes.
-const stride = 64
-
-// countRunes returns the number of code points that begin before byte 0, stride, 2*stride ... of text.
-func countRunes(text string) []int {
-	before := make([]int, 0, len(text)/stride+1)
-	count := 0
-	for i := range len(text) {
-		if i%stride == 0 {
-			before = append(before, count)
-		}
-		if utf8.RuneStart(text[i]) {
-			count++
-		}
-	}
-	if len(text)%stride == 0 {
-		before = append(before, count)
-	}
-	return before
-}
-
-// runes returns the number of code points before the byte offset, which must lie in the text.
-func (q *quoter) runes(offset int) int {
-	count := q.before[offset/stride]
-	for i := offset - offset%stride; i < offset; i++ {
-		if utf8.RuneStart(q.text[i]) {
-			count++
-		}
-	}
-	return count
+	text    string
+	offsets *Offsets
+	err     error
 }
 
 func (q *quoter) span(s Span) jsonSpan {
@@ -185,7 +153,7 @@ func (q *quoter) span(s Span) jsonSpan {
 		}
 		return jsonSpan{}
 	}
-	start := q.runes(s.Start)
+	start := q.offsets.CodePoints(s.Start)
 	quoted := s.In(q.text)
 	return jsonSpan{Start: start, End: start + utf8.RuneCountInString(quoted), Text: quoted}
 }

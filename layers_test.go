@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"statements", "events", "forecasts", "deeds"},
 	{"pipeline", "resolutions", "links"},
 	{"report", "plover", "score", "ledger"},
-	{"ledger/sqlite", "ledger/contract"},
+	{"ledger/sqlite", "ledger/contract", "exports"},
 	{"cmd/onrecord", "cmd/train"},
 }
 

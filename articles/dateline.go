@@ -2,6 +2,7 @@ package articles
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,8 @@ const (
 	datelineParagraphs = 3  // paragraphs at the head of an article that may carry it
 )
 
-// datelineIn returns the place of the dateline and the whole dateline, without the mark that ends it.
+// datelineIn returns the place of the dateline and the whole dateline, without the mark that ends it. It becomes a block of its own, so that
+// it is no part of the sentence that it stands before.
 func datelineIn(article *onrecord.Article) (place, all string) {
 	labels := 0 // paragraphs that begin like a turn of an interview
 	for _, b := range article.Blocks {
@@ -23,16 +25,18 @@ func datelineIn(article *onrecord.Article) (place, all string) {
 		}
 	}
 	paragraphs := 0
-	for _, b := range article.Blocks {
+	for i, b := range article.Blocks {
 		if !b.Kind.Prose() || b.Kind == onrecord.Heading {
 			continue
 		}
 		s := b.In(article.Text)
-		if place, all := dateline(s, paragraphs == 0); place != "" {
-			return place, all
+		place, all, end := dateline(s, paragraphs == 0)
+		if label := colonLabel(s); place == "" && label != "" && labels == 1 && paragraphs == 0 && isPlace(label) {
+			place, all, end = tidyPlace(label), label, strings.Index(s, label)+len(label)
 		}
-		if label := colonLabel(s); label != "" && labels == 1 && paragraphs == 0 && isPlace(label) {
-			return tidyPlace(label), label
+		if place != "" {
+			article.Blocks = split(article.Blocks, i, s, end)
+			return place, all
 		}
 		if paragraphs++; paragraphs == datelineParagraphs {
 			break
@@ -41,14 +45,27 @@ func datelineIn(article *onrecord.Article) (place, all string) {
 	return "", ""
 }
 
+// split makes a block of its own of the dateline that ends at an offset in the words of block i, with the mark that ends it.
+func split(blocks []onrecord.Block, i int, words string, end int) []onrecord.Block {
+	rest := strings.TrimLeft(words[end:], "-—–:] \t\u00a0")
+	if rest == "" {
+		blocks[i].Kind = onrecord.Dateline
+		return blocks
+	}
+	prose := onrecord.Block{Span: onrecord.Span{Start: blocks[i].End - len(rest), End: blocks[i].End}, Kind: blocks[i].Kind}
+	head := strings.TrimRight(words[:len(words)-len(rest)], " \t\u00a0")
+	place := onrecord.Block{Span: onrecord.Span{Start: blocks[i].Start, End: blocks[i].Start + len(head)}, Kind: onrecord.Dateline}
+	return slices.Replace(blocks, i, i+1, place, prose)
+}
+
 // dateline splits the dateline off the head of a paragraph: "[Oslo]", "OSLO, Norway, 3 May (AP) --", "Oslo, May 3 2022 -",
 // "Oslo /NTB/". A bare name in lower case ("Oslo - ") counts at the first paragraph only.
-func dateline(s string, first bool) (place, all string) {
+func dateline(s string, first bool) (place, all string, end int) {
 	if rest, ok := strings.CutPrefix(s, "["); ok {
 		if inside, _, ok := strings.Cut(rest, "]"); ok && len(inside) <= datelineHead && isPlace(strings.Split(inside, ",")[0]) {
-			return tidyPlace(strings.Split(inside, ",")[0]), inside
+			return tidyPlace(strings.Split(inside, ",")[0]), inside, len(inside) + 1
 		}
-		return "", ""
+		return "", "", 0
 	}
 	head := s
 	if len(head) > datelineHead {
@@ -60,7 +77,7 @@ func dateline(s string, first bool) (place, all string) {
 	}
 	end, marked := datelineEnd(head)
 	if end < 0 {
-		return "", ""
+		return "", "", 0
 	}
 	all = strings.TrimSpace(head[:end])
 	parts := strings.Split(withoutAgency(all), ",")
@@ -71,23 +88,24 @@ func dateline(s string, first bool) (place, all string) {
 		city = withoutMonth(city)
 	}
 	if !isPlace(city) {
-		return "", ""
+		return "", "", 0
 	}
 	for _, p := range parts[1:] {
 		p = strings.TrimSpace(p)
 		if c, _ := utf8.DecodeRuneInString(p); p != "" && !unicode.IsUpper(c) && !unicode.IsDigit(c) {
-			return "", ""
+			return "", "", 0
 		}
 	}
 	names := strings.ReplaceAll(city, " and ", " ")
 	certain := marked || strings.ToUpper(names) == names || date && len(parts) > 1
 	if !certain && (!first || len(strings.Fields(city)) > 3 || closedAgain(s[end:])) {
-		return "", ""
+		return "", "", 0
 	}
 	if m := dateAfter.FindString(s[end:min(len(s), end+datelineHead)]); m != "" {
 		all += m
+		end += len(m)
 	}
-	return tidyPlace(city), all
+	return tidyPlace(city), all, end
 }
 
 // dateAfter is a date between the mark that ends a dateline and a colon: "OSLO - 3 May 2022: ".

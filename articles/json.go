@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -18,8 +19,8 @@ func looksLikeJSON(text string) bool {
 // readJSON reads an article of an archive. As in a page, the title stands at the head of the text.
 func readJSON(text string) (page, error) {
 	var fields struct {
-		Text, Title, Published string
-		Authors                json.RawMessage // a string or a list
+		Text, Title, Published, Date string
+		Authors                      json.RawMessage // a string or a list
 	}
 	if err := json.Unmarshal([]byte(text), &fields); err != nil {
 		return page{}, err
@@ -27,7 +28,7 @@ func readJSON(text string) (page, error) {
 	if strings.TrimSpace(fields.Text) == "" {
 		return page{}, ErrNoKey
 	}
-	p := page{text: fields.Text, title: oneLine(fields.Title), published: dateIn(fields.Published), authors: authorsOf(fields.Authors)}
+	p := page{text: fields.Text, title: oneLine(fields.Title), published: dateIn(cmp.Or(fields.Published, fields.Date)), authors: authorsOf(fields.Authors)}
 	if p.title != "" {
 		p.text = withTitle(p.text, p.title)
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// layout finds the blocks of a text: a block is a line, or in hard-wrapped text the lines of a paragraph.
-func layout(text string) []onrecord.Block {
+// Layout finds the blocks of a text: a block is a line, or in hard-wrapped text the lines of a paragraph.
+func Layout(text string) []onrecord.Block {
 	lines := unwrap(text, splitLines(text))
 	blocks := make([]onrecord.Block, 0, len(lines))
 	seen := make(map[string]bool, len(lines))
@@ -204,7 +204,7 @@ func isHeading(s string, words int, at position) bool {
 	if unicode.IsLower(first) || sentenceInside(s) {
 		return false
 	}
-	if place, _ := dateline(s, false); place != "" {
+	if place, _, _ := dateline(s, false); place != "" {
 		return false
 	}
 	if !strings.ContainsRune(".!?:;,…\"”’'", last) {

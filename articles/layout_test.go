@@ -71,7 +71,7 @@ paragraph|Nobody slept there, a neighbour said.`,
 			plain = append(plain, rest)
 		}
 		joined := strings.Join(plain, "\n")
-		blocks := layout(joined)
+		blocks := Layout(joined)
 		if len(blocks) != len(want) {
 			t.Fatalf("%d blocks, want %d", len(blocks), len(want))
 		}
@@ -97,7 +97,7 @@ expects that half of the island will come.
 - The post boat is not affected
 `
 	want := []string{"FERRY TO ANHOLM STOPS", "The ferry to Anholm will", "The council has called", "- Monday's sailing", "- The post boat"}
-	blocks := layout(text)
+	blocks := Layout(text)
 	if len(blocks) != len(want) {
 		t.Fatalf("%d blocks, want %d", len(blocks), len(want))
 	}
@@ -111,7 +111,7 @@ expects that half of the island will come.
 func TestLayoutKeepsLinesThatAreParagraphs(t *testing.T) {
 	text := "The ferry stops in November, the harbour master said.\nThe council meets on Thursday.\n" +
 		"“Half of the island will come,” said its chairwoman, who runs the only shop there.\nThe post boat sails on.\n"
-	if blocks := layout(text); len(blocks) != 4 {
+	if blocks := Layout(text); len(blocks) != 4 {
 		t.Errorf("%d blocks, want 4", len(blocks))
 	}
 }

@@ -54,7 +54,7 @@ func Read(source string, raw []byte) (*onrecord.Article, error) {
 	if strings.TrimSpace(article.Text) == "" {
 		return nil, ErrNoText
 	}
-	article.Blocks = layout(article.Text)
+	article.Blocks = Layout(article.Text)
 	describe(article)
 	article.Language = language(article)
 	return article, nil

@@ -138,7 +138,7 @@ func Said(ctx context.Context, store Store, who *Entity, query *Query, limit int
 			return true
 		}
 		s := a.Statement()
-		p := newPage(a.Row, words(a.Content.Record.Article.Text, s.Content), a.Content.Record)
+		p := newPage(a.Row, Quote(a.Content.Record.Article.Text, s.Content), a.Content.Record)
 		return p.holds(query.Match, s, nil)
 	})
 }

@@ -84,7 +84,7 @@ func (r *peeker) claim(ctx context.Context, kept *KeptClaim, query *Query) (*Cla
 		if s == nil || !query.Published.Holds(p.row.Published) {
 			continue
 		}
-		content := words(p.text, s.Content)
+		content := Quote(p.text, s.Content)
 		met = met || newPage(p.row, content, p.record).holds(query.Match, s, nil)
 		t := telling(p.row, s.ID, Day(p.row.Published))
 		t.Who, t.What, t.Whom, t.Words = names(p.record, s.Speaker), string(s.Act), names(p.record, s.To), content

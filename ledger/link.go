@@ -95,7 +95,7 @@ func contents(cards []*links.Card) func(links.Ref) string {
 				for _, c := range s.Content {
 					spans = append(spans, onrecord.Span{Start: c[0], End: c[1]})
 				}
-				return words(of[r.Article].Text, spans)
+				return Quote(of[r.Article].Text, spans)
 			}
 		}
 		return ""

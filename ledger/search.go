@@ -47,12 +47,15 @@ func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*
 func (q *Query) wantsStatements() bool { return q.Match.asks(ofStatements) }
 func (q *Query) wantsEvents() bool     { return q.Match.asks(ofEvents) || q.conditionsOnEvents() }
 func (q *Query) wantsForecasts() bool  { return !q.Due.IsOpen() }
+func (q *Query) wantsRecords() bool {
+	return q.wantsStatements() || q.wantsEvents() || q.wantsForecasts()
+}
 
 func (q *Query) conditionsOnEvents() bool { return len(q.Statuses) > 0 || !q.Dated.IsOpen() }
 
 // newHit unpacks as much as the query needs: a record takes twenty times as long as a text.
 func newHit(row *Row, q *Query) (*Hit, error) {
-	if !q.wantsStatements() && !q.wantsEvents() && !q.wantsForecasts() {
+	if !q.wantsRecords() {
 		_, text, err := row.unpackText()
 		return &Hit{Row: row, Text: string(text)}, err
 	}
@@ -96,6 +99,31 @@ func (h *Hit) meets(q *Query) bool {
 	}
 	nothing := p.holds(q.Match, &onrecord.Statement{}, &onrecord.Event{}) // as in "speaker:ann OR pier"
 	return nothing || len(h.Statements) > 0 || len(h.Events) > 0
+}
+
+// Select unpacks a row and returns its content with what of the record meets the query: all of it, or, where the query asks for statements,
+// events or forecasts, those that meet it and no others. It returns nil where nothing does.
+func (q *Query) Select(row *Row) (*Content, *onrecord.Record, error) {
+	content, err := row.Unpack()
+	if err != nil {
+		return nil, nil, damaged(row.ID, err)
+	}
+	hit := &Hit{Row: row, Text: content.Record.Article.Text, Content: content}
+	if !hit.meets(q) {
+		return nil, nil, nil
+	}
+	selected := *content.Record
+	if q.wantsRecords() {
+		selected.Statements, selected.Events, selected.Forecasts = values(hit.Statements), values(hit.Events), values(hit.Forecasts)
+	}
+	return content, &selected, nil
+}
+
+func values[T any](pointers []*T) (all []T) {
+	for _, p := range pointers {
+		all = append(all, *p)
+	}
+	return all
 }
 
 // allows reports whether an event meets the conditions on events. One without a date is dated by its article.

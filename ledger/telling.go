@@ -35,14 +35,14 @@ func NewTelling(a *Answer) *Telling {
 	t.Stories, t.Articles = a.Stories, a.Articles
 	text := r.Article.Text
 	if s := a.Statement(); s != nil {
-		t.Who, t.What, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), names(r, s.To), words(text, s.Content)
+		t.Who, t.What, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), names(r, s.To), Quote(text, s.Content)
 	}
 	if e := a.Event(); e != nil {
 		t.Who, t.What, t.Mode, t.Status, t.Whom = names(r, e.Actors...), string(e.Type), e.Mode, string(e.Status), names(r, e.Recipients...)
-		t.Words = near(text, e.Triggers[0])
+		t.Words = Around(text, e.Triggers[0])
 	}
 	if f := a.Forecast(); f != nil {
-		t.Who, t.What, t.Words, t.If = names(r, f.Forecaster), string(f.Direction), words(text, f.Outcome), words(text, f.Condition)
+		t.Who, t.What, t.Words, t.If = names(r, f.Forecaster), string(f.Direction), Quote(text, f.Outcome), Quote(text, f.Condition)
 	}
 	return t
 }
@@ -67,8 +67,8 @@ func names(r *onrecord.Record, ids ...onrecord.ID) (all []string) {
 	return all
 }
 
-// words returns the words of spans, as they are read.
-func words(text string, spans []onrecord.Span) string {
+// Quote returns the words of spans on one line, … between them.
+func Quote(text string, spans []onrecord.Span) string {
 	parts := make([]string, len(spans))
 	for i, s := range spans {
 		parts[i] = s.In(text)
@@ -76,8 +76,8 @@ func words(text string, spans []onrecord.Span) string {
 	return strings.Join(strings.Fields(strings.Join(parts, " … ")), " ")
 }
 
-// near returns the words around a span, within its line.
-func near(text string, at onrecord.Span) string {
+// Around returns the words around a span, within its line.
+func Around(text string, at onrecord.Span) string {
 	const most = 100 // bytes on each side
 	start, end := strings.LastIndexByte(text[:at.Start], '\n')+1, len(text)
 	if i := strings.IndexByte(text[at.End:], '\n'); i >= 0 {

@@ -29,6 +29,9 @@ type event struct {
 	Cite     cite     `json:"cite_info"`
 	Coder    string   `json:"coder"`
 	Comment  string   `json:"comment,omitempty"`
+	Link     string   `json:"link,omitempty"` // the key of the story
+
+	paragraph onrecord.Span // that Info is of
 }
 
 type entity struct {
@@ -48,15 +51,18 @@ type cite struct {
 	Title    string `json:"title,omitempty"`
 	URL      string `json:"url,omitempty"`
 	Language string `json:"language,omitempty"`
+	Comment  string `json:"comment"`
 }
 
 // Lines returns the record's events that PLOVER covers, a line of JSON each, and how many of its events are left out: those without
-// a code, without an actor, or without a date of their own or of the article.
-func Lines(record *onrecord.Record) (lines []byte, left int, err error) {
+// a code, without an actor, or without a date of their own or of the article. The story, "" where it is not known, is the same for
+// articles that tell the same.
+func Lines(record *onrecord.Record, story string) (lines []byte, left int, err error) {
 	actors := map[onrecord.ID]*onrecord.Actor{}
 	for i := range record.Actors {
 		actors[record.Actors[i].ID] = &record.Actors[i]
 	}
+	offsets := onrecord.NewOffsets(record.Article.Text)
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -66,6 +72,8 @@ func Lines(record *onrecord.Record) (lines []byte, left int, err error) {
 			left++
 			continue
 		}
+		e.Link = story
+		e.Info = info{offsets.CodePoints(e.paragraph.Start), offsets.CodePoints(e.paragraph.End)}
 		if err := encoder.Encode(e); err != nil {
 			return nil, 0, fmt.Errorf("plover: event %s of %q: %w", record.Events[i].ID, record.Article.Source, err)
 		}
@@ -89,10 +97,8 @@ func encode(record *onrecord.Record, e *onrecord.Event, actors map[onrecord.ID]*
 		ID: article.ID + "/" + string(e.ID), HasEvent: true, Date: start, EndDate: end, Actor: entities(e.Actors, actors), Recip: entities(e.Recipients, actors),
 		Event: string(coding.Type), Mode: coding.Mode, Location: e.Place, Words: e.Triggers[0].In(article.Text), Quad: string(coding.Quad), Scale: coding.Intensity,
 		Text: paragraph.In(article.Text), Coder: "onrecord",
-		Cite: cite{Citation: article.Source, Title: article.Title, Language: article.Language},
+		Cite: cite{Citation: article.Source, Title: article.Title, Language: article.Language, Comment: "offsets count Unicode code points"}, paragraph: paragraph,
 	}
-	out.Info.Start = len([]rune(article.Text[:paragraph.Start]))
-	out.Info.End = out.Info.Start + len([]rune(out.Text))
 	if strings.HasPrefix(article.Source, "http") {
 		out.Cite.URL, out.Cite.Citation = article.Source, ""
 	}

@@ -21,7 +21,7 @@ func TestLines(t *testing.T) {
 			{ID: "e4", Type: onrecord.Assault, Status: onrecord.Reported, Recipients: []onrecord.ID{"a1"}, Triggers: []onrecord.Span{{Start: 11, End: 14}}},
 		},
 	}
-	out, left, err := Lines(record)
+	out, left, err := Lines(record, "sha256:9")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func TestLines(t *testing.T) {
 	if first.Event != "CONSULT" || first.Words != "met" || first.Date != "2031-05-02" || len(first.Actor) != 2 || first.Actor[0].Code != "DEU" {
 		t.Errorf("got %+v", first)
 	}
-	if first.Info != (info{0, 24}) || first.Cite.URL == "" {
+	if first.Info != (info{0, 24}) || first.Cite.URL == "" || first.Link != "sha256:9" {
 		t.Errorf("the text stands at %+v of %+v", first.Info, first.Cite)
 	}
 	if second.Event != "AGREE" || second.Comment != "planned CONSULT" {

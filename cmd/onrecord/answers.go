@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -10,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/onrecord/onrecord/exports"
 	"github.com/onrecord/onrecord/ledger"
 	"github.com/onrecord/onrecord/report"
 )
@@ -39,7 +39,7 @@ func (f *answerFlags) tell(w *world, tellings []*ledger.Telling) error {
 	case f.JSON:
 		return encodeLines(w, tellings)
 	case f.CSV:
-		return writeCSV(w, tellings)
+		return exports.WriteCSV(w.stdout, tellings)
 	case len(tellings) == 0:
 		fmt.Fprintln(w.stderr, "nothing found")
 		return nil
@@ -117,28 +117,4 @@ func short(id string) string {
 		id += "/" + part
 	}
 	return id
-}
-
-var columns = []string{"id", "date", "who", "what", "mode", "status", "whom", "words", "if", "claim", "title", "published", "publisher", "source", "standing", "stories", "articles"}
-
-// writeCSV prints tellings as CSV (RFC 4180). Names are parted by semicolons.
-func writeCSV(w *world, tellings []*ledger.Telling) error {
-	out := csv.NewWriter(w.stdout)
-	rows := [][]string{columns}
-	for _, t := range tellings {
-		rows = append(rows, []string{t.ID, t.Date, strings.Join(t.Who, "; "), t.What, t.Mode, t.Status, strings.Join(t.Whom, "; "), t.Words, t.If, t.Claim, t.Title,
-			t.Published, t.Publisher, t.Source, string(t.Standing), fmt.Sprint(t.Stories), fmt.Sprint(t.Articles)})
-	}
-	for _, row := range rows {
-		for i, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-				row[i] = "'" + cell // a spreadsheet would run it
-			}
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord/exports"
 	"github.com/onrecord/onrecord/ledger"
 	"github.com/onrecord/onrecord/report"
 )
@@ -66,7 +67,7 @@ func (f *answerFlags) claims(w *world, words []string, disputed bool) (err error
 	case f.JSON:
 		return encodeLines(w, claims)
 	case f.CSV:
-		return writeCSV(w, claimTellings(claims))
+		return exports.WriteCSV(w.stdout, claimTellings(claims))
 	case len(claims) == 0:
 		fmt.Fprintln(w.stderr, "nothing found")
 		return nil

@@ -42,6 +42,7 @@ type commands struct {
 	Mark      markCommand        `cmd:"" help:"Mark articles as corrected, retracted or withdrawn."`
 	Erase     eraseCommand       `cmd:"" help:"Erase articles from the ledger, and keep them out."`
 	Verify    verifyCommand      `cmd:"" help:"Check all that the ledger keeps."`
+	Export    exportCommand      `cmd:"" help:"Write what the ledger keeps in forms that other programs read."`
 	Dump      dumpCommand        `cmd:"" help:"Print all that the ledger keeps, or its hash."`
 	Parse     parseCommand       `cmd:"" help:"Print the syntax of articles as CoNLL-U."`
 	Forecasts forecastsCommand   `cmd:"" help:"Follow the forecasts in a folder of articles: what became of them, and who was right."`

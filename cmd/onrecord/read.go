@@ -61,7 +61,7 @@ func (c *readCommand) events(w *world) error {
 	var written, left atomic.Int64
 	err := batch(w, c.Inputs, func(article *onrecord.Article) ([]byte, error) {
 		record := pipeline.Read(article)
-		lines, n, err := plover.Lines(record)
+		lines, n, err := plover.Lines(record, "")
 		left.Add(int64(n))
 		written.Add(int64(len(record.Events) - n))
 		return lines, err

@@ -47,6 +47,12 @@ func (l *Ledger) Entities(ctx context.Context, words []string) (all []*ledger.En
 	return all, err
 }
 
+// Entity returns an entity by its number.
+func (l *Ledger) Entity(ctx context.Context, number int64) (*ledger.Entity, error) {
+	e := &ledger.Entity{}
+	return e, l.look(ctx, func(tx *sql.Tx) error { return readEntity(ctx, tx, number, e) })
+}
+
 // readEntity reads an entity with all its names.
 func readEntity(ctx context.Context, tx *sql.Tx, number int64, e *ledger.Entity) error {
 	e.Number = number

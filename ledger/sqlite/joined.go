@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
+	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/ledger"
 )
 
@@ -89,6 +91,71 @@ func (l *Ledger) Joined(ctx context.Context, f ledger.Found) (stories, articles 
 		err = l.db.QueryRowContext(ctx, `SELECT 1, max(1, count(*)) FROM story WHERE story = (SELECT story FROM story WHERE article = ?)`, f.Article).Scan(&stories, &articles)
 	}
 	return stories, articles, err
+}
+
+// Joins returns what links say of an article, and whom names mean there.
+func (l *Ledger) Joins(ctx context.Context, article int64, names []string) (*ledger.Joins, error) {
+	asked, err := json.Marshal(names)
+	if err != nil {
+		return nil, err
+	}
+	j := &ledger.Joins{Entities: map[string]ledger.EntityName{}}
+	err = l.look(ctx, func(tx *sql.Tx) error {
+		err := tx.QueryRowContext(ctx, `SELECT id FROM article WHERE number = coalesce((SELECT story FROM story WHERE article = ?1), ?1)`, article).Scan(&j.Story)
+		if err != nil {
+			return err
+		}
+		if j.Entities, err = meant(ctx, tx, article, string(asked)); err != nil {
+			return err
+		}
+		if j.Claims, err = belonging(ctx, tx, "s", `SELECT p.record, c.stories, (SELECT count(DISTINCT article) FROM position WHERE claim = c.number), a.id, f.record
+			FROM position p JOIN claim c ON c.number = p.claim JOIN position f ON f.claim = c.number AND f.place = (SELECT min(place) FROM position WHERE claim = c.number)
+			JOIN article a ON a.number = f.article WHERE p.article = ?`, article); err != nil {
+			return err
+		}
+		j.Happenings, err = belonging(ctx, tx, "e", `SELECT t.record, h.stories, (SELECT count(DISTINCT article) FROM telling WHERE happening = h.number), h.body ->> 'id', 0
+			FROM telling t JOIN happening h ON h.number = t.happening WHERE t.article = ?`, article)
+		return err
+	})
+	return j, err
+}
+
+// meant returns whom names, a JSON array, mean in an article.
+func meant(ctx context.Context, tx *sql.Tx, article int64, names string) (map[string]ledger.EntityName, error) {
+	type named struct {
+		name string
+		ledger.EntityName
+	}
+	one := func(from scanner) (n named, err error) { return n, from.Scan(&n.name, &n.Number, &n.ID, &n.Name) }
+	found, err := list(ctx, tx, one, `SELECT n.name, e.number, e.body ->> 'id', e.body ->> 'name' FROM json_each(?1) j JOIN name n ON n.name = j.value
+		LEFT JOIN exception x ON x.name = n.number AND x.article = ?2 LEFT JOIN alias ON alias.name = n.number
+		JOIN entity e ON e.number = coalesce(x.entity, alias.entity)`, names, article)
+	of := make(map[string]ledger.EntityName, len(found))
+	for _, n := range found {
+		of[n.name] = n.EntityName
+	}
+	return of, err
+}
+
+// belonging reads what the records of an article, whose ids begin with kind, belong to: number, stories, articles, and the first record as
+// article and number, or 0 where it stands in the article's id already.
+func belonging(ctx context.Context, tx *sql.Tx, kind, query string, article int64) (map[onrecord.ID]ledger.Joined, error) {
+	type part struct {
+		number, first int
+		ledger.Joined
+	}
+	one := func(from scanner) (p part, err error) {
+		return p, from.Scan(&p.number, &p.Stories, &p.Articles, &p.ID, &p.first)
+	}
+	found, err := list(ctx, tx, one, query, article)
+	of := make(map[onrecord.ID]ledger.Joined, len(found))
+	for _, p := range found {
+		if p.first > 0 {
+			p.ID = fmt.Sprintf("%s/%s%d", p.ID, kind, p.first)
+		}
+		of[onrecord.ID(fmt.Sprint(kind, p.number))] = p.Joined
+	}
+	return of, err
 }
 
 // Story returns the articles of a story.
