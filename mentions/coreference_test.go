@@ -86,16 +86,15 @@ func TestRankerLearns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer neural.Portable(false)
-	for _, portable := range []bool{false, true} {
-		neural.Portable(portable)
+	for kind, name := range neural.Kernels() {
+		neural.Use(kind)
 		for right, rows := range [][][]int32{{{1}, {4}}, {{2}, {4}}} {
 			c := &coreference{later: make([]float32, 2*wide), earlier: make([]float32, 2*wide), rows: rows,
 				candidates: []candidate{{actor: none, sample: none}, {actor: 0, sample: 0}}}
 			r.later.Forward(c.later, slices.Concat(words, words), inputs, 2)
 			r.earlier.Forward(c.earlier, slices.Concat(words, words), inputs, 2)
 			if got := r.choose(c, 1); got != right {
-				t.Errorf("portable %t: chose %d, want %d", portable, got, right)
+				t.Errorf("%s: chose %d, want %d", name, got, right)
 			}
 		}
 	}

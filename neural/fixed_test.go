@@ -29,10 +29,13 @@ func TestMulAdd16(t *testing.T) {
 		w.pack(values, k, n)
 		want := slices.Clone(c)
 		mulAdd16Portable(want, ldc, a, lda, &w, m)
-		MulAdd16(c, ldc, a, lda, &w, m)
-		if !sameBits(c, want) {
-			t.Fatalf("try %d: %d×%d×%d differs from the portable result", try, m, k, n)
-		}
+		eachKernel(func(name string) {
+			got := slices.Clone(c)
+			MulAdd16(got, ldc, a, lda, &w, m)
+			if !sameBits(got, want) {
+				t.Fatalf("try %d: %d×%d×%d: %s differs from the portable result", try, m, k, n, name)
+			}
+		})
 	}
 }
 
@@ -66,12 +69,15 @@ func TestRound(t *testing.T) {
 				x[i] = float32(r.IntN(20)-10) / (2 * point) // half of the last bit
 			}
 		}
-		got, want := make([]int16, n), make([]int16, n)
-		Round(got, x)
+		want := make([]int16, n)
 		roundPortable(want, x)
-		if !slices.Equal(got, want) {
-			t.Errorf("Round(%v) = %v, portable %v", x, got, want)
-		}
+		eachKernel(func(name string) {
+			got := make([]int16, n)
+			Round(got, x)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: Round(%v) = %v, portable %v", name, x, got, want)
+			}
+		})
 	}
 	back, out := make([]float32, 3), make([]int16, 3)
 	Round(out, []float32{0.25, -1e9, 1e9})
@@ -81,18 +87,20 @@ func TestRound(t *testing.T) {
 }
 
 func BenchmarkMulAdd16(b *testing.B) {
-	for _, s := range shapes {
-		b.Run(fmt.Sprintf("%d×%d×%d", s[0], s[1], s[2]), func(b *testing.B) {
-			m, k, n := s[0], s[1], s[2]
-			r := rand.New(rand.NewPCG(1, 2))
-			a, c := whole(r, m*k, point), make([]float32, m*n)
-			var w Packed16
-			w.pack(normal(r, k*n), k, n)
-			b.ReportAllocs()
-			for b.Loop() {
-				MulAdd16(c, n, a, k, &w, m)
-			}
-			b.ReportMetric(float64(m*k*n)*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "GMAC/s")
-		})
-	}
+	eachKernel(func(name string) {
+		for _, s := range shapes {
+			b.Run(fmt.Sprintf("%s/%d×%d×%d", name, s[0], s[1], s[2]), func(b *testing.B) {
+				m, k, n := s[0], s[1], s[2]
+				r := rand.New(rand.NewPCG(1, 2))
+				a, c := whole(r, m*k, point), make([]float32, m*n)
+				var w Packed16
+				w.pack(normal(r, k*n), k, n)
+				b.ReportAllocs()
+				for b.Loop() {
+					MulAdd16(c, n, a, k, &w, m)
+				}
+				b.ReportMetric(float64(m*k*n)*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "GMAC/s")
+			})
+		}
+	})
 }

@@ -2,13 +2,30 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
-//go:generate go -C asm run . -out ../kernel_avx2_amd64.s -stubs ../kernel_avx2_amd64.go -pkg neural
+//go:generate go -C asm run . -out ../kernel_asm_amd64.s -stubs ../kernel_asm_amd64.go -pkg neural
 
-var useAVX2 = cpu.X86.HasAVX2
+var (
+	useAVX2   bool
+	useAVX512 bool // with its dot products of 16 bits (VNNI)
+)
 
-// Portable turns off what is written for one kind of processor, or on again where there is such. Results are the same; it is
-// for tests that show this. It must not be called while others compute.
-func Portable(on bool) { useAVX2 = cpu.X86.HasAVX2 && !on }
+func init() { Use(len(Kernels()) - 1) }
+
+// Kernels names the kinds of instructions that this processor can compute with, the slowest first.
+func Kernels() []string {
+	kinds := []string{"portable"}
+	if x := &cpu.X86; x.HasAVX2 {
+		kinds = append(kinds, "AVX2")
+		if x.HasAVX512F && x.HasAVX512BW && x.HasAVX512DQ && x.HasAVX512VL && x.HasAVX512VNNI {
+			kinds = append(kinds, "AVX512")
+		}
+	}
+	return kinds
+}
+
+// Use makes it compute with a kind of instructions, an index of [Kernels]. Results are the same; it is for tests that show this. It must
+// not be called while others compute.
+func Use(kind int) { useAVX2, useAVX512 = kind >= 1, kind >= 2 }
 
 // tile is the largest number of rows that the assembly computes at once; block that for which it goes through all of w, few
 // enough that their parts of a and c stay in the cache.
@@ -50,11 +67,17 @@ func (p *product) addTo(c []float32, ldc, m, n int) {
 	for from := 0; from < m; from += block {
 		high := min(block, m-from)
 		tiles := (high + tile - 1) / tile
-		for j := 0; j < n; j += panel {
-			width := min(panel, n-j)
+		for j, width := 0, 0; j < n; j += width {
+			if width = min(panel, n-j); p.pairs() && n-j >= 2*panel {
+				width = 2 * panel
+			}
 			for t := range tiles {
 				i := from + high*t/tiles // tiles of about the same height: those of one row are slow
 				rows := from + high*(t+1)/tiles - i
+				if width == 2*panel {
+					p.pair(&c[i*ldc+j], ldc, i, j, rows)
+					continue
+				}
 				if width == panel {
 					p.tile(&c[i*ldc+j], ldc, i, j, rows)
 					continue
@@ -108,44 +131,86 @@ func (p *product) tile16(out *float32, stride, i, j, rows int) {
 	}
 }
 
+// pairs reports whether two panels are computed at once.
+func (p *product) pairs() bool { return useAVX512 && p.w16 != nil }
+
+// pair adds the rows from i and the two panels from j on.
+func (p *product) pair(out *float32, stride, i, j, rows int) {
+	in, lda, w, k, unit := &p.a16[i*p.lda], p.lda, &p.w16.data[j*p.w16.K], p.w16.K/2, p.w16.unit
+	next := 2 * panel * p.w16.K // bytes of a panel
+	switch rows {
+	case 1:
+		dotAdd16x1(out, stride, in, lda, w, next, k, unit)
+	case 2:
+		dotAdd16x2(out, stride, in, lda, w, next, k, unit)
+	case 3:
+		dotAdd16x3(out, stride, in, lda, w, next, k, unit)
+	case 4:
+		dotAdd16x4(out, stride, in, lda, w, next, k, unit)
+	case 5:
+		dotAdd16x5(out, stride, in, lda, w, next, k, unit)
+	case 6:
+		dotAdd16x6(out, stride, in, lda, w, next, k, unit)
+	}
+}
+
 func copyRows(to []float32, ldto int, from []float32, ldfrom, width, rows int) {
 	for i := range rows {
 		copy(to[i*ldto:], from[i*ldfrom:][:width])
 	}
 }
 
-func tanhAll(x []float32) {
-	n := 0
-	if useAVX2 && len(x) >= 8 {
-		n = len(x) &^ 7
-		tanhAVX2(&x[0], n)
+// registers tells how many of n values fill registers of 16 values, and of 8.
+func registers(n int) (by16, by8 int) {
+	if useAVX512 {
+		by16 = n &^ 15
 	}
-	tanhPortable(x[n:])
+	if useAVX2 {
+		by8 = n &^ 7
+	}
+	return by16, by8
+}
+
+func tanhAll(x []float32) {
+	n, m := registers(len(x))
+	if n > 0 {
+		tanhAVX512(&x[0], n)
+	}
+	if m > n {
+		tanhAVX2(&x[n], m-n)
+	}
+	tanhPortable(x[m:])
 }
 
 func sigmoidAll(x []float32) {
-	n := 0
-	if useAVX2 && len(x) >= 8 {
-		n = len(x) &^ 7
-		sigmoidAVX2(&x[0], n)
+	n, m := registers(len(x))
+	if n > 0 {
+		sigmoidAVX512(&x[0], n)
 	}
-	sigmoidPortable(x[n:])
+	if m > n {
+		sigmoidAVX2(&x[n], m-n)
+	}
+	sigmoidPortable(x[m:])
 }
 
 func roundAll(out []int16, in []float32) {
-	n := 0
-	if useAVX2 && len(out) >= 8 {
-		n = len(out) &^ 7
-		roundAVX2(&out[0], &in[0], n)
+	n, m := registers(len(out))
+	if n > 0 {
+		roundAVX512(&out[0], &in[0], n)
 	}
-	roundPortable(out[n:], in[n:])
+	if m > n {
+		roundAVX2(&out[n], &in[n], m-n)
+	}
+	roundPortable(out[m:], in[m:])
 }
 
 func addBytes(x []float32, values []byte, scale float32) {
-	n := 0
-	if useAVX2 && len(values) >= 8 {
-		n = len(values) &^ 7
-		addBytesAVX2(&x[0], &values[0], scale, n)
+	n, m := registers(len(values))
+	if n > 0 {
+		addBytesAVX512(&x[0], &values[0], scale, n)
 	}
-	addBytesPortable(x[n:], values[n:], scale)
+	if m > n {
+		addBytesAVX2(&x[n], &values[n], scale, m-n)
+	}
+	addBytesPortable(x[m:], values[m:], scale)
 }

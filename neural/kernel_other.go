@@ -2,8 +2,11 @@
 
 package neural
 
-// Portable turns off what is written for one kind of processor: here there is nothing such.
-func Portable(bool) {}
+// Kernels names the kinds of instructions that this processor can compute with: here there is one.
+func Kernels() []string { return []string{"portable"} }
+
+// Use makes it compute with a kind of instructions.
+func Use(int) {}
 
 func mulAdd(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
 	mulAddPortable(c, ldc, a, lda, w, m)

@@ -8,6 +8,14 @@ import (
 	"testing"
 )
 
+// eachKernel computes with all kinds of instructions that the processor has, the fastest last.
+func eachKernel(do func(name string)) {
+	for kind, name := range Kernels() {
+		Use(kind)
+		do(name)
+	}
+}
+
 // sameBits compares as the bits of the values, so that -0 and 0 differ.
 func sameBits(a, b []float32) bool {
 	return slices.EqualFunc(a, b, func(x, y float32) bool { return math.Float32bits(x) == math.Float32bits(y) })
@@ -34,10 +42,13 @@ func TestMulAdd(t *testing.T) {
 		w.Pack(normal(r, k*n), k, n)
 		want := slices.Clone(c)
 		mulAddPortable(want, ldc, a, lda, &w, m)
-		MulAdd(c, ldc, a, lda, &w, m)
-		if !sameBits(c, want) {
-			t.Fatalf("try %d: %d×%d×%d differs from the portable result", try, m, k, n)
-		}
+		eachKernel(func(name string) {
+			got := slices.Clone(c)
+			MulAdd(got, ldc, a, lda, &w, m)
+			if !sameBits(got, want) {
+				t.Fatalf("try %d: %d×%d×%d: %s differs from the portable result", try, m, k, n, name)
+			}
+		})
 	}
 }
 
@@ -96,14 +107,17 @@ func TestActivations(t *testing.T) {
 			{"Tanh", Tanh, tanhPortable, math.Tanh},
 			{"Sigmoid", Sigmoid, sigmoidPortable, func(x float64) float64 { return 1 / (1 + math.Exp(-x)) }},
 		} {
-			got, want := slices.Clone(x), slices.Clone(x)
-			f.fast(got)
+			want := slices.Clone(x)
 			f.portable(want)
-			if !sameBits(got, want) {
-				t.Errorf("%s(%v) = %v, portable %v", f.name, x, got, want)
-			}
+			eachKernel(func(name string) {
+				got := slices.Clone(x)
+				f.fast(got)
+				if !sameBits(got, want) {
+					t.Errorf("%s: %s(%v) = %v, portable %v", name, f.name, x, got, want)
+				}
+			})
 			for i, v := range x {
-				if e := float64(got[i]) - f.exact(float64(v)); math.Abs(e) > 1e-6 {
+				if e := float64(want[i]) - f.exact(float64(v)); math.Abs(e) > 1e-6 {
 					t.Errorf("%s(%v) is off by %v", f.name, v, e)
 				}
 			}
@@ -118,11 +132,9 @@ func TestActivations(t *testing.T) {
 var shapes = [][3]int{{8, 128, 384}, {16, 128, 384}, {1000, 256, 768}, {1000, 128, 384}}
 
 func BenchmarkMulAdd(b *testing.B) {
-	for _, portable := range []bool{true, false} {
+	eachKernel(func(name string) {
 		for _, s := range shapes {
-			b.Run(fmt.Sprintf("portable=%t/%d×%d×%d", portable, s[0], s[1], s[2]), func(b *testing.B) {
-				Portable(portable)
-				defer Portable(false)
+			b.Run(fmt.Sprintf("%s/%d×%d×%d", name, s[0], s[1], s[2]), func(b *testing.B) {
 				m, k, n := s[0], s[1], s[2]
 				r := rand.New(rand.NewPCG(1, 2))
 				a, c := normal(r, m*k), make([]float32, m*n)
@@ -135,20 +147,18 @@ func BenchmarkMulAdd(b *testing.B) {
 				b.ReportMetric(float64(m*k*n)*float64(b.N)/float64(b.Elapsed().Nanoseconds()), "GMAC/s")
 			})
 		}
-	}
+	})
 }
 
 func BenchmarkActivations(b *testing.B) {
 	x := normal(rand.New(rand.NewPCG(1, 2)), 1000)
-	for _, portable := range []bool{true, false} {
+	eachKernel(func(name string) {
 		for i, f := range []func([]float32){Tanh, Sigmoid} {
-			b.Run(fmt.Sprintf("%s/portable=%t", []string{"Tanh", "Sigmoid"}[i], portable), func(b *testing.B) {
-				Portable(portable)
-				defer Portable(false)
+			b.Run(fmt.Sprintf("%s/%s", name, []string{"Tanh", "Sigmoid"}[i]), func(b *testing.B) {
 				for b.Loop() {
 					f(x)
 				}
 			})
 		}
-	}
+	})
 }

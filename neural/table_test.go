@@ -8,18 +8,20 @@ import (
 
 func TestTableSum(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	defer Portable(false)
 	for _, size := range []int{1, 7, 8, 32, 61} {
 		table := NewFreeTable(5, size, rng).Compact()
-		sums := [2][]float32{make([]float32, size), make([]float32, size)}
-		for k, portable := range []bool{false, true} {
-			Portable(portable)
+		var first []float32
+		eachKernel(func(name string) {
+			sum := make([]float32, size)
 			for _, row := range []int32{0, 3, 1, 3} {
-				table.Sum(sums[k], row)
+				table.Sum(sum, row)
 			}
-		}
-		if !slices.Equal(sums[0], sums[1]) || sums[0][0] == 0 {
-			t.Errorf("size %d: %v, portable %v", size, sums[0], sums[1])
-		}
+			if first == nil {
+				first = sum
+			}
+			if !slices.Equal(sum, first) || sum[0] == 0 {
+				t.Errorf("size %d: %s: %v, want %v", size, name, sum, first)
+			}
+		})
 	}
 }

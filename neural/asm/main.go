@@ -4,6 +4,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"strings"
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
@@ -22,11 +23,23 @@ func main() {
 	for n := range tile {
 		mulAdd16(n+1, fmt.Sprintf("mulAdd16x%d", n+1))
 	}
-	round()
-	addBytes()
-	activation("tanhAVX2", "Tanh", false)
-	activation("sigmoidAVX2", "Sigmoid", true)
+	for n := range tile {
+		dotAdd16(n+1, fmt.Sprintf("dotAdd16x%d", n+1))
+	}
+	for _, v := range []vector{{"AVX2", 8, YMM}, {"AVX512", 16, ZMM}} {
+		round(v)
+		addBytes(v)
+		activation(v, "Tanh", false)
+		activation(v, "Sigmoid", true)
+	}
 	Generate()
+}
+
+// vector is a kind of register that holds a number of values of 32 bits.
+type vector struct {
+	name     string
+	values   int
+	register func() VecVirtual
 }
 
 // function begins one whose pointers do not escape, so that its callers can keep buffers on the stack.
@@ -83,7 +96,7 @@ func mulAdd(n int, name string) {
 	function(name, "func(c *float32, ldc int, a *float32, lda int, w *float32, steps int)", name+" adds to a tile of c as high as the name says and 16 columns wide. "+
 		"ldc and lda are in elements, steps are of 4 bytes of each row of a and 64 of w.")
 	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 2)
-	sum := sums(n)
+	sum := sums(n, YMM)
 	for i := range sum {
 		for h := range sum[i] {
 			VMOVUPS(c.at(i, 32*h), sum[i][h])
@@ -105,26 +118,62 @@ func mulAdd16(n int, name string) {
 	function(name, "func(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)", name+" is as mulAdd of as many rows, with numbers of 16 bits, "+
 		"whose sums count unit each.")
 	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 1)
-	sum := sums(n)
+	sum := zeros(n, YMM, func(r Op) { VPXOR(r, r, r) })
 	for i := range sum {
-		for h := range sum[i] {
-			VPXOR(sum[i][h], sum[i][h], sum[i][h])
-		}
 		PREFETCHT0(c.at(i, 0))
 	}
 	steps(sum, a, func(to Op, from Op) { VPBROADCASTD(from, to) }, VPMADDWD, VPADDD)
+	addSums(c, sum, vector{"AVX2", 8, YMM})
+}
+
+// dotAdd16 does the same for two panels, with the dot products of AVX512-VNNI, which sum pairs of products in one operation.
+func dotAdd16(n int, name string) {
+	function(name, "func(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)", name+" is as mulAdd16 of as many rows and two panels, "+
+		"the second of which begins next bytes after the first.")
+	c, a := loadRows("c", "ldc", n, 2), loadRows("a", "lda", n, 1)
+	sum := zeros(n, ZMM, func(r Op) { VPXORD(r, r, r) })
+	w, next := load("w"), load("next")
+	ADDQ(w, next)
+	loop(a, []GPVirtual{w, next}, func(s int) {
+		w0, w1 := ZMM(), ZMM()
+		VMOVDQU32(Mem{Base: w, Disp: 64 * s}, w0)
+		VMOVDQU32(Mem{Base: next, Disp: 64 * s}, w1)
+		for i := range sum {
+			x := ZMM()
+			VPBROADCASTD(a.at(i, 4*s), x)
+			VPDPWSSD(w0, x, sum[i][0])
+			VPDPWSSD(w1, x, sum[i][1])
+		}
+	})
+	addSums(c, sum, vector{"AVX512", 16, ZMM})
+}
+
+// zeros are the sums of a tile of n rows that begins with nothing.
+func zeros(n int, register func() VecVirtual, clear func(Op)) [][2]VecVirtual {
+	sum := sums(n, register)
+	for i := range sum {
+		for _, r := range sum[i] {
+			clear(r)
+		}
+	}
+	return sum
+}
+
+// addSums makes sums of products their unit's multiples, adds them to c and returns.
+func addSums(c rows, sum [][2]VecVirtual, v vector) {
 	address, err := Param("unit").Resolve()
 	if err != nil {
 		panic(err)
 	}
-	unit := YMM()
+	unit := v.register()
 	VBROADCASTSS(address.Addr, unit)
 	for i := range sum {
 		for h := range sum[i] {
+			place := c.at(i, 4*v.values*h)
 			VCVTDQ2PS(sum[i][h], sum[i][h])
 			VMULPS(unit, sum[i][h], sum[i][h])
-			VADDPS(c.at(i, 32*h), sum[i][h], sum[i][h])
-			VMOVUPS(sum[i][h], c.at(i, 32*h))
+			VADDPS(place, sum[i][h], sum[i][h])
+			VMOVUPS(sum[i][h], place)
 		}
 	}
 	VZEROUPPER()
@@ -132,18 +181,18 @@ func mulAdd16(n int, name string) {
 }
 
 // sums are the registers of a tile of n rows.
-func sums(n int) [][2]VecVirtual {
+func sums(n int, register func() VecVirtual) [][2]VecVirtual {
 	sum := make([][2]VecVirtual, n)
 	for i := range sum {
-		sum[i] = [2]VecVirtual{YMM(), YMM()}
+		sum[i] = [2]VecVirtual{register(), register()}
 	}
 	return sum
 }
 
 // steps adds the products: each takes 4 bytes of a row of a and 64 of w.
 func steps(sum [][2]VecVirtual, a rows, broadcast func(to, from Op), multiply, add func(...Op)) {
-	w, left := load("w"), load("steps")
-	step := func(s int) {
+	w := load("w")
+	loop(a, []GPVirtual{w}, func(s int) {
 		w0, w1, x, y := YMM(), YMM(), YMM(), YMM()
 		VMOVUPS(Mem{Base: w, Disp: 64 * s}, w0)
 		VMOVUPS(Mem{Base: w, Disp: 64*s + 32}, w1)
@@ -154,6 +203,17 @@ func steps(sum [][2]VecVirtual, a rows, broadcast func(to, from Op), multiply, a
 			multiply(w1, x, x)
 			add(x, sum[i][1], sum[i][1])
 		}
+	})
+}
+
+// loop does the steps, each of which goes on by 4 bytes of each row of a and 64 of each panel.
+func loop(a rows, panels []GPVirtual, step func(s int)) {
+	left := load("steps")
+	advance := func(steps int) {
+		a.advance(uint64(4 * steps))
+		for _, p := range panels {
+			ADDQ(U32(64*steps), p)
+		}
 	}
 	const unroll = 4
 	SUBQ(Imm(unroll), left)
@@ -162,8 +222,7 @@ func steps(sum [][2]VecVirtual, a rows, broadcast func(to, from Op), multiply, a
 	for s := range unroll {
 		step(s)
 	}
-	a.advance(4 * unroll)
-	ADDQ(U32(64*unroll), w)
+	advance(unroll)
 	SUBQ(Imm(unroll), left)
 	JGE(LabelRef("loop"))
 	Label("rest")
@@ -171,95 +230,100 @@ func steps(sum [][2]VecVirtual, a rows, broadcast func(to, from Op), multiply, a
 	JEQ(LabelRef("done"))
 	Label("one")
 	step(0)
-	a.advance(4)
-	ADDQ(Imm(64), w)
+	advance(1)
 	DECQ(left)
 	JNE(LabelRef("one"))
 	Label("done")
 }
 
-// round writes Round for 8 values at a time.
-func round() {
-	function("roundAVX2", "func(out *int16, in *float32, n int)", "roundAVX2 is Round of n values, a multiple of 8.")
+// round writes Round for a register of values at a time.
+func round(v vector) {
+	function("round"+v.name, "func(out *int16, in *float32, n int)", fmt.Sprintf("round%s is Round of n values, a multiple of %d.", v.name, v.values))
 	out, in, n := load("out"), load("in"), load("n")
 	const highest = 7.9
 	Label("loop")
-	v, high := YMM(), XMM()
-	VMOVUPS(Mem{Base: in}, v)
-	VMAXPS(constant(-highest), v, v)
-	VMINPS(constant(highest), v, v)
-	VMULPS(constant(1<<12), v, v)
-	VCVTPS2DQ(v, v)
-	VEXTRACTI128(Imm(1), v, high)
-	VPACKSSDW(high, v.AsX(), high)
-	VMOVDQU(high, Mem{Base: out})
-	ADDQ(Imm(32), in)
-	ADDQ(Imm(16), out)
-	SUBQ(Imm(8), n)
+	x := v.register()
+	VMOVUPS(Mem{Base: in}, x)
+	VMAXPS(constant(-highest), x, x)
+	VMINPS(constant(highest), x, x)
+	VMULPS(constant(1<<12), x, x)
+	VCVTPS2DQ(x, x)
+	if v.values == 16 {
+		VPMOVSDW(x, Mem{Base: out})
+	} else {
+		high := XMM()
+		VEXTRACTI128(Imm(1), x, high)
+		VPACKSSDW(high, x.AsX(), high)
+		VMOVDQU(high, Mem{Base: out})
+	}
+	ADDQ(Imm(uint64(4*v.values)), in)
+	ADDQ(Imm(uint64(2*v.values)), out)
+	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
 }
 
-// addBytes adds bytes that count scale each, 8 at a time.
-func addBytes() {
-	function("addBytesAVX2", "func(x *float32, values *byte, scale float32, n int)", "addBytesAVX2 is addBytes of n values, a multiple of 8.")
+// addBytes adds bytes that count scale each, a register of values at a time.
+func addBytes(v vector) {
+	function("addBytes"+v.name, "func(x *float32, values *byte, scale float32, n int)", fmt.Sprintf("addBytes%s is addBytes of n values, a multiple of %d.", v.name, v.values))
 	x, values, n := load("x"), load("values"), load("n")
 	address, err := Param("scale").Resolve()
 	if err != nil {
 		panic(err)
 	}
-	scale := YMM()
+	scale := v.register()
 	VBROADCASTSS(address.Addr, scale)
 	Label("loop")
-	v := YMM()
-	VPMOVSXBD(Mem{Base: values}, v)
-	VCVTDQ2PS(v, v)
-	VMULPS(scale, v, v)
-	VADDPS(Mem{Base: x}, v, v)
-	VMOVUPS(v, Mem{Base: x})
-	ADDQ(Imm(8), values)
-	ADDQ(Imm(32), x)
-	SUBQ(Imm(8), n)
+	y := v.register()
+	VPMOVSXBD(Mem{Base: values}, y)
+	VCVTDQ2PS(y, y)
+	VMULPS(scale, y, y)
+	VADDPS(Mem{Base: x}, y, y)
+	VMOVUPS(y, Mem{Base: x})
+	ADDQ(Imm(uint64(v.values)), values)
+	ADDQ(Imm(uint64(4*v.values)), x)
+	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
 }
 
-// activation writes the hyperbolic tangent of 8 values at a time, operation by operation as the portable tanh; or as half of it
-// at half the argument, plus a half, the sigmoid.
-func activation(name, what string, sigmoid bool) {
-	function(name, "func(x *float32, n int)", name+" is "+what+" of n values, a multiple of 8.")
+// activation writes the hyperbolic tangent of a register of values at a time, operation by operation as the portable tanh; or as half of
+// it at half the argument, plus a half, the sigmoid.
+func activation(v vector, what string, sigmoid bool) {
+	name := strings.ToLower(what) + v.name
+	function(name, "func(x *float32, n int)", fmt.Sprintf("%s is %s of n values, a multiple of %d.", name, what, v.values))
 	x, n := load("x"), load("n")
 	const (
 		low  = -7.9
 		high = 7.9
 	)
-	half, lo, hi := constant(0.5), YMM(), YMM()
+	half, lo, hi := constant(0.5), v.register(), v.register()
 	VMOVUPS(constant(low), lo)
 	VMOVUPS(constant(high), hi)
 
 	Label("loop")
-	v, y, p, q := YMM(), YMM(), YMM(), YMM()
-	VMOVUPS(Mem{Base: x}, v)
+	z, y, p, q := v.register(), v.register(), v.register(), v.register()
+	VMOVUPS(Mem{Base: x}, z)
 	if sigmoid {
-		VMULPS(half, v, v)
+		VMULPS(half, z, z)
 	}
-	VMAXPS(v, lo, v) // in this order what is not a number stays
-	VMINPS(v, hi, v)
-	VMULPS(v, v, y)
+	VMAXPS(z, lo, z) // in this order what is not a number stays
+	VMINPS(z, hi, z)
+	VMULPS(z, z, y)
 	polynomial(y, p, -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-08,
 		1.48572235717979e-05, 6.37261928875436e-04, 4.89352455891786e-03)
 	polynomial(y, q, 1.19825839466702e-06, 1.18534705686654e-04, 2.26843463243900e-03, 4.89352518554385e-03)
-	VMULPS(p, v, v)
-	VDIVPS(q, v, v)
+	VMULPS(p, z, z)
+	VDIVPS(q, z, z)
 	if sigmoid {
-		VMULPS(half, v, v)
-		VADDPS(half, v, v)
+		VMULPS(half, z, z)
+		VADDPS(half, z, z)
 	}
-	VMOVUPS(v, Mem{Base: x})
-	ADDQ(Imm(32), x)
-	SUBQ(Imm(8), n)
+	VMOVUPS(z, Mem{Base: x})
+	ADDQ(Imm(uint64(4*v.values)), x)
+	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
@@ -278,12 +342,12 @@ func polynomial(y, p VecVirtual, coefficients ...float32) {
 
 var constants = map[float32]Mem{}
 
-// constant is memory that holds the value 8 times.
+// constant is memory that holds the value as often as the widest register does.
 func constant(value float32) Mem {
 	m, ok := constants[value]
 	if !ok {
 		m = GLOBL(fmt.Sprintf("constant%d", len(constants)), RODATA|NOPTR)
-		for i := range 8 {
+		for i := range 16 {
 			DATA(4*i, F32(value))
 		}
 		constants[value] = m
