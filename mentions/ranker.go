@@ -73,9 +73,7 @@ func (r *ranker) choose(c *coreference, m int) int {
 			earlier = c.earlier[e*wide : (e+1)*wide]
 		}
 		r.join(x[:], c.later[m*wide:(m+1)*wide], earlier)
-		for _, row := range c.rows[k] {
-			r.features.Sum(x[:hidden], row)
-		}
+		r.features.Sum(x[:hidden], c.rows[k]...)
 		if score := r.score(x[:]); k == 0 || score > bestScore {
 			best, bestScore = k, score
 		}

@@ -21,7 +21,10 @@ type Packed16 struct {
 }
 
 // pack lays out the row-major k×n matrix w.
-func (p *Packed16) pack(w []float32, k, n int) {
+func (p *Packed16) pack(w []float32, k, n int) { p.packColumns(w, k, n, 0, n) }
+
+// packColumns lays out n columns of the row-major matrix w of k rows and all columns, whose highest weight counts.
+func (p *Packed16) packColumns(w []float32, k, all, from, n int) {
 	if k%2 != 0 {
 		panic("neural: a matrix in 16 bits needs an even number of rows")
 	}
@@ -32,7 +35,7 @@ func (p *Packed16) pack(w []float32, k, n int) {
 	one := max(most, 1e-30) / weight
 	*p = Packed16{K: k, N: n, unit: one / point, data: make([]int16, (n+panel-1)/panel*panel*k)}
 	for i := range k {
-		for j, v := range w[i*n : (i+1)*n] {
+		for j, v := range w[i*all+from:][:n] {
 			at := j/panel*panel*k + i/2*2*panel + j%panel*2 + i%2
 			p.data[at] = int16(math.Round(float64(v / one)))
 		}
@@ -78,8 +81,12 @@ func Round(out []int16, in []float32) {
 
 func roundPortable(out []int16, in []float32) {
 	for i := range out {
-		out[i] = int16(math.RoundToEven(float64(min(max(in[i], -highest), highest) * point)))
+		out[i] = round(in[i])
 	}
+}
+
+func round(x float32) int16 {
+	return int16(math.RoundToEven(float64(min(max(x, -highest), highest) * point)))
 }
 
 // Float undoes [Round].

@@ -91,9 +91,11 @@ func tanhPortable(x []float32) {
 
 func sigmoidPortable(x []float32) {
 	for i, v := range x {
-		x[i] = float32(0.5*tanh(float32(0.5*v))) + 0.5
+		x[i] = sigmoid(v)
 	}
 }
+
+func sigmoid(x float32) float32 { return float32(0.5*tanh(float32(0.5*x))) + 0.5 }
 
 func tanh(x float32) float32 {
 	x = min(max(x, -7.9), 7.9)

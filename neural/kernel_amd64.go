@@ -204,13 +204,25 @@ func roundAll(out []int16, in []float32) {
 	roundPortable(out[m:], in[m:])
 }
 
-func addBytes(x []float32, values []byte, scale float32) {
-	n, m := registers(len(values))
+func (t *Table) add(x []float32, rows []int32) {
+	n, m := registers(len(x))
 	if n > 0 {
-		addBytesAVX512(&x[0], &values[0], scale, n)
+		addRowsAVX512(&x[0], n, &t.values[0], t.Size, &t.scales[0], &rows[0], len(rows))
 	}
 	if m > n {
-		addBytesAVX2(&x[n], &values[n], scale, m-n)
+		addRowsAVX2(&x[n], m-n, &t.values[n], t.Size, &t.scales[0], &rows[0], len(rows))
 	}
-	addBytesPortable(x[m:], values[m:], scale)
+	t.addPortable(x, rows, m)
+}
+
+func cells(out []int16, cell, gate []float32) {
+	size := len(out)
+	n, m := registers(size)
+	if n > 0 {
+		cellsAVX512(&out[0], &cell[0], &gate[0], size, n)
+	}
+	if m > n {
+		cellsAVX2(&out[n], &cell[n], &gate[n], size, m-n)
+	}
+	cellsPortable(out, cell, gate, m)
 }

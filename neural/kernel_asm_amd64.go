@@ -97,10 +97,15 @@ func dotAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, next int, step
 //go:noescape
 func roundAVX2(out *int16, in *float32, n int)
 
-// addBytesAVX2 is addBytes of n values, a multiple of 8.
+// addRowsAVX2 adds to n values of x, a multiple of 8, those of count rows, which begin size bytes apart.
 //
 //go:noescape
-func addBytesAVX2(x *float32, values *byte, scale float32, n int)
+func addRowsAVX2(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)
+
+// cellsAVX2 computes n values of a cell, a multiple of 8; its gates lie size apart.
+//
+//go:noescape
+func cellsAVX2(out *int16, cell *float32, gate *float32, size int, n int)
 
 // tanhAVX2 is Tanh of n values, a multiple of 8.
 //
@@ -117,10 +122,15 @@ func sigmoidAVX2(x *float32, n int)
 //go:noescape
 func roundAVX512(out *int16, in *float32, n int)
 
-// addBytesAVX512 is addBytes of n values, a multiple of 16.
+// addRowsAVX512 adds to n values of x, a multiple of 16, those of count rows, which begin size bytes apart.
 //
 //go:noescape
-func addBytesAVX512(x *float32, values *byte, scale float32, n int)
+func addRowsAVX512(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)
+
+// cellsAVX512 computes n values of a cell, a multiple of 16; its gates lie size apart.
+//
+//go:noescape
+func cellsAVX512(out *int16, cell *float32, gate *float32, size int, n int)
 
 // tanhAVX512 is Tanh of n values, a multiple of 16.
 //

@@ -2892,64 +2892,226 @@ DATA constant2<>+56(SB)/4, $(4096.0)
 DATA constant2<>+60(SB)/4, $(4096.0)
 GLOBL constant2<>(SB), RODATA|NOPTR, $64
 
-// func addBytesAVX2(x *float32, values *byte, scale float32, n int)
+// func addRowsAVX2(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)
 // Requires: AVX, AVX2
-TEXT ·addBytesAVX2(SB), NOSPLIT, $0-32
-	MOVQ         x+0(FP), AX
-	MOVQ         values+8(FP), CX
-	MOVQ         n+24(FP), DX
-	VBROADCASTSS scale+16(FP), Y0
+TEXT ·addRowsAVX2(SB), NOSPLIT, $0-56
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ values+16(FP), DX
+	MOVQ size+24(FP), BX
+	MOVQ scales+32(FP), SI
+	MOVQ rows+40(FP), DI
 
-loop:
-	VPMOVSXBD (CX), Y1
-	VCVTDQ2PS Y1, Y1
-	VMULPS    Y0, Y1, Y1
-	VADDPS    (AX), Y1, Y1
-	VMOVUPS   Y1, (AX)
-	ADDQ      $0x08, CX
-	ADDQ      $0x20, AX
-	SUBQ      $0x08, DX
-	JNE       loop
+block4:
+	CMPQ    CX, $0x20
+	JLT     done4
+	VMOVUPS (AX), Y0
+	VMOVUPS 32(AX), Y1
+	VMOVUPS 64(AX), Y2
+	VMOVUPS 96(AX), Y3
+	MOVQ    count+48(FP), R9
+	MOVQ    DI, R8
+
+row4:
+	MOVLQSX      (R8), R10
+	VBROADCASTSS (SI)(R10*4), Y4
+	IMULQ        BX, R10
+	ADDQ         DX, R10
+	VPMOVSXBD    (R10), Y5
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y0, Y0
+	VPMOVSXBD    8(R10), Y5
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y1, Y1
+	VPMOVSXBD    16(R10), Y5
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y2, Y2
+	VPMOVSXBD    24(R10), Y5
+	VCVTDQ2PS    Y5, Y5
+	VMULPS       Y4, Y5, Y5
+	VADDPS       Y5, Y3, Y3
+	ADDQ         $0x04, R8
+	DECQ         R9
+	JNE          row4
+	VMOVUPS      Y0, (AX)
+	VMOVUPS      Y1, 32(AX)
+	VMOVUPS      Y2, 64(AX)
+	VMOVUPS      Y3, 96(AX)
+	ADDQ         $0x00000080, AX
+	ADDQ         $0x00000020, DX
+	SUBQ         $0x20, CX
+	JMP          block4
+
+done4:
+block1:
+	CMPQ    CX, $0x08
+	JLT     done1
+	VMOVUPS (AX), Y0
+	MOVQ    count+48(FP), R9
+	MOVQ    DI, R8
+
+row1:
+	MOVLQSX      (R8), R10
+	VBROADCASTSS (SI)(R10*4), Y1
+	IMULQ        BX, R10
+	ADDQ         DX, R10
+	VPMOVSXBD    (R10), Y2
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       Y1, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	ADDQ         $0x04, R8
+	DECQ         R9
+	JNE          row1
+	VMOVUPS      Y0, (AX)
+	ADDQ         $0x00000020, AX
+	ADDQ         $0x00000008, DX
+	SUBQ         $0x08, CX
+	JMP          block1
+
+done1:
 	VZEROUPPER
 	RET
 
-// func tanhAVX2(x *float32, n int)
-// Requires: AVX
-TEXT ·tanhAVX2(SB), NOSPLIT, $0-16
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	VMOVUPS constant0<>+0(SB), Y0
-	VMOVUPS constant1<>+0(SB), Y1
+// func cellsAVX2(out *int16, cell *float32, gate *float32, size int, n int)
+// Requires: AVX, AVX2
+TEXT ·cellsAVX2(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), AX
+	MOVQ cell+8(FP), CX
+	MOVQ gate+16(FP), DX
+	MOVQ size+24(FP), BX
+	MOVQ n+32(FP), SI
 
 loop:
-	VMOVUPS (AX), Y2
-	VMAXPS  Y2, Y0, Y2
-	VMINPS  Y2, Y1, Y2
-	VMULPS  Y2, Y2, Y3
-	VMULPS  constant4<>+0(SB), Y3, Y4
-	VADDPS  constant5<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant6<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant7<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant8<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant9<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant10<>+0(SB), Y4, Y4
-	VMULPS  constant11<>+0(SB), Y3, Y5
-	VADDPS  constant12<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
-	VADDPS  constant13<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
-	VADDPS  constant14<>+0(SB), Y5, Y5
-	VMULPS  Y4, Y2, Y2
-	VDIVPS  Y5, Y2, Y2
-	VMOVUPS Y2, (AX)
-	ADDQ    $0x20, AX
-	SUBQ    $0x08, CX
-	JNE     loop
+	VMOVUPS      (DX), Y0
+	VMULPS       constant3<>+0(SB), Y0, Y0
+	VMOVUPS      constant0<>+0(SB), Y1
+	VMOVUPS      constant1<>+0(SB), Y2
+	VMAXPS       Y0, Y1, Y0
+	VMINPS       Y0, Y2, Y0
+	VMULPS       Y0, Y0, Y1
+	VMULPS       constant4<>+0(SB), Y1, Y2
+	VADDPS       constant5<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y2
+	VADDPS       constant6<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y2
+	VADDPS       constant7<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y2
+	VADDPS       constant8<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y2
+	VADDPS       constant9<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y2
+	VADDPS       constant10<>+0(SB), Y2, Y2
+	VMULPS       constant11<>+0(SB), Y1, Y3
+	VADDPS       constant12<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y1, Y3
+	VADDPS       constant13<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y1, Y3
+	VADDPS       constant14<>+0(SB), Y3, Y3
+	VMULPS       Y2, Y0, Y0
+	VDIVPS       Y3, Y0, Y0
+	VMULPS       constant3<>+0(SB), Y0, Y0
+	VADDPS       constant3<>+0(SB), Y0, Y0
+	VMOVUPS      (DX)(BX*4), Y1
+	VMULPS       constant3<>+0(SB), Y1, Y1
+	VMOVUPS      constant0<>+0(SB), Y2
+	VMOVUPS      constant1<>+0(SB), Y3
+	VMAXPS       Y1, Y2, Y1
+	VMINPS       Y1, Y3, Y1
+	VMULPS       Y1, Y1, Y2
+	VMULPS       constant4<>+0(SB), Y2, Y3
+	VADDPS       constant5<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y2, Y3
+	VADDPS       constant6<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y2, Y3
+	VADDPS       constant7<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y2, Y3
+	VADDPS       constant8<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y2, Y3
+	VADDPS       constant9<>+0(SB), Y3, Y3
+	VMULPS       Y3, Y2, Y3
+	VADDPS       constant10<>+0(SB), Y3, Y3
+	VMULPS       constant11<>+0(SB), Y2, Y4
+	VADDPS       constant12<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y2, Y4
+	VADDPS       constant13<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y2, Y4
+	VADDPS       constant14<>+0(SB), Y4, Y4
+	VMULPS       Y3, Y1, Y1
+	VDIVPS       Y4, Y1, Y1
+	VMULPS       constant3<>+0(SB), Y1, Y1
+	VADDPS       constant3<>+0(SB), Y1, Y1
+	VMOVUPS      (DX)(BX*8), Y2
+	VMOVUPS      constant0<>+0(SB), Y3
+	VMOVUPS      constant1<>+0(SB), Y4
+	VMAXPS       Y2, Y3, Y2
+	VMINPS       Y2, Y4, Y2
+	VMULPS       Y2, Y2, Y3
+	VMULPS       constant4<>+0(SB), Y3, Y4
+	VADDPS       constant5<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y3, Y4
+	VADDPS       constant6<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y3, Y4
+	VADDPS       constant7<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y3, Y4
+	VADDPS       constant8<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y3, Y4
+	VADDPS       constant9<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y3, Y4
+	VADDPS       constant10<>+0(SB), Y4, Y4
+	VMULPS       constant11<>+0(SB), Y3, Y5
+	VADDPS       constant12<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y3, Y5
+	VADDPS       constant13<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y3, Y5
+	VADDPS       constant14<>+0(SB), Y5, Y5
+	VMULPS       Y4, Y2, Y2
+	VDIVPS       Y5, Y2, Y2
+	VMOVUPS      (CX), Y3
+	VSUBPS       Y2, Y3, Y3
+	VMULPS       Y3, Y0, Y3
+	VADDPS       Y2, Y3, Y3
+	VMOVUPS      Y3, (CX)
+	VMOVUPS      constant0<>+0(SB), Y0
+	VMOVUPS      constant1<>+0(SB), Y2
+	VMAXPS       Y3, Y0, Y3
+	VMINPS       Y3, Y2, Y3
+	VMULPS       Y3, Y3, Y0
+	VMULPS       constant4<>+0(SB), Y0, Y2
+	VADDPS       constant5<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y0, Y2
+	VADDPS       constant6<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y0, Y2
+	VADDPS       constant7<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y0, Y2
+	VADDPS       constant8<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y0, Y2
+	VADDPS       constant9<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y0, Y2
+	VADDPS       constant10<>+0(SB), Y2, Y2
+	VMULPS       constant11<>+0(SB), Y0, Y4
+	VADDPS       constant12<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y0, Y4
+	VADDPS       constant13<>+0(SB), Y4, Y4
+	VMULPS       Y4, Y0, Y4
+	VADDPS       constant14<>+0(SB), Y4, Y4
+	VMULPS       Y2, Y3, Y3
+	VDIVPS       Y4, Y3, Y3
+	VMULPS       Y3, Y1, Y3
+	VMAXPS       constant0<>+0(SB), Y3, Y3
+	VMINPS       constant1<>+0(SB), Y3, Y3
+	VMULPS       constant2<>+0(SB), Y3, Y3
+	VCVTPS2DQ    Y3, Y3
+	VEXTRACTI128 $0x01, Y3, X0
+	VPACKSSDW    X0, X3, X0
+	VMOVDQU      X0, (AX)
+	ADDQ         $0x20, CX
+	ADDQ         $0x20, DX
+	ADDQ         $0x10, AX
+	SUBQ         $0x08, SI
+	JNE          loop
 	VZEROUPPER
 	RET
 
@@ -3169,43 +3331,83 @@ DATA constant14<>+56(SB)/4, $(0.004893525)
 DATA constant14<>+60(SB)/4, $(0.004893525)
 GLOBL constant14<>(SB), RODATA|NOPTR, $64
 
+// func tanhAVX2(x *float32, n int)
+// Requires: AVX
+TEXT ·tanhAVX2(SB), NOSPLIT, $0-16
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
+
+loop:
+	VMOVUPS (AX), Y0
+	VMOVUPS constant0<>+0(SB), Y1
+	VMOVUPS constant1<>+0(SB), Y2
+	VMAXPS  Y0, Y1, Y0
+	VMINPS  Y0, Y2, Y0
+	VMULPS  Y0, Y0, Y1
+	VMULPS  constant4<>+0(SB), Y1, Y2
+	VADDPS  constant5<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant6<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant7<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant8<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant9<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant10<>+0(SB), Y2, Y2
+	VMULPS  constant11<>+0(SB), Y1, Y3
+	VADDPS  constant12<>+0(SB), Y3, Y3
+	VMULPS  Y3, Y1, Y3
+	VADDPS  constant13<>+0(SB), Y3, Y3
+	VMULPS  Y3, Y1, Y3
+	VADDPS  constant14<>+0(SB), Y3, Y3
+	VMULPS  Y2, Y0, Y0
+	VDIVPS  Y3, Y0, Y0
+	VMOVUPS Y0, (AX)
+	ADDQ    $0x20, AX
+	SUBQ    $0x08, CX
+	JNE     loop
+	VZEROUPPER
+	RET
+
 // func sigmoidAVX2(x *float32, n int)
 // Requires: AVX
 TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-16
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	VMOVUPS constant0<>+0(SB), Y0
-	VMOVUPS constant1<>+0(SB), Y1
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
 
 loop:
-	VMOVUPS (AX), Y2
-	VMULPS  constant3<>+0(SB), Y2, Y2
-	VMAXPS  Y2, Y0, Y2
-	VMINPS  Y2, Y1, Y2
-	VMULPS  Y2, Y2, Y3
-	VMULPS  constant4<>+0(SB), Y3, Y4
-	VADDPS  constant5<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant6<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant7<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant8<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant9<>+0(SB), Y4, Y4
-	VMULPS  Y4, Y3, Y4
-	VADDPS  constant10<>+0(SB), Y4, Y4
-	VMULPS  constant11<>+0(SB), Y3, Y5
-	VADDPS  constant12<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
-	VADDPS  constant13<>+0(SB), Y5, Y5
-	VMULPS  Y5, Y3, Y5
-	VADDPS  constant14<>+0(SB), Y5, Y5
-	VMULPS  Y4, Y2, Y2
-	VDIVPS  Y5, Y2, Y2
-	VMULPS  constant3<>+0(SB), Y2, Y2
-	VADDPS  constant3<>+0(SB), Y2, Y2
-	VMOVUPS Y2, (AX)
+	VMOVUPS (AX), Y0
+	VMULPS  constant3<>+0(SB), Y0, Y0
+	VMOVUPS constant0<>+0(SB), Y1
+	VMOVUPS constant1<>+0(SB), Y2
+	VMAXPS  Y0, Y1, Y0
+	VMINPS  Y0, Y2, Y0
+	VMULPS  Y0, Y0, Y1
+	VMULPS  constant4<>+0(SB), Y1, Y2
+	VADDPS  constant5<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant6<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant7<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant8<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant9<>+0(SB), Y2, Y2
+	VMULPS  Y2, Y1, Y2
+	VADDPS  constant10<>+0(SB), Y2, Y2
+	VMULPS  constant11<>+0(SB), Y1, Y3
+	VADDPS  constant12<>+0(SB), Y3, Y3
+	VMULPS  Y3, Y1, Y3
+	VADDPS  constant13<>+0(SB), Y3, Y3
+	VMULPS  Y3, Y1, Y3
+	VADDPS  constant14<>+0(SB), Y3, Y3
+	VMULPS  Y2, Y0, Y0
+	VDIVPS  Y3, Y0, Y0
+	VMULPS  constant3<>+0(SB), Y0, Y0
+	VADDPS  constant3<>+0(SB), Y0, Y0
+	VMOVUPS Y0, (AX)
 	ADDQ    $0x20, AX
 	SUBQ    $0x08, CX
 	JNE     loop
@@ -3233,23 +3435,223 @@ loop:
 	VZEROUPPER
 	RET
 
-// func addBytesAVX512(x *float32, values *byte, scale float32, n int)
+// func addRowsAVX512(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)
 // Requires: AVX, AVX512F
-TEXT ·addBytesAVX512(SB), NOSPLIT, $0-32
-	MOVQ         x+0(FP), AX
-	MOVQ         values+8(FP), CX
-	MOVQ         n+24(FP), DX
-	VBROADCASTSS scale+16(FP), Z0
+TEXT ·addRowsAVX512(SB), NOSPLIT, $0-56
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ values+16(FP), DX
+	MOVQ size+24(FP), BX
+	MOVQ scales+32(FP), SI
+	MOVQ rows+40(FP), DI
+
+block4:
+	CMPQ    CX, $0x40
+	JLT     done4
+	VMOVUPS (AX), Z0
+	VMOVUPS 64(AX), Z1
+	VMOVUPS 128(AX), Z2
+	VMOVUPS 192(AX), Z3
+	MOVQ    count+48(FP), R9
+	MOVQ    DI, R8
+
+row4:
+	MOVLQSX      (R8), R10
+	VBROADCASTSS (SI)(R10*4), Z4
+	IMULQ        BX, R10
+	ADDQ         DX, R10
+	VPMOVSXBD    (R10), Z5
+	VCVTDQ2PS    Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z0, Z0
+	VPMOVSXBD    16(R10), Z5
+	VCVTDQ2PS    Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z1, Z1
+	VPMOVSXBD    32(R10), Z5
+	VCVTDQ2PS    Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z2, Z2
+	VPMOVSXBD    48(R10), Z5
+	VCVTDQ2PS    Z5, Z5
+	VMULPS       Z4, Z5, Z5
+	VADDPS       Z5, Z3, Z3
+	ADDQ         $0x04, R8
+	DECQ         R9
+	JNE          row4
+	VMOVUPS      Z0, (AX)
+	VMOVUPS      Z1, 64(AX)
+	VMOVUPS      Z2, 128(AX)
+	VMOVUPS      Z3, 192(AX)
+	ADDQ         $0x00000100, AX
+	ADDQ         $0x00000040, DX
+	SUBQ         $0x40, CX
+	JMP          block4
+
+done4:
+block1:
+	CMPQ    CX, $0x10
+	JLT     done1
+	VMOVUPS (AX), Z0
+	MOVQ    count+48(FP), R9
+	MOVQ    DI, R8
+
+row1:
+	MOVLQSX      (R8), R10
+	VBROADCASTSS (SI)(R10*4), Z1
+	IMULQ        BX, R10
+	ADDQ         DX, R10
+	VPMOVSXBD    (R10), Z2
+	VCVTDQ2PS    Z2, Z2
+	VMULPS       Z1, Z2, Z2
+	VADDPS       Z2, Z0, Z0
+	ADDQ         $0x04, R8
+	DECQ         R9
+	JNE          row1
+	VMOVUPS      Z0, (AX)
+	ADDQ         $0x00000040, AX
+	ADDQ         $0x00000010, DX
+	SUBQ         $0x10, CX
+	JMP          block1
+
+done1:
+	VZEROUPPER
+	RET
+
+// func cellsAVX512(out *int16, cell *float32, gate *float32, size int, n int)
+// Requires: AVX, AVX512F
+TEXT ·cellsAVX512(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), AX
+	MOVQ cell+8(FP), CX
+	MOVQ gate+16(FP), DX
+	MOVQ size+24(FP), BX
+	MOVQ n+32(FP), SI
 
 loop:
-	VPMOVSXBD (CX), Z1
-	VCVTDQ2PS Z1, Z1
-	VMULPS    Z0, Z1, Z1
-	VADDPS    (AX), Z1, Z1
-	VMOVUPS   Z1, (AX)
-	ADDQ      $0x10, CX
-	ADDQ      $0x40, AX
-	SUBQ      $0x10, DX
+	VMOVUPS   (DX), Z0
+	VMULPS    constant3<>+0(SB), Z0, Z0
+	VMOVUPS   constant0<>+0(SB), Z1
+	VMOVUPS   constant1<>+0(SB), Z2
+	VMAXPS    Z0, Z1, Z0
+	VMINPS    Z0, Z2, Z0
+	VMULPS    Z0, Z0, Z1
+	VMULPS    constant4<>+0(SB), Z1, Z2
+	VADDPS    constant5<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z2
+	VADDPS    constant6<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z2
+	VADDPS    constant7<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z2
+	VADDPS    constant8<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z2
+	VADDPS    constant9<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z2
+	VADDPS    constant10<>+0(SB), Z2, Z2
+	VMULPS    constant11<>+0(SB), Z1, Z3
+	VADDPS    constant12<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z1, Z3
+	VADDPS    constant13<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z1, Z3
+	VADDPS    constant14<>+0(SB), Z3, Z3
+	VMULPS    Z2, Z0, Z0
+	VDIVPS    Z3, Z0, Z0
+	VMULPS    constant3<>+0(SB), Z0, Z0
+	VADDPS    constant3<>+0(SB), Z0, Z0
+	VMOVUPS   (DX)(BX*4), Z1
+	VMULPS    constant3<>+0(SB), Z1, Z1
+	VMOVUPS   constant0<>+0(SB), Z2
+	VMOVUPS   constant1<>+0(SB), Z3
+	VMAXPS    Z1, Z2, Z1
+	VMINPS    Z1, Z3, Z1
+	VMULPS    Z1, Z1, Z2
+	VMULPS    constant4<>+0(SB), Z2, Z3
+	VADDPS    constant5<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z2, Z3
+	VADDPS    constant6<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z2, Z3
+	VADDPS    constant7<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z2, Z3
+	VADDPS    constant8<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z2, Z3
+	VADDPS    constant9<>+0(SB), Z3, Z3
+	VMULPS    Z3, Z2, Z3
+	VADDPS    constant10<>+0(SB), Z3, Z3
+	VMULPS    constant11<>+0(SB), Z2, Z4
+	VADDPS    constant12<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z2, Z4
+	VADDPS    constant13<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z2, Z4
+	VADDPS    constant14<>+0(SB), Z4, Z4
+	VMULPS    Z3, Z1, Z1
+	VDIVPS    Z4, Z1, Z1
+	VMULPS    constant3<>+0(SB), Z1, Z1
+	VADDPS    constant3<>+0(SB), Z1, Z1
+	VMOVUPS   (DX)(BX*8), Z2
+	VMOVUPS   constant0<>+0(SB), Z3
+	VMOVUPS   constant1<>+0(SB), Z4
+	VMAXPS    Z2, Z3, Z2
+	VMINPS    Z2, Z4, Z2
+	VMULPS    Z2, Z2, Z3
+	VMULPS    constant4<>+0(SB), Z3, Z4
+	VADDPS    constant5<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z3, Z4
+	VADDPS    constant6<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z3, Z4
+	VADDPS    constant7<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z3, Z4
+	VADDPS    constant8<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z3, Z4
+	VADDPS    constant9<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z3, Z4
+	VADDPS    constant10<>+0(SB), Z4, Z4
+	VMULPS    constant11<>+0(SB), Z3, Z5
+	VADDPS    constant12<>+0(SB), Z5, Z5
+	VMULPS    Z5, Z3, Z5
+	VADDPS    constant13<>+0(SB), Z5, Z5
+	VMULPS    Z5, Z3, Z5
+	VADDPS    constant14<>+0(SB), Z5, Z5
+	VMULPS    Z4, Z2, Z2
+	VDIVPS    Z5, Z2, Z2
+	VMOVUPS   (CX), Z3
+	VSUBPS    Z2, Z3, Z3
+	VMULPS    Z3, Z0, Z3
+	VADDPS    Z2, Z3, Z3
+	VMOVUPS   Z3, (CX)
+	VMOVUPS   constant0<>+0(SB), Z0
+	VMOVUPS   constant1<>+0(SB), Z2
+	VMAXPS    Z3, Z0, Z3
+	VMINPS    Z3, Z2, Z3
+	VMULPS    Z3, Z3, Z0
+	VMULPS    constant4<>+0(SB), Z0, Z2
+	VADDPS    constant5<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z0, Z2
+	VADDPS    constant6<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z0, Z2
+	VADDPS    constant7<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z0, Z2
+	VADDPS    constant8<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z0, Z2
+	VADDPS    constant9<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z0, Z2
+	VADDPS    constant10<>+0(SB), Z2, Z2
+	VMULPS    constant11<>+0(SB), Z0, Z4
+	VADDPS    constant12<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z0, Z4
+	VADDPS    constant13<>+0(SB), Z4, Z4
+	VMULPS    Z4, Z0, Z4
+	VADDPS    constant14<>+0(SB), Z4, Z4
+	VMULPS    Z2, Z3, Z3
+	VDIVPS    Z4, Z3, Z3
+	VMULPS    Z3, Z1, Z3
+	VMAXPS    constant0<>+0(SB), Z3, Z3
+	VMINPS    constant1<>+0(SB), Z3, Z3
+	VMULPS    constant2<>+0(SB), Z3, Z3
+	VCVTPS2DQ Z3, Z3
+	VPMOVSDW  Z3, (AX)
+	ADDQ      $0x40, CX
+	ADDQ      $0x40, DX
+	ADDQ      $0x20, AX
+	SUBQ      $0x10, SI
 	JNE       loop
 	VZEROUPPER
 	RET
@@ -3257,37 +3659,37 @@ loop:
 // func tanhAVX512(x *float32, n int)
 // Requires: AVX, AVX512F
 TEXT ·tanhAVX512(SB), NOSPLIT, $0-16
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	VMOVUPS constant0<>+0(SB), Z0
-	VMOVUPS constant1<>+0(SB), Z1
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
 
 loop:
-	VMOVUPS (AX), Z2
-	VMAXPS  Z2, Z0, Z2
-	VMINPS  Z2, Z1, Z2
-	VMULPS  Z2, Z2, Z3
-	VMULPS  constant4<>+0(SB), Z3, Z4
-	VADDPS  constant5<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant6<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant7<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant8<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant9<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant10<>+0(SB), Z4, Z4
-	VMULPS  constant11<>+0(SB), Z3, Z5
-	VADDPS  constant12<>+0(SB), Z5, Z5
-	VMULPS  Z5, Z3, Z5
-	VADDPS  constant13<>+0(SB), Z5, Z5
-	VMULPS  Z5, Z3, Z5
-	VADDPS  constant14<>+0(SB), Z5, Z5
-	VMULPS  Z4, Z2, Z2
-	VDIVPS  Z5, Z2, Z2
-	VMOVUPS Z2, (AX)
+	VMOVUPS (AX), Z0
+	VMOVUPS constant0<>+0(SB), Z1
+	VMOVUPS constant1<>+0(SB), Z2
+	VMAXPS  Z0, Z1, Z0
+	VMINPS  Z0, Z2, Z0
+	VMULPS  Z0, Z0, Z1
+	VMULPS  constant4<>+0(SB), Z1, Z2
+	VADDPS  constant5<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant6<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant7<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant8<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant9<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant10<>+0(SB), Z2, Z2
+	VMULPS  constant11<>+0(SB), Z1, Z3
+	VADDPS  constant12<>+0(SB), Z3, Z3
+	VMULPS  Z3, Z1, Z3
+	VADDPS  constant13<>+0(SB), Z3, Z3
+	VMULPS  Z3, Z1, Z3
+	VADDPS  constant14<>+0(SB), Z3, Z3
+	VMULPS  Z2, Z0, Z0
+	VDIVPS  Z3, Z0, Z0
+	VMOVUPS Z0, (AX)
 	ADDQ    $0x40, AX
 	SUBQ    $0x10, CX
 	JNE     loop
@@ -3297,40 +3699,40 @@ loop:
 // func sigmoidAVX512(x *float32, n int)
 // Requires: AVX, AVX512F
 TEXT ·sigmoidAVX512(SB), NOSPLIT, $0-16
-	MOVQ    x+0(FP), AX
-	MOVQ    n+8(FP), CX
-	VMOVUPS constant0<>+0(SB), Z0
-	VMOVUPS constant1<>+0(SB), Z1
+	MOVQ x+0(FP), AX
+	MOVQ n+8(FP), CX
 
 loop:
-	VMOVUPS (AX), Z2
-	VMULPS  constant3<>+0(SB), Z2, Z2
-	VMAXPS  Z2, Z0, Z2
-	VMINPS  Z2, Z1, Z2
-	VMULPS  Z2, Z2, Z3
-	VMULPS  constant4<>+0(SB), Z3, Z4
-	VADDPS  constant5<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant6<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant7<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant8<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant9<>+0(SB), Z4, Z4
-	VMULPS  Z4, Z3, Z4
-	VADDPS  constant10<>+0(SB), Z4, Z4
-	VMULPS  constant11<>+0(SB), Z3, Z5
-	VADDPS  constant12<>+0(SB), Z5, Z5
-	VMULPS  Z5, Z3, Z5
-	VADDPS  constant13<>+0(SB), Z5, Z5
-	VMULPS  Z5, Z3, Z5
-	VADDPS  constant14<>+0(SB), Z5, Z5
-	VMULPS  Z4, Z2, Z2
-	VDIVPS  Z5, Z2, Z2
-	VMULPS  constant3<>+0(SB), Z2, Z2
-	VADDPS  constant3<>+0(SB), Z2, Z2
-	VMOVUPS Z2, (AX)
+	VMOVUPS (AX), Z0
+	VMULPS  constant3<>+0(SB), Z0, Z0
+	VMOVUPS constant0<>+0(SB), Z1
+	VMOVUPS constant1<>+0(SB), Z2
+	VMAXPS  Z0, Z1, Z0
+	VMINPS  Z0, Z2, Z0
+	VMULPS  Z0, Z0, Z1
+	VMULPS  constant4<>+0(SB), Z1, Z2
+	VADDPS  constant5<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant6<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant7<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant8<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant9<>+0(SB), Z2, Z2
+	VMULPS  Z2, Z1, Z2
+	VADDPS  constant10<>+0(SB), Z2, Z2
+	VMULPS  constant11<>+0(SB), Z1, Z3
+	VADDPS  constant12<>+0(SB), Z3, Z3
+	VMULPS  Z3, Z1, Z3
+	VADDPS  constant13<>+0(SB), Z3, Z3
+	VMULPS  Z3, Z1, Z3
+	VADDPS  constant14<>+0(SB), Z3, Z3
+	VMULPS  Z2, Z0, Z0
+	VDIVPS  Z3, Z0, Z0
+	VMULPS  constant3<>+0(SB), Z0, Z0
+	VADDPS  constant3<>+0(SB), Z0, Z0
+	VMOVUPS Z0, (AX)
 	ADDQ    $0x40, AX
 	SUBQ    $0x10, CX
 	JNE     loop

@@ -22,4 +22,6 @@ func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
 
 func roundAll(out []int16, in []float32) { roundPortable(out, in) }
 
-func addBytes(x []float32, values []byte, scale float32) { addBytesPortable(x, values, scale) }
+func (t *Table) add(x []float32, rows []int32) { t.addPortable(x, rows, 0) }
+
+func cells(out []int16, cell, gate []float32) { cellsPortable(out, cell, gate, 0) }

@@ -92,7 +92,8 @@ func TestReading(t *testing.T) {
 		own = append(own, in[row*64:(row+1)*64]...)
 		ownRounded = append(ownRounded, rounded[row*64:(row+1)*64]...)
 	}
-	var exact, read, shared States
+	var exact States
+	var read, shared Reading
 	layer.Forward(&b, [][]float32{own}, &exact)
 	layer.Read(&b, [][]int16{ownRounded}, &read)
 	layer.ReadShared(&b, rounded, of, &shared)
@@ -106,5 +107,25 @@ func TestReading(t *testing.T) {
 		if d := want[i] - got[i]; d > 0.01 || d < -0.01 {
 			t.Errorf("value %d: %v, want about %v", i, got[i], want[i])
 		}
+	}
+}
+
+// TestCells computes cells of odd sizes with every kind of instructions.
+func TestCells(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	for size := 1; size < 70; size++ {
+		gate, before := normal(rng, gates*size), normal(rng, size)
+		for i := range gate {
+			gate[i] *= 5
+		}
+		wantCell, want := slices.Clone(before), make([]int16, size)
+		cellsPortable(want, wantCell, gate, 0)
+		eachKernel(func(name string) {
+			cell, got := slices.Clone(before), make([]int16, size)
+			readCell(got, cell, gate)
+			if !slices.Equal(got, want) || !sameBits(cell, wantCell) {
+				t.Errorf("size %d: %s differs from the portable result", size, name)
+			}
+		})
 	}
 }

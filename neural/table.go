@@ -15,18 +15,23 @@ type Table struct {
 // Rows is the number of vectors.
 func (t *Table) Rows() int { return len(t.scales) }
 
-// Sum adds the vector of a row to x. Row 0 stands for nothing.
-func (t *Table) Sum(x []float32, row int32) {
-	if row == 0 {
-		return
+// Sum adds the vectors of rows to x, which may be shorter, one after the other. Row 0 stands for nothing.
+func (t *Table) Sum(x []float32, rows ...int32) {
+	for _, row := range rows {
+		_ = t.values[int(row)*t.Size:][:len(x)] // assembly checks no bounds
 	}
-	addBytes(x, t.values[int(row)*t.Size:][:len(x)], t.scales[row])
+	if len(rows) > 0 {
+		t.add(x, rows)
+	}
 }
 
-// addBytesPortable adds signed bytes that count scale each to as many values of x.
-func addBytesPortable(x []float32, values []byte, scale float32) {
-	for k, v := range values {
-		x[k] += float32(scale * float32(int8(v)))
+// addPortable adds to the values from the nth on.
+func (t *Table) addPortable(x []float32, rows []int32, n int) {
+	for _, row := range rows {
+		scale := t.scales[row]
+		for k, v := range t.values[int(row)*t.Size:][n:len(x)] {
+			x[n+k] += float32(scale * float32(int8(v)))
+		}
 	}
 }
 

@@ -91,7 +91,7 @@ type labelling struct {
 	grammar []float32 // of each word of the document
 	sums    []float32
 	x       []int16
-	states  neural.States
+	states  neural.Reading
 	rows    []float32 // scores, in the order of the batch
 	scores  []float32 // of a passage
 	path    trackPath
@@ -138,9 +138,7 @@ func (w *labelling) part(v *view, passages []passage, order []int, use func(p *p
 		for i := range p.len() {
 			row := b.Row(s, i)
 			copy(w.sums, w.grammar[(p.First+i)*size:])
-			for _, f := range p.rows[i*each : (i+1)*each] {
-				w.features.Sum(w.sums, f)
-			}
+			w.features.Sum(w.sums, p.rows[i*each:(i+1)*each]...)
 			neural.Round(w.x[row*size:(row+1)*size], w.sums)
 		}
 	}

@@ -28,7 +28,8 @@ func main() {
 	}
 	for _, v := range []vector{{"AVX2", 8, YMM}, {"AVX512", 16, ZMM}} {
 		round(v)
-		addBytes(v)
+		addRows(v)
+		cells(v)
 		activation(v, "Tanh", false)
 		activation(v, "Sigmoid", true)
 	}
@@ -240,22 +241,10 @@ func loop(a rows, panels []GPVirtual, step func(s int)) {
 func round(v vector) {
 	function("round"+v.name, "func(out *int16, in *float32, n int)", fmt.Sprintf("round%s is Round of n values, a multiple of %d.", v.name, v.values))
 	out, in, n := load("out"), load("in"), load("n")
-	const highest = 7.9
 	Label("loop")
 	x := v.register()
 	VMOVUPS(Mem{Base: in}, x)
-	VMAXPS(constant(-highest), x, x)
-	VMINPS(constant(highest), x, x)
-	VMULPS(constant(1<<12), x, x)
-	VCVTPS2DQ(x, x)
-	if v.values == 16 {
-		VPMOVSDW(x, Mem{Base: out})
-	} else {
-		high := XMM()
-		VEXTRACTI128(Imm(1), x, high)
-		VPACKSSDW(high, x.AsX(), high)
-		VMOVDQU(high, Mem{Base: out})
-	}
+	v.round(x, out)
 	ADDQ(Imm(uint64(4*v.values)), in)
 	ADDQ(Imm(uint64(2*v.values)), out)
 	SUBQ(Imm(uint64(v.values)), n)
@@ -264,24 +253,80 @@ func round(v vector) {
 	RET()
 }
 
-// addBytes adds bytes that count scale each, a register of values at a time.
-func addBytes(v vector) {
-	function("addBytes"+v.name, "func(x *float32, values *byte, scale float32, n int)", fmt.Sprintf("addBytes%s is addBytes of n values, a multiple of %d.", v.name, v.values))
-	x, values, n := load("x"), load("values"), load("n")
-	address, err := Param("scale").Resolve()
-	if err != nil {
-		panic(err)
+// round stores values in 16 bits.
+func (v vector) round(x VecVirtual, out GPVirtual) {
+	const highest = 7.9
+	VMAXPS(constant(-highest), x, x)
+	VMINPS(constant(highest), x, x)
+	VMULPS(constant(1<<12), x, x)
+	VCVTPS2DQ(x, x)
+	if v.values == 16 {
+		VPMOVSDW(x, Mem{Base: out})
+		return
 	}
-	scale := v.register()
-	VBROADCASTSS(address.Addr, scale)
+	high := XMM()
+	VEXTRACTI128(Imm(1), x, high)
+	VPACKSSDW(high, x.AsX(), high)
+	VMOVDQU(high, Mem{Base: out})
+}
+
+// addRows adds rows of bytes that count a scale each to values which stay in registers meanwhile.
+func addRows(v vector) {
+	function("addRows"+v.name, "func(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)",
+		fmt.Sprintf("addRows%s adds to n values of x, a multiple of %d, those of count rows, which begin size bytes apart.", v.name, v.values))
+	x, n, values, size, scales := load("x"), load("n"), load("values"), load("size"), load("scales")
+	all := load("rows")
+	for _, high := range []int{4, 1} { // registers at once
+		wide := v.values * high
+		name := fmt.Sprint(high)
+		Label("block" + name)
+		CMPQ(n, Imm(uint64(wide)))
+		JLT(LabelRef("done" + name))
+		sum := make([]VecVirtual, high)
+		for i := range sum {
+			sum[i] = v.register()
+			VMOVUPS(Mem{Base: x, Disp: 4 * v.values * i}, sum[i])
+		}
+		rows, count := GP64(), load("count")
+		MOVQ(all, rows)
+		Label("row" + name)
+		row, scale, y := GP64(), v.register(), v.register()
+		MOVLQSX(Mem{Base: rows}, row)
+		VBROADCASTSS(Mem{Base: scales, Index: row, Scale: 4}, scale)
+		IMULQ(size, row)
+		ADDQ(values, row)
+		for i := range sum {
+			VPMOVSXBD(Mem{Base: row, Disp: v.values * i}, y)
+			VCVTDQ2PS(y, y)
+			VMULPS(scale, y, y)
+			VADDPS(y, sum[i], sum[i])
+		}
+		ADDQ(Imm(4), rows)
+		DECQ(count)
+		JNE(LabelRef("row" + name))
+		for i := range sum {
+			VMOVUPS(sum[i], Mem{Base: x, Disp: 4 * v.values * i})
+		}
+		ADDQ(U32(4*wide), x)
+		ADDQ(U32(wide), values)
+		SUBQ(Imm(uint64(wide)), n)
+		JMP(LabelRef("block" + name))
+		Label("done" + name)
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// activation writes the hyperbolic tangent of a register of values at a time, or the sigmoid.
+func activation(v vector, what string, sigmoid bool) {
+	name := strings.ToLower(what) + v.name
+	function(name, "func(x *float32, n int)", fmt.Sprintf("%s is %s of n values, a multiple of %d.", name, what, v.values))
+	x, n := load("x"), load("n")
 	Label("loop")
-	y := v.register()
-	VPMOVSXBD(Mem{Base: values}, y)
-	VCVTDQ2PS(y, y)
-	VMULPS(scale, y, y)
-	VADDPS(Mem{Base: x}, y, y)
-	VMOVUPS(y, Mem{Base: x})
-	ADDQ(Imm(uint64(v.values)), values)
+	z := v.register()
+	VMOVUPS(Mem{Base: x}, z)
+	v.activate(z, sigmoid)
+	VMOVUPS(z, Mem{Base: x})
 	ADDQ(Imm(uint64(4*v.values)), x)
 	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
@@ -289,28 +334,19 @@ func addBytes(v vector) {
 	RET()
 }
 
-// activation writes the hyperbolic tangent of a register of values at a time, operation by operation as the portable tanh; or as half of
-// it at half the argument, plus a half, the sigmoid.
-func activation(v vector, what string, sigmoid bool) {
-	name := strings.ToLower(what) + v.name
-	function(name, "func(x *float32, n int)", fmt.Sprintf("%s is %s of n values, a multiple of %d.", name, what, v.values))
-	x, n := load("x"), load("n")
-	const (
-		low  = -7.9
-		high = 7.9
-	)
-	half, lo, hi := constant(0.5), v.register(), v.register()
-	VMOVUPS(constant(low), lo)
-	VMOVUPS(constant(high), hi)
-
-	Label("loop")
-	z, y, p, q := v.register(), v.register(), v.register(), v.register()
-	VMOVUPS(Mem{Base: x}, z)
+// activate replaces values by their hyperbolic tangents, operation by operation as the portable tanh; or as half of them at half the
+// argument, plus a half, by their sigmoids.
+func (v vector) activate(z VecVirtual, sigmoid bool) {
+	const limit = 7.9
+	half := constant(0.5)
 	if sigmoid {
 		VMULPS(half, z, z)
 	}
-	VMAXPS(z, lo, z) // in this order what is not a number stays
-	VMINPS(z, hi, z)
+	low, high, y, p, q := v.register(), v.register(), v.register(), v.register(), v.register()
+	VMOVUPS(constant(-limit), low)
+	VMOVUPS(constant(limit), high)
+	VMAXPS(z, low, z) // in this order what is not a number stays
+	VMINPS(z, high, z)
 	VMULPS(z, z, y)
 	polynomial(y, p, -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-08,
 		1.48572235717979e-05, 6.37261928875436e-04, 4.89352455891786e-03)
@@ -321,8 +357,33 @@ func activation(v vector, what string, sigmoid bool) {
 		VMULPS(half, z, z)
 		VADDPS(half, z, z)
 	}
-	VMOVUPS(z, Mem{Base: x})
-	ADDQ(Imm(uint64(4*v.values)), x)
+}
+
+// cells writes the step of a recurrent layer for a register of values at a time, operation by operation as cellsPortable.
+func cells(v vector) {
+	function("cells"+v.name, "func(out *int16, cell, gate *float32, size, n int)",
+		fmt.Sprintf("cells%s computes n values of a cell, a multiple of %d; its gates lie size apart.", v.name, v.values))
+	out, cell, gate, size, n := load("out"), load("cell"), load("gate"), load("size"), load("n")
+	Label("loop")
+	forget, output, candidate, state := v.register(), v.register(), v.register(), v.register()
+	VMOVUPS(Mem{Base: gate}, forget)
+	v.activate(forget, true)
+	VMOVUPS(Mem{Base: gate, Index: size, Scale: 4}, output)
+	v.activate(output, true)
+	VMOVUPS(Mem{Base: gate, Index: size, Scale: 8}, candidate)
+	v.activate(candidate, false)
+	VMOVUPS(Mem{Base: cell}, state)
+	VSUBPS(candidate, state, state)
+	VMULPS(state, forget, state)
+	VADDPS(candidate, state, state)
+	VMOVUPS(state, Mem{Base: cell})
+	v.activate(state, false)
+	VMULPS(state, output, state)
+	v.round(state, out)
+	for _, p := range []GPVirtual{cell, gate} {
+		ADDQ(Imm(uint64(4*v.values)), p)
+	}
+	ADDQ(Imm(uint64(2*v.values)), out)
 	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()

@@ -30,7 +30,7 @@ func (e *encoder) fix() {
 }
 
 // encode returns the last layer's output for a batch, of which element i has row of[i] of x; states are its memory.
-func (e *encoder) encode(b *neural.Batch, x []int16, of []int32, states *[]neural.States) []int16 {
+func (e *encoder) encode(b *neural.Batch, x []int16, of []int32, states *[]neural.Reading) []int16 {
 	*states = grow(*states, len(e.layers))
 	e.layers[0].ReadShared(b, x, of, &(*states)[0])
 	for k, layer := range e.layers[1:] {

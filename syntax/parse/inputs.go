@@ -54,9 +54,7 @@ func (in *inputs) sum(x []int16, words []wordRows) []int16 {
 	for i := range words {
 		clear(row)
 		in.words.Sum(row, words[i].form)
-		for _, p := range words[i].pieces {
-			in.pieces.Sum(row, p)
-		}
+		in.pieces.Sum(row, words[i].pieces[:]...)
 		neural.Round(x[i*size:(i+1)*size], row)
 	}
 	return x

@@ -74,7 +74,7 @@ func readNamer(file []byte) (*namer, error) {
 type naming struct {
 	*namer
 	x, memory     []int16
-	first, second neural.States
+	first, second neural.Reading
 	guess, final  []float32
 	recall        recall
 }

@@ -24,7 +24,7 @@ type reader struct {
 	known     map[uint64]int32
 	forms     []uint32
 	x         []int16
-	states    []neural.States
+	states    []neural.Reading
 	scores    headScores
 	tree      treeFinder
 	path      namePath

@@ -10,7 +10,5 @@ func Vector(x []float32, form string) {
 	w, _ := newWord(form, nil)
 	rows := rowsOf(in.forms, &w)
 	in.words.Sum(x, rows.form)
-	for _, piece := range rows.pieces {
-		in.pieces.Sum(x, piece)
-	}
+	in.pieces.Sum(x, rows.pieces[:]...)
 }
