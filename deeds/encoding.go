@@ -3,20 +3,18 @@ package deeds
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/binary"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/compact"
 )
 
-// A page is kept as a byte for the version of this form, then, deflated, what pageWriter gathers. It takes as much as JSON with
-// short keys and is read several times as fast, which matters where all pages of an archive are. What names the article is left
-// out: whoever keeps the page knows it. A page of another version is drawn again from the article: raise that of [Finder] with it.
+// A page is kept as a byte for the version of this form, then, deflated, what pageWriter gathers. What names the article is left out: whoever keeps the page knows it. A page of another version is drawn again from the article: raise that of [Finder] with it.
 const pageVersion = 1
 
 // ErrPageVersion says that a page was kept in a form that this program does not read.
@@ -25,10 +23,10 @@ var ErrPageVersion = errors.New("page: kept in another form")
 // MarshalBinary encodes what the page has beside the name of its article.
 func (p *Page) MarshalBinary() ([]byte, error) {
 	w := &pageWriter{places: map[Party]int{}}
-	w.string(p.Outlet)
-	w.strings(p.Names)
-	w.number(len(p.Forecasts))
-	w.number(len(p.Facts))
+	w.String(p.Outlet)
+	w.Strings(p.Names)
+	w.Number(len(p.Forecasts))
+	w.Number(len(p.Facts))
 	var deeds []Deed
 	for i := range p.Forecasts {
 		w.forecast(&p.Forecasts[i])
@@ -37,68 +35,44 @@ func (p *Page) MarshalBinary() ([]byte, error) {
 	last := 0
 	for _, f := range p.Facts {
 		deeds = append(deeds, f.Deed)
-		w.signed(f.Start - last)
+		w.Signed(f.Start - last)
 		last = f.Start
 	}
 	for _, f := range p.Facts {
-		w.number(f.Len())
-		w.string(f.By)
+		w.Number(f.Len())
+		w.String(f.By)
 	}
 	for _, f := range p.Facts {
-		w.string(f.Date)
+		w.String(f.Date)
 	}
 	w.deeds(deeds)
-	return w.bytes(), nil
+	return w.deflated(), nil
 }
 
-// pageWriter gathers strings and numbers (varints) in two streams, field by field, since what is alike compresses best when it
-// stands together. Parties, which take part in many deeds, are written once and have places.
+// pageWriter gathers a page field by field. Parties, which take part in many deeds, are written once and have places.
 type pageWriter struct {
-	text    []byte // each string ends with a zero byte
-	numbers []byte
+	compact.Writer
 	places  map[Party]int
 	parties []Party
 }
 
-func (w *pageWriter) number(n int) { w.numbers = binary.AppendUvarint(w.numbers, uint64(n)) }
-func (w *pageWriter) signed(n int) { w.numbers = binary.AppendVarint(w.numbers, int64(n)) }
-
-func (w *pageWriter) bool(b bool) {
-	if b {
-		w.number(1)
-	} else {
-		w.number(0)
-	}
-}
-
-func (w *pageWriter) string(s string) {
-	w.text = append(append(w.text, strings.ReplaceAll(s, "\x00", " ")...), 0)
-}
-
-func (w *pageWriter) strings(list []string) {
-	w.number(len(list))
-	for _, s := range list {
-		w.string(s)
-	}
-}
-
 func (w *pageWriter) forecast(f *Forecast) {
-	w.string(string(f.ID))
-	w.string(f.Words)
-	w.number(f.Start)
-	w.number(f.End - f.Start)
-	w.string(f.Condition)
-	w.strings(f.Likelihood)
-	w.bool(f.Probability != nil)
+	w.String(string(f.ID))
+	w.String(f.Words)
+	w.Number(f.Start)
+	w.Number(f.End - f.Start)
+	w.String(f.Condition)
+	w.Strings(f.Likelihood)
+	w.Bool(f.Probability != nil)
 	if p := f.Probability; p != nil {
-		w.number(int(math.Round(p.Low * probabilityUnit)))
-		w.number(int(math.Round(p.High * probabilityUnit)))
-		w.string(p.Scale)
+		w.Number(int(math.Round(p.Low * probabilityUnit)))
+		w.Number(int(math.Round(p.High * probabilityUnit)))
+		w.String(p.Scale)
 	}
-	w.string(string(f.Direction))
-	w.string(f.Horizon)
-	w.string(f.Forecaster)
-	w.bool(f.Own)
+	w.String(string(f.Direction))
+	w.String(f.Horizon)
+	w.String(f.Forecaster)
+	w.Bool(f.Own)
 }
 
 // probabilityUnit is in what part of one probabilities are kept: as fine as a stated "99.99 percent".
@@ -106,12 +80,12 @@ const probabilityUnit = 10000
 
 func (w *pageWriter) deeds(list []Deed) {
 	for _, d := range list {
-		w.string(d.Act)
+		w.String(d.Act)
 	}
 	for _, d := range list {
-		w.string(string(d.Type))
-		w.string(d.Mode)
-		w.bool(d.Not)
+		w.String(string(d.Type))
+		w.String(d.Mode)
+		w.Bool(d.Not)
 	}
 	for _, d := range list {
 		w.those(d.Who)
@@ -119,19 +93,19 @@ func (w *pageWriter) deeds(list []Deed) {
 	for _, d := range list {
 		w.those(d.Whom)
 	}
-	w.number(len(w.parties))
+	w.Number(len(w.parties))
 	for _, p := range w.parties {
-		w.string(p.Head)
-		w.bool(p.Proper)
+		w.String(p.Head)
+		w.Bool(p.Proper)
 	}
 	for _, p := range w.parties {
-		w.string(p.Name)
+		w.String(p.Name)
 	}
 }
 
 // those writes who takes part in a deed.
 func (w *pageWriter) those(list []Party) {
-	w.number(len(list))
+	w.Number(len(list))
 	for _, p := range list {
 		at, known := w.places[p]
 		if !known {
@@ -139,20 +113,18 @@ func (w *pageWriter) those(list []Party) {
 			w.places[p] = at
 			w.parties = append(w.parties, p)
 		}
-		w.number(at)
+		w.Number(at)
 	}
 }
 
-func (w *pageWriter) bytes() []byte {
+func (w *pageWriter) deflated() []byte {
 	out := bytes.NewBuffer([]byte{pageVersion})
 	deflater, err := flate.NewWriter(out, flate.DefaultCompression)
 	if err != nil {
 		panic(err) // the level is no level
 	}
-	for _, part := range [][]byte{binary.AppendUvarint(nil, uint64(len(w.text))), w.text, w.numbers} {
-		if _, err := deflater.Write(part); err != nil {
-			panic(err) // a buffer takes everything
-		}
+	if _, err := deflater.Write(w.Bytes()); err != nil {
+		panic(err) // a buffer takes everything
 	}
 	if err := deflater.Close(); err != nil {
 		panic(err)
@@ -173,33 +145,31 @@ func (p *Page) UnmarshalBinary(data []byte) error {
 }
 
 func (p *Page) decode(content []byte) error {
-	size, n := binary.Uvarint(content)
-	if n <= 0 || size > uint64(len(content)-n) {
-		return errBrokenPage
-	}
-	r := &pageReader{text: string(content[n : n+int(size)]), numbers: content[n+int(size):]}
-	p.Outlet, p.Names = r.string(), r.strings()
-	forecasts, facts := r.count(), r.count()
+	r := pageReader{compact.NewReader(content)}
+	p.Outlet, p.Names = r.String(), r.Strings()
+	forecasts, facts := r.Count(), r.Count()
 	p.Forecasts, p.Facts = slices.Grow([]Forecast(nil), forecasts)[:forecasts], slices.Grow([]Fact(nil), facts)[:facts] // nil where there are none
 	for i := range p.Forecasts {
 		p.Forecasts[i] = r.forecast()
 	}
 	start := 0
 	for i := range p.Facts {
-		start += r.signed()
+		start += r.Signed()
 		p.Facts[i].Start = start
 	}
 	for i := range p.Facts {
 		f := &p.Facts[i]
-		f.End, f.By = f.Start+r.number(), r.string()
-		r.broken = r.broken || f.Start < 0
+		f.End, f.By = f.Start+r.Number(), r.String()
+		if f.Start < 0 {
+			r.Break()
+		}
 	}
 	for i := range p.Facts {
-		p.Facts[i].Date = r.string()
+		p.Facts[i].Date = r.String()
 	}
 	deeds := r.deeds(2*len(p.Forecasts) + len(p.Facts))
-	if r.broken {
-		return errBrokenPage
+	if err := r.Err(); err != nil {
+		return fmt.Errorf("page: %w", err)
 	}
 	for i := range p.Forecasts {
 		p.Forecasts[i].Outcome, p.Forecasts[i].Given = deeds[2*i], deeds[2*i+1]
@@ -209,8 +179,6 @@ func (p *Page) decode(content []byte) error {
 	}
 	return nil
 }
-
-var errBrokenPage = errors.New("page: it is cut or changed")
 
 // readers are used again, since each has a window of 32 KB, and an archive many small pages.
 var readers = sync.Pool{New: func() any { return flate.NewReader(nil) }}
@@ -224,74 +192,27 @@ func inflate(data []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// pageReader reads what a pageWriter gathered. Once something is broken, all that it reads is zero.
-type pageReader struct {
-	text    string
-	numbers []byte
-	broken  bool
-}
+// pageReader reads what a pageWriter gathered.
+type pageReader struct{ *compact.Reader }
 
-func (r *pageReader) number() int {
-	n, size := binary.Uvarint(r.numbers)
-	if r.broken || size <= 0 || n > math.MaxInt32 {
-		r.broken = true
-		return 0
+func (r pageReader) forecast() Forecast {
+	f := Forecast{ID: onrecord.ID(r.String()), Words: r.String(), Start: r.Number()}
+	f.End = f.Start + r.Number()
+	f.Condition, f.Likelihood = r.String(), r.Strings()
+	if r.Bool() {
+		f.Probability = &onrecord.Probability{Low: float64(r.Number()) / probabilityUnit, High: float64(r.Number()) / probabilityUnit, Scale: r.String()}
 	}
-	r.numbers = r.numbers[size:]
-	return int(n)
-}
-
-func (r *pageReader) signed() int {
-	n := r.number()
-	return n>>1 ^ -(n & 1)
-}
-
-// count reads how many of something follow, each of which takes a byte or more.
-func (r *pageReader) count() int {
-	n := r.number()
-	if n > len(r.text)+len(r.numbers) {
-		r.broken = true
-		return 0
-	}
-	return n
-}
-
-func (r *pageReader) bool() bool { return r.number() != 0 }
-
-func (r *pageReader) string() string {
-	s, rest, ok := strings.Cut(r.text, "\x00")
-	if r.broken = r.broken || !ok; r.broken {
-		return ""
-	}
-	r.text = rest
-	return s
-}
-
-func (r *pageReader) strings() (list []string) {
-	for range r.count() {
-		list = append(list, r.string())
-	}
-	return list
-}
-
-func (r *pageReader) forecast() Forecast {
-	f := Forecast{ID: onrecord.ID(r.string()), Words: r.string(), Start: r.number()}
-	f.End = f.Start + r.number()
-	f.Condition, f.Likelihood = r.string(), r.strings()
-	if r.bool() {
-		f.Probability = &onrecord.Probability{Low: float64(r.number()) / probabilityUnit, High: float64(r.number()) / probabilityUnit, Scale: r.string()}
-	}
-	f.Direction, f.Horizon, f.Forecaster, f.Own = onrecord.Direction(r.string()), r.string(), r.string(), r.bool()
+	f.Direction, f.Horizon, f.Forecaster, f.Own = onrecord.Direction(r.String()), r.String(), r.String(), r.Bool()
 	return f
 }
 
-func (r *pageReader) deeds(n int) []Deed {
+func (r pageReader) deeds(n int) []Deed {
 	list := make([]Deed, n)
 	for i := range list {
-		list[i].Act = r.string()
+		list[i].Act = r.String()
 	}
 	for i := range list {
-		list[i].Type, list[i].Mode, list[i].Not = onrecord.EventType(r.string()), r.string(), r.bool()
+		list[i].Type, list[i].Mode, list[i].Not = onrecord.EventType(r.String()), r.String(), r.Bool()
 	}
 	who, whom := make([][]int, n), make([][]int, n)
 	for i := range who {
@@ -300,17 +221,17 @@ func (r *pageReader) deeds(n int) []Deed {
 	for i := range whom {
 		whom[i] = r.places()
 	}
-	parties := make([]Party, r.count())
+	parties := make([]Party, r.Count())
 	for i := range parties {
-		parties[i].Head, parties[i].Proper = r.string(), r.bool()
+		parties[i].Head, parties[i].Proper = r.String(), r.Bool()
 	}
 	for i := range parties {
-		parties[i].Name = r.string()
+		parties[i].Name = r.String()
 	}
 	at := func(places []int) (list []Party) {
 		for _, place := range places {
 			if place >= len(parties) {
-				r.broken = true
+				r.Break()
 				return nil
 			}
 			list = append(list, parties[place])
@@ -323,10 +244,10 @@ func (r *pageReader) deeds(n int) []Deed {
 	return list
 }
 
-func (r *pageReader) places() []int {
-	places := make([]int, r.count())
+func (r pageReader) places() []int {
+	places := make([]int, r.Count())
 	for i := range places {
-		places[i] = r.number()
+		places[i] = r.Number()
 	}
 	return places
 }

@@ -119,7 +119,7 @@ func (r *peeker) page(ctx context.Context, number int64) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	card, err := row.card()
+	card, text, err := row.card()
 	if err != nil {
 		return nil, err
 	}
@@ -128,13 +128,10 @@ func (r *peeker) page(ctx context.Context, number int64) (*page, error) {
 		out.Actors = append(out.Actors, onrecord.Actor{ID: a.ID, Name: a.Name})
 	}
 	for _, s := range card.Statements {
-		statement := onrecord.Statement{ID: s.ID, Speaker: s.Speaker, Act: s.Act, Negated: s.Negated}
-		for _, span := range s.Content {
-			statement.Content = append(statement.Content, onrecord.Span{Start: span[0], End: span[1]})
-		}
+		statement := onrecord.Statement{ID: s.ID, Speaker: s.Speaker, Act: s.Act, Negated: s.Negated, Content: spans(s.Content)}
 		out.Statements = append(out.Statements, statement)
 	}
-	p := newPage(row, card.Text, out)
+	p := newPage(row, text, out)
 	r.pages[number] = p
 	return p, nil
 }

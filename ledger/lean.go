@@ -7,70 +7,152 @@ import (
 	"unicode/utf8"
 )
 
-// A record's JSON says where each span begins and ends and what it quotes, in this order. What it quotes stands in the text, so
-// that it is left out of what is kept (which takes a quarter less so) and put in again.
+// A record's JSON says where each span begins and ends and what it quotes. What it quotes stands in the text, and a span mostly begins near the
+// one before, so that what is kept of {"start":120,"end":126,"text":"Dorn's" is {, the byte 1, which no JSON has, +20 (from the begin of the
+// one before) and +6.
+const spanMark = 1
+
 var (
 	startKey = []byte(`"start":`)
 	endKey   = []byte(`,"end":`)
 	textKey  = []byte(`,"text":`)
 )
 
-// lean returns a record's JSON without the quotations, or as it is where they could not be put in again.
+// lean returns a record's JSON with its spans so written, or as it is where they could not be written out again.
 func lean(record, text []byte) []byte {
-	out := rewrite(record, func(out []byte, _, _ int, rest []byte) ([]byte, int) {
-		if !bytes.HasPrefix(rest, textKey) {
-			return out, 0
+	out := make([]byte, 0, len(record)/2)
+	last := 0
+	for rest := record; ; {
+		at := bytes.Index(rest, startKey)
+		if at < 0 {
+			out = append(out, rest...)
+			break
 		}
-		return out, len(textKey) + quotedLength(rest[len(textKey):])
-	})
+		start, end, size := leanSpan(rest[at:])
+		if size == 0 {
+			out, rest = append(out, rest[:at+len(startKey)]...), rest[at+len(startKey):]
+			continue
+		}
+		out = append(append(out, rest[:at]...), spanMark)
+		out = appendSigned(appendSigned(out, start-last), end-start)
+		last, rest = start, rest[at+size:]
+	}
 	if !bytes.Equal(full(out, text), record) {
 		return record
 	}
 	return out
 }
 
-// full puts the quotations into a record's JSON; one that has them stays as it is.
-func full(record, text []byte) []byte {
-	starts := runeStarts(text)
-	var quoted bytes.Buffer
-	encoder := json.NewEncoder(&quoted)
-	encoder.SetEscapeHTML(false)
-	return rewrite(record, func(out []byte, start, end int, rest []byte) ([]byte, int) {
-		if bytes.HasPrefix(rest, textKey) || start > end || end >= len(starts) {
-			return out, 0
-		}
-		quoted.Reset()
-		if encoder.Encode(string(text[starts[start]:starts[end]])) != nil {
-			return out, 0
-		}
-		return append(append(out, textKey...), bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...), 0
-	})
+// leanSpan reads the span that b begins with, and how long it is; 0 for none.
+func leanSpan(b []byte) (start, end, size int) {
+	size = len(startKey)
+	start, n := integer(b[size:])
+	if size += n; n == 0 || !bytes.HasPrefix(b[size:], endKey) {
+		return 0, 0, 0
+	}
+	size += len(endKey)
+	end, n = integer(b[size:])
+	if size += n; n == 0 || !bytes.HasPrefix(b[size:], textKey) {
+		return 0, 0, 0
+	}
+	size += len(textKey)
+	return start, end, size + quotedLength(b[size:])
 }
 
-// rewrite copies JSON, and calls change behind the offsets of each span with what follows; it appends to out and returns how many
-// bytes of what follows are left out.
-func rewrite(record []byte, change func(out []byte, start, end int, rest []byte) ([]byte, int)) []byte {
-	out := make([]byte, 0, len(record)+len(record)/2)
+func appendSigned(out []byte, n int) []byte {
+	if n >= 0 {
+		out = append(out, '+')
+	}
+	return strconv.AppendInt(out, int64(n), 10)
+}
+
+// full writes out the spans of a record's JSON; one whose spans are written out stays as it is.
+func full(record, text []byte) []byte {
+	if bytes.IndexByte(record, spanMark) < 0 {
+		return fullOfSchema3(record, text)
+	}
+	w := newSpanWriter(len(record), text)
+	start := 0
+	for {
+		at := bytes.IndexByte(record, spanMark)
+		if at < 0 {
+			return append(w.out, record...)
+		}
+		w.out, record = append(w.out, record[:at]...), record[at+1:]
+		from, n := signed(record)
+		length, m := signed(record[n:])
+		start, record = start+from, record[n+m:]
+		w.span(start, start+length)
+	}
+}
+
+// fullOfSchema3 puts the quotations into a record as it was kept up to schema 3, {"start":120,"end":126 of that example.
+func fullOfSchema3(record, text []byte) []byte {
+	w := newSpanWriter(len(record), text)
 	for {
 		at := bytes.Index(record, startKey)
 		if at < 0 {
-			return append(out, record...)
+			return append(w.out, record...)
 		}
+		begin := at
 		at += len(startKey)
 		start, n := integer(record[at:])
 		at += n
+		end, m := 0, 0
 		if n > 0 && bytes.HasPrefix(record[at:], endKey) {
 			at += len(endKey)
-			end, n := integer(record[at:])
-			if at += n; n > 0 {
-				var skip int
-				out, skip = change(append(out, record[:at]...), start, end, record[at:])
-				record = record[at+skip:]
-				continue
-			}
+			end, m = integer(record[at:])
+			at += m
 		}
-		out, record = append(out, record[:at]...), record[at:]
+		if m == 0 || bytes.HasPrefix(record[at:], textKey) {
+			w.out = append(w.out, record[:at]...)
+		} else {
+			w.out = append(w.out, record[:begin]...)
+			w.span(start, end)
+		}
+		record = record[at:]
 	}
+}
+
+// spanWriter writes out spans of a text.
+type spanWriter struct {
+	out     []byte
+	text    []byte
+	starts  []int // of code points
+	quoted  bytes.Buffer
+	encoder *json.Encoder
+}
+
+func newSpanWriter(size int, text []byte) *spanWriter {
+	w := &spanWriter{out: make([]byte, 0, 3*size), text: text, starts: runeStarts(text)}
+	w.encoder = json.NewEncoder(&w.quoted)
+	w.encoder.SetEscapeHTML(false)
+	return w
+}
+
+// span writes a span with what it quotes; without, where it does not lie in the text.
+func (w *spanWriter) span(start, end int) {
+	w.out = strconv.AppendInt(append(w.out, startKey...), int64(start), 10)
+	w.out = strconv.AppendInt(append(w.out, endKey...), int64(end), 10)
+	if start < 0 || start > end || end >= len(w.starts) {
+		return
+	}
+	w.quoted.Reset()
+	if w.encoder.Encode(string(w.text[w.starts[start]:w.starts[end]])) == nil {
+		w.out = append(append(w.out, textKey...), bytes.TrimSuffix(w.quoted.Bytes(), []byte("\n"))...)
+	}
+}
+
+// signed reads a number with its sign and how long it is.
+func signed(b []byte) (value, size int) {
+	if len(b) == 0 {
+		return 0, 0
+	}
+	value, n := integer(b[1:])
+	if b[0] == '-' {
+		value = -value
+	}
+	return value, n + 1
 }
 
 // integer reads a number and how many digits it has.

@@ -3,10 +3,11 @@ package ledger
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/links"
@@ -44,117 +45,161 @@ type Linked struct{ Articles, Entities, Proposals, Stories, Claims, Disputed, Ha
 
 // Link computes all links anew and keeps them.
 func Link(ctx context.Context, store Store) (n Linked, err error) {
-	cards, err := readCards(ctx, store)
-	if err != nil {
-		return n, err
-	}
+	defer debug.SetGCPercent(debug.SetGCPercent(50)) // much is kept for long
 	decisions, err := store.Decisions(ctx)
 	if err != nil {
 		return n, err
 	}
+	cards, err := readCards(ctx, store, (*links.Reader).ForStories)
+	if err != nil {
+		return n, err
+	}
+	l := &Links{Stories: links.Stories(cards)}
 	entities := links.FindEntities(cards, decisions)
-	stories := links.Stories(cards)
 	first := map[string]string{} // article -> first article of its story
-	for _, s := range stories {
+	for _, s := range l.Stories {
 		for _, id := range s.Articles {
 			first[id] = s.Articles[0]
 		}
 	}
 	story := func(article string) string { return cmp.Or(first[article], article) }
-	l := &Links{Entities: linked(cards, entities, story), Stories: stories, Happenings: links.FindHappenings(cards, entities, story), Proposals: entities.Proposals}
-	n = Linked{Articles: len(cards), Entities: len(l.Entities), Proposals: len(entities.Proposals), Stories: len(stories), Happenings: len(l.Happenings)}
-	texts := contents(cards)
-	for _, c := range links.FindClaims(cards, entities, story) {
+	l.Entities, l.Proposals = linked(cards, entities, story), entities.Proposals
+	entities.Release()
+	n = Linked{Articles: len(cards), Entities: len(l.Entities), Proposals: len(l.Proposals), Stories: len(l.Stories)}
+	if cards, err = readCards(ctx, store, (*links.Reader).ForHappenings); err != nil {
+		return n, err
+	}
+	l.Happenings = links.FindHappenings(cards, entities, story)
+	if cards, err = readCards(ctx, store, (*links.Reader).ForClaims); err != nil {
+		return n, err
+	}
+	claims := links.FindClaims(cards, entities, story)
+	cards, entities = nil, nil
+	texts, err := contents(ctx, store, claims)
+	if err != nil {
+		return n, err
+	}
+	for _, c := range claims {
 		lc := LinkedClaim{Claim: c}
 		for _, p := range c.Positions {
 			lc.Last = max(lc.Last, Day(p.Date))
-			lc.Words += texts(p.Ref) + "\n"
+			lc.Words += texts[p.Ref] + "\n"
 		}
 		if c.Disputed() {
 			n.Disputed++
 		}
 		l.Claims = append(l.Claims, lc)
 	}
-	n.Claims = len(l.Claims)
-	if err := ctx.Err(); err != nil {
-		return n, err
-	}
+	n.Claims, n.Happenings = len(l.Claims), len(l.Happenings)
 	return n, store.SaveLinks(ctx, l)
 }
 
-// contents returns what a statement says, by its id.
-func contents(cards []*links.Card) func(links.Ref) string {
-	of := map[string]*links.Card{}
-	for _, c := range cards {
-		of[c.Article] = c
-	}
-	return func(r links.Ref) string {
-		for _, s := range of[r.Article].Statements {
-			if s.ID == r.ID {
-				var spans []onrecord.Span
-				for _, c := range s.Content {
-					spans = append(spans, onrecord.Span{Start: c[0], End: c[1]})
-				}
-				return Quote(of[r.Article].Text, spans)
-			}
+// contents returns what the statements of claims say, by their ids. Texts are read once more for it: to keep them all meanwhile would take
+// as much memory as the rest.
+func contents(ctx context.Context, store Store, claims []*links.Claim) (map[links.Ref]string, error) {
+	wanted := map[string][]onrecord.ID{} // by article
+	for _, c := range claims {
+		for _, p := range c.Positions {
+			wanted[p.Article] = append(wanted[p.Article], p.ID)
 		}
-		return ""
 	}
+	texts := map[links.Ref]string{}
+	var lock sync.Mutex
+	err := eachCard(ctx, store, func() func(*Row) error {
+		return func(row *Row) error {
+			ids := wanted[row.ID]
+			if len(ids) == 0 {
+				return nil
+			}
+			card, text, err := row.card()
+			if err != nil {
+				return err
+			}
+			lock.Lock()
+			defer lock.Unlock()
+			for _, s := range card.Statements {
+				if slices.Contains(ids, s.ID) {
+					texts[links.Ref{Article: row.ID, ID: s.ID}] = Quote(text, spans(s.Content))
+				}
+			}
+			return nil
+		}
+	})
+	return texts, err
 }
 
-// readCards reads the cards of all articles that are not withdrawn, with their texts.
-func readCards(ctx context.Context, store Store) (cards []*links.Card, err error) {
-	type read struct {
-		card *links.Card
-		err  error
+func spans(content [][2]int) (all []onrecord.Span) {
+	for _, c := range content {
+		all = append(all, onrecord.Span{Start: c[0], End: c[1]})
 	}
-	rows := make(chan *Row)
-	done := make(chan []read)
-	for range runtime.GOMAXPROCS(0) {
-		go func() {
-			var all []read
-			for row := range rows {
-				card, err := row.card()
-				if err == nil {
-					card.Read(card.Text)
-				}
-				all = append(all, read{card, err})
+	return all
+}
+
+// readCards reads the cards of all articles that are not withdrawn, and of their texts what is needed.
+func readCards(ctx context.Context, store Store, read func(*links.Reader, *links.Card, string)) (cards []*links.Card, err error) {
+	var lock sync.Mutex
+	err = eachCard(ctx, store, func() func(*Row) error {
+		reader := links.NewReader()
+		return func(row *Row) error {
+			card, text, err := row.card()
+			if err != nil {
+				return err
 			}
-			done <- all
-		}()
+			read(reader, card, text)
+			lock.Lock()
+			defer lock.Unlock()
+			cards = append(cards, card)
+			return nil
+		}
+	})
+	return cards, err
+}
+
+// eachCard goes through the rows with cards on all cores, each of which begins with a function of its own. It returns the first error.
+func eachCard(ctx context.Context, store Store, begin func() func(*Row) error) error {
+	rows := make(chan *Row)
+	failed := make(chan error, runtime.GOMAXPROCS(0))
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			do := begin()
+			var first error
+			for row := range rows { // to the end, or the others would wait
+				if first == nil {
+					first = do(row)
+				}
+			}
+			failed <- first
+		})
 	}
-	err = store.Cards(ctx, func(row *Row) bool {
+	err := store.Cards(ctx, func(row *Row) bool {
 		rows <- row
 		return true
 	})
 	close(rows)
-	for range runtime.GOMAXPROCS(0) {
-		for _, r := range <-done {
-			if r.err != nil {
-				err = cmp.Or(err, r.err)
-			}
-			cards = append(cards, r.card)
-		}
+	wait.Wait()
+	close(failed)
+	for one := range failed {
+		err = cmp.Or(err, one)
 	}
-	return cards, err
+	return err
 }
 
-// card unpacks the card of a row, with the text.
-func (r *Row) card() (*links.Card, error) {
-	_, text, err := r.unpackText()
+// card unpacks the card of a row, and the text.
+func (r *Row) card() (card *links.Card, text string, err error) {
+	_, unpacked, err := r.unpackText()
 	if err != nil {
-		return nil, damaged(r.ID, err)
+		return nil, "", damaged(r.ID, err)
 	}
-	encoded, err := inflate(r.Card, text)
+	encoded, err := inflate(r.Card, unpacked)
 	if err != nil {
-		return nil, damaged(r.ID, err)
+		return nil, "", damaged(r.ID, err)
 	}
-	card := &links.Card{Article: r.ID, Source: r.Source, Publisher: r.Publisher, Title: r.Title, Published: r.Published}
+	card = &links.Card{Article: r.ID, Source: r.Source, Publisher: r.Publisher, Title: r.Title, Published: r.Published}
 	if err := card.UnmarshalBinary(encoded); err != nil {
-		return nil, damaged(r.ID, fmt.Errorf("card: %w", err))
+		return nil, "", damaged(r.ID, err)
 	}
-	card.Text = string(text)
-	return card, nil
+	return card, string(unpacked), nil
 }
 
 // linked prepares the entities that are more than one name in one article.

@@ -2,13 +2,11 @@ package ledger
 
 import (
 	"bytes"
-	"compress/flate"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -71,7 +69,7 @@ func Pack(raw []byte, record *onrecord.Record, page *deeds.Page, finders []onrec
 		Publisher: publisher(article.Source), Finders: Finders(finders), Page: kept, Status: Active,
 	}
 	text := []byte(article.Text)
-	row.Raw, row.Text, row.Record = deflate(raw, nil), deflate(text, raw), deflate(lean(encoded, text), text)
+	row.Raw, row.Text, row.Record = deflate(raw, nil), deflate(text, raw), deflate(lean(encoded, text), recordLike(text))
 	row.Digest = row.digest(raw, text, encoded)
 	return row, row.index(record, text)
 }
@@ -127,7 +125,7 @@ func (r *Row) Unpack() (*Content, error) {
 	if id := onrecord.ArticleID(raw); id != r.ID {
 		return nil, fmt.Errorf("bytes: their hash is %s", id)
 	}
-	kept, err := inflate(r.Record, text)
+	kept, err := inflate(r.Record, recordLike(text))
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
@@ -232,26 +230,4 @@ func wordsOf(record *onrecord.Record, publisher string) Words {
 func distinct(list []string) string {
 	slices.Sort(list)
 	return strings.Join(slices.Compact(list), "\n")
-}
-
-// deflate compresses data whose words are mostly those of like.
-func deflate(data, like []byte) []byte {
-	var out bytes.Buffer
-	w, err := flate.NewWriterDict(&out, flate.DefaultCompression, like)
-	if err != nil {
-		panic(err) // the level is no level
-	}
-	if _, err := w.Write(data); err != nil {
-		panic(err) // a buffer takes everything
-	}
-	if err := w.Close(); err != nil {
-		panic(err)
-	}
-	return out.Bytes()
-}
-
-func inflate(data, like []byte) ([]byte, error) {
-	r := flate.NewReaderDict(bytes.NewReader(data), like)
-	defer r.Close()
-	return io.ReadAll(r)
 }

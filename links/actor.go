@@ -8,18 +8,18 @@ import (
 
 // ActorCard is an actor of an article that has a name.
 type ActorCard struct {
-	ID      onrecord.ID        `json:"i"`
-	Name    string             `json:"n"`
-	Also    []string           `json:"a,omitempty"` // other names by which the article calls it
-	Type    onrecord.ActorType `json:"t"`
-	Country string             `json:"c,omitempty"`
-	Offices []Office           `json:"o,omitempty"`
+	ID      onrecord.ID
+	Name    string
+	Also    []string // other names by which the article calls it
+	Type    onrecord.ActorType
+	Country string
+	Offices []Office
 }
 
 // Office is a role without the words that state it.
 type Office struct {
-	Name string `json:"n"` // in its normal form
-	Of   string `json:"o,omitempty"`
+	Name string // in its normal form
+	Of   string
 }
 
 // actorCards draws the actors that a record names.

@@ -4,28 +4,27 @@
 package links
 
 import (
-	"encoding/json"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 )
 
 // Card is what joining needs to know of an article: links are computed from cards, without the records.
 type Card struct {
-	Actors     []ActorCard     `json:"a,omitempty"`
-	Statements []StatementCard `json:"s,omitempty"`
-	Events     []EventCard     `json:"e,omitempty"`
+	Actors     []ActorCard
+	Statements []StatementCard
+	Events     []EventCard
 
 	// What is known of the article without its card.
-	Article   string `json:"-"` // id
-	Source    string `json:"-"`
-	Publisher string `json:"-"`
-	Title     string `json:"-"`
-	Published string `json:"-"` // ISO 8601, as coarse as known
+	Article   string // id
+	Source    string
+	Publisher string
+	Title     string
+	Published string // ISO 8601, as coarse as known
 
-	// What its text tells (Read).
-	Text   string `json:"-"`
-	Wire   string `json:"-"` // the news agency that it is credited to
-	Sketch Sketch `json:"-"`
+	// What its text tells (Reader.ForStories).
+	Wire   string // the news agency that it is credited to
+	Sketch Sketch
 }
 
 // NewCard draws the card from a record.
@@ -38,18 +37,70 @@ func NewCard(record *onrecord.Record, publisher string) *Card {
 	}
 }
 
-// Read adds what the text of the article tells.
-func (c *Card) Read(text string) {
-	c.Text, c.Wire, c.Sketch = text, creditedTo(text), newSketch(text)
+// Reader reads the texts of articles. It serves one goroutine. What links need of a text is so much that each kind of link has its cards
+// read for it alone, and the text need not be kept.
+type Reader struct {
+	stems stemmer
+	known map[string]string
 }
 
-// MarshalBinary encodes what is known of the article by its card alone.
-func (c *Card) MarshalBinary() ([]byte, error) { return json.Marshal((*plain)(c)) }
+// NewReader makes a reader.
+func NewReader() *Reader { return &Reader{stemmer{map[string]uint32{}}, map[string]string{}} }
 
-// UnmarshalBinary decodes what MarshalBinary made.
-func (c *Card) UnmarshalBinary(data []byte) error { return json.Unmarshal(data, (*plain)(c)) }
+// share makes strings that are alike one: an archive has few different names.
+func (r *Reader) share(all ...*string) {
+	for _, s := range all {
+		one, known := r.known[*s]
+		if !known {
+			one = strings.Clone(*s)
+			r.known[one] = one
+		}
+		*s = one
+	}
+}
 
-type plain Card // without methods
+// ForStories adds what stories and entities need, and takes the rest away.
+func (r *Reader) ForStories(c *Card, text string) {
+	c.Wire, c.Sketch = creditedTo(text), newSketch(text)
+	for i := range c.Actors {
+		a := &c.Actors[i]
+		r.share(&a.Name, &a.Country)
+		for k := range a.Also {
+			r.share(&a.Also[k])
+		}
+		for k := range a.Offices {
+			r.share(&a.Offices[k].Name, &a.Offices[k].Of)
+		}
+	}
+	c.Statements, c.Events = nil, nil
+}
+
+// ForClaims adds what claims need, and takes the rest away.
+func (r *Reader) ForClaims(c *Card, text string) {
+	for i := range c.Statements {
+		s := &c.Statements[i]
+		s.says, s.Content = r.stems.propose(text, s.Content), nil
+		for _, e := range c.Events { // who denies an event denies the statement that carries it
+			if e.ID == s.Answers {
+				s.Answers = e.By
+			}
+		}
+	}
+	c.Actors, c.Events = nil, nil
+}
+
+// ForHappenings adds what happenings need, and takes the rest away.
+func (r *Reader) ForHappenings(c *Card, text string) {
+	for i := range c.Events {
+		e := &c.Events[i]
+		r.share(&e.Mode, &e.Date, &e.Place)
+		if p := r.stems.propose(text, [][2]int{e.Trigger}); len(p.stems()) > 0 {
+			e.stem = p.stems()[0]
+		}
+		e.around = r.stems.propose(text, [][2]int{window(text, e.Trigger)})
+	}
+	c.Actors, c.Statements = nil, nil
+}
 
 // Ref names a record of an article: "sha256:..." and "s3".
 type Ref struct {

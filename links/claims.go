@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord"
 )
@@ -64,17 +66,15 @@ const (
 
 // held is a statement that takes a position.
 type held struct {
-	card    *Card
-	id      onrecord.ID
-	speaker onrecord.ID
-	answers onrecord.ID
-	denies  bool
-	proposition
+	card *Card
+	*StatementCard
 }
 
-func (h *held) ref() Ref { return Ref{h.card.Article, h.id} }
+func (h *held) ref() Ref { return Ref{h.card.Article, h.ID} }
 
-// FindClaims finds the claims with two positions and more, whatever the order of the cards, which need their texts. It asks who is who and
+func (h *held) denies() bool { return h.Act == onrecord.Denies || h.Negated }
+
+// FindClaims finds the claims with two positions and more, whatever the order of the cards, which have been read. It asks who is who and
 // which story an article belongs to.
 func FindClaims(cards []*Card, who *Entities, story func(article string) string) []*Claim {
 	f := newClaimFinder(cards)
@@ -83,8 +83,8 @@ func FindClaims(cards []*Card, who *Entities, story func(article string) string)
 	links := slices.Concat(denied, f.alike(joined))
 	of := map[int][]ClaimLink{}
 	for _, l := range links {
-		root := joined.find(f.at[l.A])
-		of[root] = append(of[root], l)
+		root := joined.find(l.at)
+		of[root] = append(of[root], l.ClaimLink)
 	}
 	var claims []*Claim
 	for _, group := range joined.all() {
@@ -92,12 +92,11 @@ func FindClaims(cards []*Card, who *Entities, story func(article string) string)
 			continue
 		}
 		c := &Claim{Links: of[joined.find(group[0])]}
-		first := f.all[group[0]]
 		stories := map[string]bool{}
 		for _, i := range group {
-			h := f.all[i]
-			p := Position{Ref: h.ref(), Affirms: f.affirms(h, first), Date: h.card.Published}
-			if e := who.Of(Ref{h.card.Article, h.speaker}); e != nil && !e.Open {
+			h := &f.all[i]
+			p := Position{Ref: h.ref(), Affirms: f.affirms(i, group[0]), Date: h.card.Published}
+			if e := who.Of(Ref{h.card.Article, h.Speaker}); e != nil && !e.Open {
 				p.Entity = e.ID
 			}
 			if !slices.ContainsFunc(c.Positions, func(q Position) bool { // said again in the same article
@@ -117,28 +116,33 @@ func FindClaims(cards []*Card, who *Entities, story func(article string) string)
 
 // claimFinder holds all that is stated, by date.
 type claimFinder struct {
-	all    []*held
-	at     map[Ref]int
+	all    []held
+	begin  map[*Card]int // where the statements of an article begin
 	weight weights
 	denied map[int]int // a denial -> what it denies
 }
 
+// placed is a link of a statement with a number.
+type placed struct {
+	ClaimLink
+	at int
+}
+
 func newClaimFinder(cards []*Card) *claimFinder {
-	f := &claimFinder{at: map[Ref]int{}, denied: map[int]int{}}
+	f := &claimFinder{begin: map[*Card]int{}, denied: map[int]int{}}
 	var propositions []*proposition
-	reader := &stemmer{map[string]uint32{}}
 	cards = slices.SortedFunc(slices.Values(cards), func(a, b *Card) int {
 		return cmp.Or(cmp.Compare(dated(a), dated(b)), strings.Compare(a.Article, b.Article))
 	})
 	for _, c := range cards {
-		for _, s := range c.Statements {
+		f.begin[c] = len(f.all)
+		for i := range c.Statements {
+			s := &c.Statements[i]
 			if s.Negated && s.Act != onrecord.Believes && s.Act != onrecord.Knows && s.Answers == "" {
 				continue // "did not say whether" takes no position
 			}
-			h := &held{card: c, id: s.ID, speaker: s.Speaker, answers: s.Answers, denies: s.Act == onrecord.Denies || s.Negated, proposition: reader.propose(c.Text, s.Content)}
-			f.at[h.ref()] = len(f.all)
-			f.all = append(f.all, h)
-			propositions = append(propositions, &h.proposition)
+			f.all = append(f.all, held{c, s})
+			propositions = append(propositions, &s.says)
 		}
 	}
 	f.weight = weigh(propositions)
@@ -147,86 +151,108 @@ func newClaimFinder(cards []*Card) *claimFinder {
 
 // affirms reports whether a statement holds what the first one of its claim says, as that is worded. A denial in an article holds the contrary of
 // what it denies, however it words that.
-func (f *claimFinder) affirms(h, first *held) bool {
-	if to, known := f.denied[f.at[h.ref()]]; known && h != first {
-		return !f.affirms(f.all[to], first)
+func (f *claimFinder) affirms(i, first int) bool {
+	if to, known := f.denied[i]; known && i != first {
+		return !f.affirms(to, first)
 	}
-	if h == first {
-		return !h.denies
+	h := &f.all[i]
+	if i == first {
+		return !h.denies()
 	}
-	return h.denies == h.opposes(&first.proposition)
+	return h.denies() == h.says.opposes(&f.all[first].says)
+}
+
+// find returns the number of a statement of an article.
+func (f *claimFinder) find(c *Card, id onrecord.ID) (at int, known bool) {
+	for at = f.begin[c]; at < len(f.all) && f.all[at].card == c; at++ {
+		if f.all[at].ID == id {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // answers joins denials with what they deny in their article.
-func (f *claimFinder) answers(joined *groups) (links []ClaimLink) {
-	for i, h := range f.all {
-		if h.answers == "" {
+func (f *claimFinder) answers(joined *groups) (links []placed) {
+	for i := range f.all {
+		h := &f.all[i]
+		if h.Answers == "" {
 			continue
 		}
-		to, known := f.at[Ref{h.card.Article, h.answers}]
-		if !known {
-			for _, e := range h.card.Events { // the statement that carries the event
-				if e.ID == h.answers && e.By != "" && e.By != h.id {
-					to, known = f.at[Ref{h.card.Article, e.By}]
-				}
-			}
-		}
-		if known && to != i && len(f.all[to].stems) >= fewest {
+		if to, known := f.find(h.card, h.Answers); known && to != i && len(f.all[to].says.stems()) >= fewest {
 			f.denied[i] = to
 			joined.join(i, to)
-			links = append(links, ClaimLink{f.all[to].ref(), h.ref(), 1, "the one denies the other in their article"})
+			links = append(links, placed{ClaimLink{f.all[to].ref(), h.ref(), 1, "the one denies the other in their article"}, to})
 		}
 	}
 	return links
 }
 
+// match is two statements that are alike.
+type match struct {
+	i, j  int32
+	score float64
+}
+
+func (m match) compare(n match) int {
+	return cmp.Or(cmp.Compare(n.score, m.score), cmp.Compare(m.i, n.i), cmp.Compare(m.j, n.j))
+}
+
 // alike joins statements whose propositions are alike.
-func (f *claimFinder) alike(joined *groups) (links []ClaimLink) {
-	type match struct {
-		i, j  int32
-		score float64
-	}
-	var matches []match
-	seen := map[[2]int32]bool{}
+func (f *claimFinder) alike(joined *groups) (links []placed) {
+	found := make([][]match, bands)
+	var wait sync.WaitGroup
+	turn := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for band := range bands {
-		for _, bucket := range f.buckets(band) {
-			for k, i := range bucket {
-				for _, j := range bucket[max(0, k-lookBack):k] {
-					if pair := [2]int32{j, i}; !seen[pair] && f.all[i].card != f.all[j].card {
-						seen[pair] = true
-						if score := f.compare(f.all[j], f.all[i]); score >= alike {
-							matches = append(matches, match{j, i, score})
-						}
+		wait.Go(func() {
+			turn <- struct{}{}
+			found[band] = f.matches(band)
+			<-turn
+		})
+	}
+	wait.Wait()
+	matches := slices.Concat(found...)
+	slices.SortFunc(matches, match.compare)
+	for _, m := range slices.Compact(matches) { // the same in several bands
+		i, j := joined.find(int(m.i)), joined.find(int(m.j))
+		if i == j || (i != int(m.i) || j != int(m.j)) && f.compare(&f.all[i], &f.all[j]) < alikeFirst {
+			continue
+		}
+		joined.join(i, j)
+		why := fmt.Sprintf("%s of the words in common, by how rare they are", percent(m.score))
+		links = append(links, placed{ClaimLink{f.all[m.i].ref(), f.all[m.j].ref(), m.score, why}, int(m.i)})
+	}
+	return links
+}
+
+// matches finds what is alike of the statements that agree in a band.
+func (f *claimFinder) matches(band int) (found []match) {
+	for _, bucket := range f.buckets(band) {
+		for k, i := range bucket {
+			for _, j := range bucket[max(0, k-lookBack):k] {
+				if a, b := &f.all[j], &f.all[i]; a.card != b.card {
+					if score := f.compare(a, b); score >= alike {
+						found = append(found, match{j, i, score})
 					}
 				}
 			}
 		}
 	}
-	slices.SortFunc(matches, func(a, b match) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
-	})
-	for _, m := range matches {
-		i, j := joined.find(int(m.i)), joined.find(int(m.j))
-		if i == j || (i != int(m.i) || j != int(m.j)) && f.compare(f.all[i], f.all[j]) < alikeFirst {
-			continue
-		}
-		joined.join(i, j)
-		links = append(links, ClaimLink{f.all[m.i].ref(), f.all[m.j].ref(), m.score, fmt.Sprintf("%s of the words in common, by how rare they are", percent(m.score))})
-	}
-	return links
+	return found
 }
 
 // compare is how alike two propositions are: the weighted Jaccard index of their stems; 0 where they are too vague or name
 // different numbers.
 func (f *claimFinder) compare(a, b *held) float64 {
-	if len(a.stems) < fewStems || len(b.stems) < fewStems {
+	if len(a.says.stems()) < fewStems || len(b.says.stems()) < fewStems {
 		return 0
 	}
-	index, mass, words := f.weight.shared(&a.proposition, &b.proposition)
+	index, mass, words := f.weight.shared(&a.says, &b.says)
 	if mass < leastMass*math.Log(float64(len(f.all)+1)) || words < fewWords {
 		return 0
 	}
-	if len(a.numbers) > 0 && len(b.numbers) > 0 && !slices.ContainsFunc(a.numbers, func(n uint32) bool { return slices.Contains(b.numbers, n) }) {
+	numbers, others := a.says.numbers(), b.says.numbers()
+	if len(numbers) > 0 && len(others) > 0 && !slices.ContainsFunc(numbers, func(n uint32) bool { return slices.Contains(others, n) }) {
 		return 0
 	}
 	return index
@@ -246,15 +272,16 @@ func (f *claimFinder) buckets(band int) (groups [][]int32) {
 		i    int32
 	}
 	var entries []entry
-	for i, h := range f.all {
-		if len(h.stems) < fewStems || !h.clause {
+	for i := range f.all {
+		says := &f.all[i].says
+		if len(says.stems()) < fewStems || !says.clause {
 			continue
 		}
 		key := uint64(0)
 		for row := range rows {
 			seed := mix(uint64(band*rows + row + 1))
 			lowest := ^uint64(0)
-			for _, stem := range h.stems {
+			for _, stem := range says.stems() {
 				// A rare word is the lowest more often than a common one.
 				if v := uint64(float64(mix(seed^uint64(stem))>>11) / f.weight[stem]); v < lowest {
 					lowest = v

@@ -13,19 +13,22 @@ import (
 // said makes a card of an article in which people say things: "Ann Example|says|that the dam leaks". A denial with an act "denies:1" answers the
 // first statement.
 func said(id, published string, statements ...string) *Card {
-	c := &Card{Article: id, Published: published}
+	c, all := &Card{Article: id, Published: published}, ""
 	for i, text := range statements {
 		parts := strings.Split(text, "|")
 		who := onrecord.ID(fmt.Sprintf("a%d", i+1))
 		c.Actors = append(c.Actors, ActorCard{ID: who, Name: parts[0], Type: onrecord.Person})
 		act, answers, _ := strings.Cut(parts[1], ":")
-		s := StatementCard{ID: onrecord.ID(fmt.Sprintf("s%d", i+1)), Speaker: who, Act: onrecord.Act(act), Content: [][2]int{{len(c.Text), len(c.Text) + len(parts[2])}}}
+		s := StatementCard{ID: onrecord.ID(fmt.Sprintf("s%d", i+1)), Speaker: who, Act: onrecord.Act(act), Content: [][2]int{{len(all), len(all) + len(parts[2])}}}
 		if answers != "" {
 			s.Answers = onrecord.ID("s" + answers)
 		}
-		c.Text += parts[2] + "\n"
+		all += parts[2] + "\n"
 		c.Statements = append(c.Statements, s)
 	}
+	actors := c.Actors
+	NewReader().ForClaims(c, all)
+	c.Actors = actors
 	return c
 }
 
@@ -116,7 +119,7 @@ func TestTurned(t *testing.T) {
 
 // happened makes a card of an article that tells one event.
 func happened(id, published, doer, recipient, date, place, text, trigger string) *Card {
-	c := &Card{Article: id, Published: published, Text: text}
+	c := &Card{Article: id, Published: published}
 	at := strings.Index(text, trigger)
 	e := EventCard{ID: "e1", Type: onrecord.Assault, Status: onrecord.Reported, Date: date, Place: place, Trigger: [2]int{at, at + len(trigger)}}
 	for i, name := range []string{doer, recipient} {
@@ -125,6 +128,9 @@ func happened(id, published, doer, recipient, date, place, text, trigger string)
 	}
 	e.Actors, e.Recipients = []onrecord.ID{"a1"}, []onrecord.ID{"a2"}
 	c.Events = []EventCard{e}
+	actors := c.Actors
+	NewReader().ForHappenings(c, text)
+	c.Actors = actors
 	return c
 }
 

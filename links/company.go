@@ -11,32 +11,43 @@ import (
 // company is whom articles name together: what tells people of one name apart.
 type company struct {
 	articles int
-	count    map[string]int      // articles that name somebody
-	of       map[string][]string // article -> the names in it, sorted
+	names    []string           // by number
+	count    []int32            // articles that name somebody
+	of       map[string][]int32 // article -> the numbers of the names in it
 }
 
 func newCompany(cards []*Card) *company {
-	c := &company{articles: len(cards), count: map[string]int{}, of: map[string][]string{}}
+	c := &company{articles: len(cards), of: map[string][]int32{}}
+	numbers := map[string]int32{}
 	for _, card := range cards {
-		var names []string
+		var in []int32
 		for i := range card.Actors {
-			if a := &card.Actors[i]; a.Type == onrecord.Person || a.Type == onrecord.Organisation {
-				names = append(names, strings.Join(fold(a.Name), " "))
+			a := &card.Actors[i]
+			if a.Type != onrecord.Person && a.Type != onrecord.Organisation {
+				continue
+			}
+			name := strings.Join(fold(a.Name), " ")
+			n, known := numbers[name]
+			if !known {
+				n = int32(len(c.names))
+				numbers[name] = n
+				c.names, c.count = append(c.names, name), append(c.count, 0)
+			}
+			if !slices.Contains(in, n) {
+				in = append(in, n)
+				c.count[n]++
 			}
 		}
-		slices.Sort(names)
-		names = slices.Compact(names)
-		for _, n := range names {
-			c.count[n]++
-		}
-		c.of[card.Article] = names
+		c.of[card.Article] = slices.Clip(in)
 	}
 	return c
 }
 
-// weight is how much it tells that two articles name somebody: little of whom all name.
-func (c *company) weight(name string) float64 {
-	return math.Log(float64(c.articles+1) / float64(c.count[name]))
+// weight is how much it tells that two articles name somebody: little of whom all name. It is a whole number, so that sums do not depend on
+// their order.
+func (c *company) weight(name int32) int64 {
+	const unit = 1e6
+	return int64(unit * math.Log(float64(c.articles+1)/float64(c.count[name])))
 }
 
 // Shares of company in common.
@@ -48,19 +59,19 @@ const (
 // circle is what is known of somebody from some articles.
 type circle struct {
 	members []member
-	company map[string]int
+	company map[int32]bool
 	offices map[string]int // words of them
 	country map[string]int
 }
 
 func newCircle() *circle {
-	return &circle{company: map[string]int{}, offices: map[string]int{}, country: map[string]int{}}
+	return &circle{company: map[int32]bool{}, offices: map[string]int{}, country: map[string]int{}}
 }
 
 func (c *circle) add(m member, of *company) {
 	c.members = append(c.members, m)
 	for _, name := range of.of[m.card.Article] {
-		c.company[name]++
+		c.company[name] = true
 	}
 	for _, o := range m.actor.Offices {
 		for _, word := range fold(o.Name) {
@@ -76,21 +87,21 @@ func (c *circle) add(m member, of *company) {
 
 // overlap is which share of the company in other is that of c, too, by weight; the name itself left out.
 func (c *circle) overlap(other *circle, of *company, except []string) float64 {
-	shared, all := 0.0, 0.0
+	shared, all := int64(0), int64(0)
 	for name := range other.company {
-		if slices.ContainsFunc(except, func(word string) bool { return strings.HasSuffix(name, word) }) {
+		if slices.ContainsFunc(except, func(word string) bool { return strings.HasSuffix(of.names[name], word) }) {
 			continue
 		}
 		w := of.weight(name)
 		all += w
-		if c.company[name] > 0 {
+		if c.company[name] {
 			shared += w
 		}
 	}
 	if all == 0 {
 		return 0
 	}
-	return shared / all
+	return float64(shared) / float64(all)
 }
 
 // differs reports whether what is known of two contradicts their being one: another country, or other offices, in other company.

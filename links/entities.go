@@ -14,11 +14,37 @@ import (
 type Entities struct {
 	All       []*Entity // in the order of ids
 	Proposals []Proposal
-	of        map[Ref]*Entity
+	of        map[string][]*Entity // by article and number of the actor
 }
 
 // Of returns whom an actor of an article is; nil for one without a name.
-func (e *Entities) Of(r Ref) *Entity { return e.of[r] }
+func (e *Entities) Of(r Ref) *Entity {
+	if r.ID == "" || r.ID == onrecord.Unnamed {
+		return nil
+	}
+	if in, n := e.of[r.Article], numberOf(r.ID); n < len(in) {
+		return in[n]
+	}
+	return nil
+}
+
+// set says whom an actor of an article is.
+func (e *Entities) set(r Ref, is *Entity) {
+	in, n := e.of[r.Article], numberOf(r.ID)
+	if n >= len(in) {
+		in = slices.Grow(in, n+1-len(in))[:n+1]
+	}
+	in[n] = is
+	e.of[r.Article] = in
+}
+
+// Release lets go of all but what Of is asked for to tell claims and happenings apart: ids, and whether an entity is open.
+func (e *Entities) Release() {
+	for _, one := range e.All {
+		*one = Entity{ID: one.ID, Open: one.Open}
+	}
+	e.All = nil
+}
 
 // Entity is one person, organisation, country, place or group in all articles.
 type Entity struct {
@@ -252,7 +278,7 @@ func (f *linker) shortLink(a, b *node) {
 func (f *linker) entities() *Entities {
 	nodes := f.sorted()
 	joined, used := f.join(nodes)
-	out := &Entities{of: map[Ref]*Entity{}}
+	out := &Entities{of: map[string][]*Entity{}}
 	for _, l := range f.links {
 		if l.Score < certain && f.verdicts[pair{l.A, l.B}] == "" {
 			out.Proposals = append(out.Proposals, Proposal(l))
@@ -266,7 +292,7 @@ func (f *linker) entities() *Entities {
 			of[nodes[i].id] = e
 		}
 		for _, m := range e.Members {
-			out.of[m] = e
+			out.set(m, e)
 		}
 	}
 	for _, l := range slices.Concat(used, f.uses) {

@@ -33,21 +33,19 @@ type told struct {
 	event      *EventCard
 	doers      []string // entities
 	recipients []string
-	stem       uint32      // of the trigger
-	around     proposition // what is told around it
-	from, to   time.Time   // within which it happened, as far as the telling knows
+	from, to   time.Time // within which it happened, as far as the telling knows
 }
 
 // daysLate is how many days before its article an event without a date can lie.
 const daysLate = 3
 
-// FindHappenings finds the events that several articles tell, whatever the order of the cards, which need their texts: of one type,
+// FindHappenings finds the events that several articles tell, whatever the order of the cards, which have been read: of one type,
 // between the same, at one time, and, where it is told, at one place.
 func FindHappenings(cards []*Card, who *Entities, story func(article string) string) []*Happening {
 	all := tellings(cards, who)
 	var propositions []*proposition
 	for _, t := range all {
-		propositions = append(propositions, &t.around)
+		propositions = append(propositions, &t.event.around)
 	}
 	weight := weigh(propositions)
 	buckets := map[string][]int{}
@@ -83,7 +81,6 @@ func FindHappenings(cards []*Card, who *Entities, story func(article string) str
 
 // tellings lists what happened between whom, by date of publication.
 func tellings(cards []*Card, who *Entities) (all []*told) {
-	reader := &stemmer{map[string]uint32{}}
 	cards = slices.SortedFunc(slices.Values(cards), func(a, b *Card) int {
 		return cmp.Or(cmp.Compare(dated(a), dated(b)), strings.Compare(a.Article, b.Article))
 	})
@@ -99,10 +96,6 @@ func tellings(cards []*Card, who *Entities) (all []*told) {
 		}
 		for i := range c.Events {
 			t := &told{card: c, event: &c.Events[i], doers: names(c.Events[i].Actors), recipients: names(c.Events[i].Recipients)}
-			if p := reader.propose(c.Text, [][2]int{t.event.Trigger}); len(p.stems) > 0 {
-				t.stem = p.stems[0]
-			}
-			t.around = reader.propose(c.Text, [][2]int{window(c.Text, t.event.Trigger)})
 			if t.from, t.to = t.when(); !t.from.IsZero() {
 				all = append(all, t)
 			}
@@ -163,7 +156,7 @@ func days(iso string) (from, to time.Time) {
 	return time.Time{}, time.Time{}
 }
 
-// keys are what tellings of one event have in common: type and who does it to whom, or, where one of the two is not named, the trigger.
+// keys are what tellings of one event have in common: type and who does it to whom, as far as named.
 func (t *told) keys() (keys []string) {
 	kind := string(t.event.Type)
 	for _, doer := range t.doers {
@@ -171,12 +164,12 @@ func (t *told) keys() (keys []string) {
 			keys = append(keys, kind+"|"+doer+"|"+recipient)
 		}
 		if len(t.recipients) == 0 {
-			keys = append(keys, kind+"|"+doer+"||"+string(rune(t.stem)))
+			keys = append(keys, kind+"|"+doer+"|")
 		}
 	}
 	if len(t.doers) == 0 {
 		for _, recipient := range t.recipients {
-			keys = append(keys, kind+"||"+recipient+"|"+string(rune(t.stem)))
+			keys = append(keys, kind+"||"+recipient)
 		}
 	}
 	return keys
@@ -203,13 +196,13 @@ func (t *told) same(o *told, weight weights) bool {
 	if a, b := t.event.Place, o.event.Place; a != "" && b != "" && !strings.Contains(a, b) && !strings.Contains(b, a) {
 		return false
 	}
-	if t.event.Type != o.event.Type || !overlap(t.doers, o.doers) || !overlap(t.recipients, o.recipients) || t.event.Mode != o.event.Mode && t.stem != o.stem {
+	if t.event.Type != o.event.Type || !overlap(t.doers, o.doers) || !overlap(t.recipients, o.recipients) || t.event.Mode != o.event.Mode && t.event.stem != o.event.stem {
 		return false
 	}
-	if t.isExact() && o.isExact() && t.stem == o.stem {
+	if t.isExact() && o.isExact() && t.event.stem == o.event.stem {
 		return true
 	}
-	index, _, _ := weight.shared(&t.around, &o.around)
+	index, _, _ := weight.shared(&t.event.around, &o.event.around)
 	return index >= alikeIn
 }
 

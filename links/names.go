@@ -66,9 +66,11 @@ func isShortFor(a, b string) bool {
 	return slices.Contains(strings.Fields(nicknames()[a]), b) || slices.Contains(strings.Fields(nicknames()[b]), a)
 }
 
+var plainName = strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ")
+
 // fold returns the words of a name in lower case, without accents, marks and possessives. "U.S." is one word.
 func fold(name string) []string {
-	name = strings.NewReplacer("’s ", " ", "'s ", " ", "&", " and ").Replace(name + " ")
+	name = plainName.Replace(name + " ")
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’':

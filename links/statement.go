@@ -8,26 +8,31 @@ import (
 
 // StatementCard is a statement that states a proposition, or denies one.
 type StatementCard struct {
-	ID      onrecord.ID  `json:"i"`
-	Speaker onrecord.ID  `json:"s,omitempty"` // an actor, or onrecord.Unnamed
-	Act     onrecord.Act `json:"a"`
-	Negated bool         `json:"n,omitempty"`
-	Answers onrecord.ID  `json:"r,omitempty"` // the statement or event that it denies or confirms
-	Content [][2]int     `json:"c"`           // begin and end, bytes of the text
+	ID      onrecord.ID
+	Speaker onrecord.ID // an actor, or onrecord.Unnamed
+	Act     onrecord.Act
+	Negated bool
+	Answers onrecord.ID // the statement or event that it denies or confirms
+	Content [][2]int    // begin and end, bytes of the text
+
+	says proposition // once the text has been read
 }
 
 // EventCard is an event in which somebody takes part who has a name.
 type EventCard struct {
-	ID         onrecord.ID        `json:"i"`
-	Type       onrecord.EventType `json:"t"`
-	Mode       string             `json:"m,omitempty"`
-	Actors     []onrecord.ID      `json:"a,omitempty"`
-	Recipients []onrecord.ID      `json:"r,omitempty"`
-	Status     onrecord.Status    `json:"s"`
-	By         onrecord.ID        `json:"b,omitempty"` // the statement that carries it
-	Date       string             `json:"d,omitempty"`
-	Place      string             `json:"p,omitempty"`
-	Trigger    [2]int             `json:"w"` // begin and end, bytes of the text
+	ID         onrecord.ID
+	Type       onrecord.EventType
+	Mode       string
+	Actors     []onrecord.ID
+	Recipients []onrecord.ID
+	Status     onrecord.Status
+	By         onrecord.ID // the statement that carries it
+	Date       string
+	Place      string
+	Trigger    [2]int // begin and end, bytes of the text
+
+	stem   uint32      // of the trigger, once the text has been read
+	around proposition // what is told around it, likewise
 }
 
 // stating are the acts by which somebody commits to a proposition or against it. A question, a demand or a wish does not.

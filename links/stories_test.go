@@ -21,7 +21,7 @@ The company that runs the ferry denied that the crew had been on duty for longer
 
 func card(id, publisher, published, text string) *Card {
 	c := NewCard(&onrecord.Record{Article: &onrecord.Article{ID: id, Published: published, Text: text}}, publisher)
-	c.Read(text)
+	NewReader().ForStories(c, text)
 	return c
 }
 

@@ -12,7 +12,7 @@ type weights map[uint32]float64
 func weigh(all []*proposition) weights {
 	count := map[uint32]int{}
 	for _, p := range all {
-		for _, stem := range p.stems {
+		for _, stem := range p.stems() {
 			count[stem]++
 		}
 	}
@@ -28,18 +28,19 @@ func weigh(all []*proposition) weights {
 func (w weights) shared(a, b *proposition) (index, mass float64, words int) {
 	all := 0.0
 	i, k := 0, 0
-	for i < len(a.stems) || k < len(b.stems) {
+	as, bs, names := a.stems(), b.stems(), a.names()
+	for i < len(as) || k < len(bs) {
 		switch {
-		case k == len(b.stems) || i < len(a.stems) && a.stems[i] < b.stems[k]:
-			all += w[a.stems[i]]
+		case k == len(bs) || i < len(as) && as[i] < bs[k]:
+			all += w[as[i]]
 			i++
-		case i == len(a.stems) || b.stems[k] < a.stems[i]:
-			all += w[b.stems[k]]
+		case i == len(as) || bs[k] < as[i]:
+			all += w[bs[k]]
 			k++
 		default:
-			mass += w[a.stems[i]]
-			all += w[a.stems[i]]
-			if _, isName := slices.BinarySearch(a.names, a.stems[i]); !isName {
+			mass += w[as[i]]
+			all += w[as[i]]
+			if _, isName := slices.BinarySearch(names, as[i]); !isName {
 				words++
 			}
 			i, k = i+1, k+1

@@ -71,7 +71,7 @@ func (l *Ledger) remove(ctx context.Context, tx *sql.Tx, row *ledger.Row, n ledg
 		return err
 	}
 	for _, statement := range []string{
-		`DELETE FROM words WHERE rowid = ?2`, `DELETE FROM page WHERE article = ?2`, `DELETE FROM unlinked WHERE article = ?2`, `DELETE FROM sighting WHERE article = ?1`, `DELETE FROM notice WHERE article = ?1`,
+		`DELETE FROM words WHERE rowid = ?2`, `DELETE FROM page WHERE article = ?2`, `DELETE FROM unlinked WHERE article = ?2`, `DELETE FROM sighting WHERE article = ?2`, `DELETE FROM notice WHERE article = ?1`,
 		`DELETE FROM article WHERE id = ?1`, `INSERT OR IGNORE INTO setting VALUES ('unclean', x'')`,
 	} {
 		if _, err := tx.ExecContext(ctx, statement, row.ID, number); err != nil {

@@ -24,7 +24,7 @@ func (l *Ledger) Known(ctx context.Context, id, source string) (known bool, err 
 
 // lastSeen returns the article last seen at a source, and its version; "" and 0 when there is none.
 func lastSeen(ctx context.Context, in queryer, source string) (id string, version int, err error) {
-	err = in.QueryRowContext(ctx, `SELECT article, version FROM sighting WHERE source = ? ORDER BY version DESC LIMIT 1`, source).Scan(&id, &version)
+	err = in.QueryRowContext(ctx, `SELECT id, version FROM sighting s JOIN article ON number = article WHERE s.source = ? ORDER BY version DESC LIMIT 1`, source).Scan(&id, &version)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -59,7 +59,7 @@ func (l *Ledger) Put(ctx context.Context, row *ledger.Row, now time.Time) (outco
 			outcome = ledger.Copy
 		}
 		s := ledger.Sighting{Source: row.Source, Version: version + 1, Seen: now}
-		_, err = tx.ExecContext(ctx, `INSERT INTO sighting (source, version, article, seen, digest) VALUES (?, ?, ?, ?, ?)`,
+		_, err = tx.ExecContext(ctx, `INSERT INTO sighting (source, version, article, seen, digest) VALUES (?, ?, (SELECT number FROM article WHERE id = ?), ?, ?)`,
 			s.Source, s.Version, row.ID, stamp(now), s.Sum(row.ID))
 		return err
 	})

@@ -77,7 +77,7 @@ func history(ctx context.Context, tx *sql.Tx, row *ledger.Row) (err error) {
 			s.Seen, err = time.Parse(time.RFC3339, at)
 		}
 		return s, err
-	}, `SELECT source, version, seen, digest FROM sighting WHERE article = ? ORDER BY source, version`, row.ID)
+	}, `SELECT source, version, seen, digest FROM sighting WHERE article = ? ORDER BY source, version`, row.Number)
 	if err != nil {
 		return err
 	}
