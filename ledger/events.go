@@ -90,7 +90,11 @@ func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit
 		}
 	}
 	slices.SortStableFunc(relations, func(a, b Relation) int { return a.compare(b.Answer) })
-	return relations[:min(limit, len(relations))], byMonth(both), nil
+	distinct, err := store.Distinct(ctx, both)
+	if err != nil {
+		return nil, nil, err
+	}
+	return relations[:min(limit, len(relations))], byMonth(both, distinct), nil
 }
 
 type eventKey struct {
@@ -127,37 +131,34 @@ func between(a, b participation) (forth, back bool) {
 	return a.does && b.undergoes, a.undergoes && b.does
 }
 
-// Month is how many events of a kind there were in a month.
+// Month is how many events of a kind there were in a month. What several articles tell counts once.
 type Month struct {
 	Month     string  `json:"month"`
 	Events    int     `json:"events"`
 	Intensity float64 `json:"intensity"` // mean of PLOVER's scale, -10 to 10, over what was reported
 }
 
-// byMonth counts events by month, the first month first; those without a month are left out.
-func byMonth(found []Found) (months []Month) {
-	count := map[string]*Month{}
-	for _, f := range found {
-		if f.Day/100%100 == 0 {
+// byMonth counts what was reported by month, the first month first, each once however often it is told; those without a month are left out.
+func byMonth(found []Found, distinct []int) (months []Month) {
+	count, seen := map[string]*Month{}, map[int]bool{}
+	for i, f := range found {
+		if f.Day/100%100 == 0 || f.Status != slices.Index(onrecord.Statuses, onrecord.Reported)+1 || seen[distinct[i]] {
 			continue
 		}
+		seen[distinct[i]] = true
 		name := ISO(f.Day / 100 * 100)
 		m := count[name]
 		if m == nil {
 			m = &Month{Month: name}
 			count[name] = m
 		}
-		if f.Status == slices.Index(onrecord.Statuses, onrecord.Reported)+1 {
-			coding, _ := onrecord.CodingOf(onrecord.EventTypes[f.Label-1], "")
-			m.Events++
-			m.Intensity += coding.Intensity
-		}
+		coding, _ := onrecord.CodingOf(onrecord.EventTypes[f.Label-1], "")
+		m.Events++
+		m.Intensity += coding.Intensity
 	}
 	for _, m := range count {
-		if m.Events > 0 {
-			m.Intensity /= float64(m.Events)
-			months = append(months, *m)
-		}
+		m.Intensity /= float64(m.Events)
+		months = append(months, *m)
 	}
 	slices.SortFunc(months, func(a, b Month) int { return strings.Compare(a.Month, b.Month) })
 	return months

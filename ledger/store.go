@@ -77,12 +77,14 @@ type Store interface {
 	Claims(ctx context.Context, disputed bool, match *Node, yield func(*KeptClaim) bool) error
 	// Joined tells how many stories and articles tell of a record: of a statement those of its claim, of an event those of its happening.
 	Joined(ctx context.Context, f Found) (stories, articles int, err error)
+	// Distinct numbers events: those that are told again, by a copy or another article, have one number.
+	Distinct(ctx context.Context, events []Found) ([]int, error)
 	// Joins returns what links say of an article, and whom names mean there.
 	Joins(ctx context.Context, article int64, names []string) (*Joins, error)
 	// Entity returns an entity by its number.
 	Entity(ctx context.Context, number int64) (*Entity, error)
-	// Story returns the numbers of the articles that are one story with the one of a number, itself included, in order.
-	Story(ctx context.Context, number int64) ([]int64, error)
+	// Story returns the articles that are one story with the one of a number, itself included, in order.
+	Story(ctx context.Context, number int64) ([]StoryMember, error)
 	// Check returns what is wrong with the database itself.
 	Check(ctx context.Context) ([]string, error)
 	Close() error

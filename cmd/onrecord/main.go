@@ -35,6 +35,7 @@ type commands struct {
 	Queue     queueCommand       `cmd:"" help:"List names that may mean one person or organisation."`
 	Decide    decideNamesCommand `cmd:"" help:"Decide whether two names mean one."`
 	Relations relationsCommand   `cmd:"" help:"Tell what two did to each other."`
+	Story     storyCommand       `cmd:"" help:"Tell which articles are one story, and how their words differ."`
 	Said      saidCommand        `cmd:"" help:"Tell what somebody said."`
 	Search    searchCommand      `cmd:"" help:"Find articles, statements and events in the ledger."`
 	Show      showCommand        `cmd:"" help:"Show what the ledger keeps of an article, or one of its records in its context."`

@@ -18,7 +18,7 @@ type relationsCommand struct {
 
 // Help is the long help text.
 func (*relationsCommand) Help() string {
-	return `Tells what two did to each other according to the articles of the ledger, the newest first, after a chart of how many such events were reported in each month and how intense they were on PLOVER's scale, from -10 (conflict) to 10 (cooperation).
+	return `Tells what two did to each other according to the articles of the ledger, the newest first, after a chart of how many such events were reported in each month, however many articles tell of each, and how intense they were on PLOVER's scale, from -10 (conflict) to 10 (cooperation).
 
 Examples:
   onrecord relations Norland Sarvia

@@ -55,7 +55,7 @@ func page(act string, span onrecord.Span) *deeds.Page {
 func Run(t *testing.T, open func(*testing.T) ledger.Store) {
 	for name, test := range map[string]func(*testing.T, ledger.Store){
 		"Outcomes": outcomes, "Rows": rows, "Replace": replacing, "Notices": notices, "Erase": erasing, "Search": searching, "Cancelled": cancelled,
-		"Pages": pages, "Docket": docket, "Forget": forgetting,
+		"Pages": pages, "Docket": docket, "Forget": forgetting, "Links": linking,
 	} {
 		t.Run(name, func(t *testing.T) {
 			store := open(t)

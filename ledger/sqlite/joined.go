@@ -93,6 +93,37 @@ func (l *Ledger) Joined(ctx context.Context, f ledger.Found) (stories, articles 
 	return stories, articles, err
 }
 
+// Distinct numbers events: what happened once has one number, and what articles of one story tell of one type and day.
+func (l *Ledger) Distinct(ctx context.Context, events []ledger.Found) ([]int, error) {
+	type key struct {
+		happening, story int64
+		label, day       int
+	}
+	numbers, seen := make([]int, len(events)), map[key]int{}
+	err := l.look(ctx, func(tx *sql.Tx) error {
+		find, err := tx.PrepareContext(ctx, `SELECT coalesce((SELECT happening FROM telling WHERE article = ?1 AND record = ?2), 0), coalesce((SELECT story FROM story WHERE article = ?1), ?1)`)
+		if err != nil {
+			return err
+		}
+		defer find.Close()
+		for i, e := range events {
+			k := key{label: e.Label, day: e.Day}
+			if err := find.QueryRowContext(ctx, e.Article, e.Number).Scan(&k.happening, &k.story); err != nil {
+				return err
+			}
+			if k.happening > 0 {
+				k = key{happening: k.happening}
+			}
+			if _, known := seen[k]; !known {
+				seen[k] = len(seen)
+			}
+			numbers[i] = seen[k]
+		}
+		return nil
+	})
+	return numbers, err
+}
+
 // Joins returns what links say of an article, and whom names mean there.
 func (l *Ledger) Joins(ctx context.Context, article int64, names []string) (*ledger.Joins, error) {
 	asked, err := json.Marshal(names)
@@ -159,12 +190,18 @@ func belonging(ctx context.Context, tx *sql.Tx, kind, query string, article int6
 }
 
 // Story returns the articles of a story.
-func (l *Ledger) Story(ctx context.Context, number int64) ([]int64, error) {
-	one := func(from scanner) (n int64, err error) { return n, from.Scan(&n) }
-	found, err := list(ctx, l.db, one, `SELECT s.article FROM story s JOIN article a ON a.number = s.article WHERE s.story = (SELECT story FROM story WHERE article = ?)
-		ORDER BY a.published, a.id`, number)
+func (l *Ledger) Story(ctx context.Context, number int64) ([]ledger.StoryMember, error) {
+	one := func(from scanner) (m ledger.StoryMember, err error) {
+		var why []byte
+		if err = from.Scan(&m.Article, &why); err == nil {
+			err = json.Unmarshal(why, &m.Why)
+		}
+		return m, err
+	}
+	found, err := list(ctx, l.db, one, `SELECT s.article, s.body FROM story s JOIN article a ON a.number = s.article WHERE s.story = (SELECT story FROM story WHERE article = ?)
+		AND a.status <> 'withdrawn' ORDER BY a.published, a.id`, number)
 	if err == nil && len(found) == 0 {
-		found = []int64{number}
+		found = []ledger.StoryMember{{Article: number}}
 	}
 	return found, err
 }
