@@ -267,11 +267,8 @@ func (r *reader) told(i int, heading bool) (by string, ok bool) {
 			return "", false
 		case onrecord.Reported, onrecord.Alleged, onrecord.Negated:
 		}
-		if t.UPOS == "NOUN" {
-			_, known := nominals()[r.lemma(i)]
-			if !known {
-				return "", false
-			}
+		if t.UPOS == "NOUN" && !r.presumed(i) {
+			return "", false
 		}
 	} else if t.UPOS != "VERB" {
 		return "", false
@@ -280,6 +277,23 @@ func (r *reader) told(i int, heading bool) (by string, ok bool) {
 		return "", false
 	}
 	return r.vouched(i)
+}
+
+// presumed reports whether what a noun names is told as having happened: "after the release", "welcomed the release", "the release on Monday".
+// Mostly a noun tells nothing of the kind: "the talks on a release", "his release could help".
+func (r *reader) presumed(i int) bool {
+	if _, known := nominals()[r.lemma(i)]; !known {
+		return false
+	}
+	t := &r.doc.Tokens[i]
+	if mark := r.doc.Child(i, "case"); mark != syntax.None && is("occasion", r.lemma(mark)) {
+		return true
+	}
+	if t.Head != syntax.None && t.Is("nsubj", "nsubj:pass", "obj") && is("presuming", r.lemma(t.Head)) && r.past(t.Head, false) {
+		return true
+	}
+	whole := r.doc.SpanOf(r.doc.Subtree(i))
+	return slices.ContainsFunc(r.times, func(x onrecord.Timex) bool { return x.Start >= t.End && whole.Contains(x.Span) })
 }
 
 // past reports whether verb i tells of what has happened: past tense or perfect; in headings also the present.

@@ -106,7 +106,11 @@ func (r *coreference) holdsAs(actor int, m *mention, noun string) bool {
 	if noun == anyOffice {
 		return slices.ContainsFunc(r.actors[actor].roles, func(role onrecord.Role) bool { return r.belongs(m, role.Of) })
 	}
+	past := slices.ContainsFunc(r.nameWords(m.Range), func(w string) bool { return r.lists.is("former", w) })
 	for _, role := range r.actors[actor].roles {
+		if past && !role.Former && role.To == "" {
+			continue // "the former minister" is not the one in office
+		}
 		words := strings.Fields(strings.ToLower(role.Title + " " + role.Office))
 		if slices.Contains(words, noun) && r.covers(append(words, strings.Fields(strings.ToLower(role.Of))...), m, only) {
 			return true

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"flag"
@@ -49,7 +50,15 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("SHARED", shared())
 			return os.CopyFS(filepath.Join(env.WorkDir, "story"), os.DirFS(filepath.Join("..", "..", "examples", "story")))
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "shared" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			_, err := os.Stat(filepath.Join(shared(), "seed"))
+			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"records":  func(ts *testscript.TestScript, _ bool, args []string) { records(ts, schema, args) },
@@ -125,4 +134,14 @@ func utf16(ts *testscript.TestScript, _ bool, args []string) {
 	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(ts.ReadFile(args[0]))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(encoded), 0o644))
+}
+
+// shared is the folder of what others made, which is not part of the repository.
+func shared() string {
+	folder := cmp.Or(os.Getenv("ONRECORD_SHARED"), filepath.Join("..", "..", "..", "shared"))
+	absolute, err := filepath.Abs(folder)
+	if err != nil {
+		return folder
+	}
+	return absolute
 }
