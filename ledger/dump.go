@@ -54,8 +54,8 @@ type seen struct {
 }
 
 // Dump writes what the ledger knows, an article a line, in the order of ids. When and in which order it came to know
-// it makes no difference; only the versions of a source are numbered as they came. The docket follows, which is a history: its
-// entries have their order and times.
+// it makes no difference; only the versions of a source are numbered as they came. The docket and what was decided of who is who follow,
+// which are histories: they have their order and times.
 func Dump(ctx context.Context, store Store, out io.Writer) error {
 	for row, err := range Rows(ctx, store) {
 		if err != nil {
@@ -86,6 +86,19 @@ func Dump(ctx context.Context, store Store, out io.Writer) error {
 	}
 	for _, e := range entries {
 		if _, err := fmt.Fprintf(out, "{\"entry\":%s}\n", e.JSON); err != nil {
+			return err
+		}
+	}
+	decisions, err := store.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range decisions {
+		encoded, err := json.Marshal(d)
+		if err != nil {
+			return fmt.Errorf("dump: %w", err)
+		}
+		if _, err := fmt.Fprintf(out, "{\"decision\":%s}\n", encoded); err != nil {
 			return err
 		}
 	}

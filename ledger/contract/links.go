@@ -107,8 +107,12 @@ func linking(t *testing.T, store ledger.Store) {
 		t.Errorf("proposals %+v, %v", p, err)
 	}
 	d := links.Decision{A: ann, B: "person:bo sample", Verdict: links.Different, By: "ann", At: monday}
+	before := hash(t, store)
 	if err := store.Decide(ctx, d); err != nil {
 		t.Fatal(err)
+	}
+	if hash(t, store) == before {
+		t.Error("the dump has no decisions on names")
 	}
 	if all, err := store.Decisions(ctx); err != nil || len(all) != 1 || all[0] != d {
 		t.Errorf("decisions %+v, %v", all, err)
