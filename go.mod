@@ -7,7 +7,10 @@ require (
 	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc // language of an article; trafilatura needs it anyway
 	github.com/alecthomas/kong v1.17.0 // command line
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // charset of text that declares none
+	github.com/klauspost/compress v1.20.4 // deflate with a dictionary, twice as fast as the standard library's
+	github.com/kljensen/snowball v0.10.0 // stems of English words, by which claims are compared
 	github.com/markusmobius/go-trafilatura v1.12.2 // main text, title, date and author of pages: the best measured
+	github.com/parquet-go/parquet-go v0.32.0 // Parquet tables
 	github.com/rivo/uniseg v0.4.7 // columns that a character takes in the report
 	github.com/rogpeppe/go-internal v1.16.0 // tests: whole-program scripts
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: real output against the schema of the record
@@ -17,10 +20,6 @@ require (
 	golang.org/x/text v0.43.0 // charset decoders; accents taken from words
 	modernc.org/sqlite v1.62.0 // the ledger: SQLite with FTS5 in pure Go
 )
-
-require github.com/kljensen/snowball v0.10.0 // stems of English words, by which claims are compared
-
-require github.com/parquet-go/parquet-go v0.32.0
 
 require (
 	github.com/andybalholm/brotli v1.3.0 // indirect
@@ -32,7 +31,6 @@ require (
 	github.com/go-shiori/go-readability v0.0.0-20241012063810-92284fa8a71f // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/itlightning/dateparse v0.2.1 // indirect
-	github.com/klauspost/compress v1.20.4 // indirect
 	github.com/markusmobius/go-dateparser v1.2.3 // indirect
 	github.com/markusmobius/go-domdistiller v0.0.0-20240926050704-25b8d046ffb4 // indirect
 	github.com/markusmobius/go-htmldate v1.9.1 // indirect

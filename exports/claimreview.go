@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord"
@@ -101,7 +102,7 @@ func (a *Article) claims(decided []*resolutions.Entry, t *Tally) ([]byte, error)
 		c := a.claim(a.words(s.Content), a.agent(s.Speaker))
 		c.Context, c.ID, c.Keywords = schemaOrg, a.urn()+":"+string(s.ID), string(s.Act)
 		if first := a.Joins.Claims[s.ID].ID; first != "" && first != a.key(s.ID) {
-			c.SameAs = urn + colon(digits(first))
+			c.SameAs = urn + strings.Replace(digits(first), "/", ":", 1)
 		}
 		if err := jsonLine(&out, c); err != nil {
 			return nil, err
@@ -115,11 +116,6 @@ func (a *Article) claims(decided []*resolutions.Entry, t *Tally) ([]byte, error)
 	}
 	t.Left["events"] += len(a.Record.Events)
 	return out.Bytes(), nil
-}
-
-// colon writes the id of a record as it stands in names.
-func colon(id string) string {
-	return string(bytes.Replace([]byte(id), []byte("/"), []byte(":"), 1))
 }
 
 func (a *Article) claim(text string, author *agent) *claim {

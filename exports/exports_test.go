@@ -30,7 +30,7 @@ type store struct {
 
 func (*store) Entity(context.Context, int64) (*ledger.Entity, error) {
 	e := &ledger.Entity{Number: 7, Names: []ledger.Name{{Text: "Ünal Dorn", Usual: true}, {Text: "U. Dorn", Usual: true}, {Text: "Dorn"}}}
-	e.ID, e.Name, e.Country = "person:ünal dorn", "Ünal Dorn", "DEU"
+	e.ID, e.Name, e.Type, e.Country = "person:ünal dorn", "Ünal Dorn", onrecord.Person, "DEU"
 	return e, nil
 }
 

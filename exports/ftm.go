@@ -133,16 +133,19 @@ func (d *ftmArticle) party(id onrecord.ID) (string, error) {
 		return known, nil
 	}
 	actor := d.actor(id)
-	schema := ftmSchema(actor)
+	schema := ftmSchema(actor.Type)
 	if schema == "" {
 		d.ids[id] = ""
 		return "", nil
 	}
-	e, err := d.w.entity(d.Joins.Entities[actor.Name], schema)
+	e, err := d.w.entity(d.Joins.Entities[actor.Name])
 	if err != nil {
 		return "", err
 	}
 	if e == nil {
+		if schema == "Organization" && actor.Sector == onrecord.GOV {
+			schema = "PublicBody"
+		}
 		e = newFTM(d.id(id), schema)
 		e.set("name", actor.Name)
 		e.set("country", ftmCountry(actor.Country))
@@ -157,7 +160,7 @@ func (d *ftmArticle) party(id onrecord.ID) (string, error) {
 }
 
 // entity draws what is linked across articles; nil for what is not.
-func (w *ftmWriter) entity(named ledger.EntityName, schema string) (*ftmEntity, error) {
+func (w *ftmWriter) entity(named ledger.EntityName) (*ftmEntity, error) {
 	if named.Number == 0 {
 		return nil, nil
 	}
@@ -168,6 +171,7 @@ func (w *ftmWriter) entity(named ledger.EntityName, schema string) (*ftmEntity, 
 	if err != nil {
 		return nil, err
 	}
+	schema := ftmSchema(whole.Type) // of all articles, which differ in the sector
 	sum := sha1.Sum([]byte(whole.ID))
 	e := newFTM("entity-"+hex.EncodeToString(sum[:]), schema)
 	e.set("name", whole.Name)
@@ -184,17 +188,14 @@ func (w *ftmWriter) entity(named ledger.EntityName, schema string) (*ftmEntity, 
 	return first.(*ftmEntity), nil
 }
 
-// ftmSchema returns the schema of an actor, "" for places and what is no actor.
-func ftmSchema(a *onrecord.Actor) string {
-	switch a.Type {
+// ftmSchema returns the schema of a type of actors, "" for places.
+func ftmSchema(t onrecord.ActorType) string {
+	switch t {
 	case onrecord.Person:
 		return "Person"
 	case onrecord.Country:
 		return "PublicBody"
 	case onrecord.Organisation:
-		if a.Sector == onrecord.GOV {
-			return "PublicBody"
-		}
 		return "Organization"
 	case onrecord.Group:
 		return "LegalEntity"

@@ -33,7 +33,7 @@ var (
 	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 )
 
-// level takes a tenth longer than the usual one of 6 and saves a hundredth.
+// level takes half as long again as the usual one, 6, and saves 1.6 % (of 600 articles of 6.7 KB).
 const level = 8
 
 // deflate compresses data whose words are mostly those of like.

@@ -60,8 +60,11 @@ func (c *exportCommand) Run(w *world) (err error) {
 		if err != nil {
 			return err
 		}
+		if err := out.Flush(); err != nil {
+			return err
+		}
 		c.report(w, e)
-		return out.Flush()
+		return nil
 	}
 	folder, err := exports.NewFolder(c.To)
 	if err != nil {

@@ -22,7 +22,6 @@ func linking(t *testing.T, store ledger.Store) {
 		t.Errorf("%d articles are not linked, %v; want 3", n, err)
 	}
 	ref := func(row *ledger.Row, id onrecord.ID) links.Ref { return links.Ref{Article: row.ID, ID: id} }
-	const ann = "person:ann example"
 	l := &ledger.Links{
 		Entities: []ledger.LinkedEntity{
 			{Profile: links.Profile{ID: ann, Name: "Ann Example"}, Articles: 2, Aliases: []string{"A. Example", "Ann Example"}, Only: []ledger.NameIn{{Name: "Bo Sample", Article: c.ID}}},
@@ -43,13 +42,30 @@ func linking(t *testing.T, store ledger.Store) {
 	if n, err := store.Unlinked(ctx); err != nil || n != 0 {
 		t.Errorf("%d articles are not linked, %v", n, err)
 	}
-	number := func(row *ledger.Row) int64 {
-		kept, err := store.Row(ctx, row.ID)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return kept.Number
+	if p, err := store.Proposals(ctx); err != nil || !slices.Equal(p, l.Proposals) {
+		t.Errorf("proposals %+v, %v", p, err)
 	}
+	askedOfFacts(t, store, a, b, c)
+	askedOfLinks(t, store, a, b, c)
+	decided(t, store, b)
+}
+
+// ann is who says it all.
+const ann = "person:ann example"
+
+// number returns the number of a row that was put.
+func number(t *testing.T, store ledger.Store, row *ledger.Row) int64 {
+	t.Helper()
+	kept, err := store.Row(t.Context(), row.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept.Number
+}
+
+// askedOfFacts looks for whom names mean and what is known of them.
+func askedOfFacts(t *testing.T, store ledger.Store, a, b, c *ledger.Row) {
+	ctx := t.Context()
 	who, err := store.Entities(ctx, []string{"ann"})
 	if err != nil || len(who) != 1 || who[0].ID != ann || who[0].Articles != 2 || len(who[0].Names) != 3 {
 		t.Fatalf("Ann is %+v, %v", who, err)
@@ -62,7 +78,7 @@ func linking(t *testing.T, store ledger.Store) {
 	if err := store.Facts(ctx, asked, func(f ledger.Found) bool {
 		spoke = append(spoke, f.Article)
 		return true
-	}); err != nil || !slices.Equal(spoke, []int64{number(c), number(b), number(a)}) {
+	}); err != nil || !slices.Equal(spoke, []int64{number(t, store, c), number(t, store, b), number(t, store, a)}) {
 		t.Errorf("she speaks in %v, %v", spoke, err) // under Bo's name in one article, the newest first
 	}
 	counts, err := store.Count(ctx, asked)
@@ -76,6 +92,11 @@ func linking(t *testing.T, store ledger.Store) {
 			t.Errorf("%d facts are counted: %+v", total, counts)
 		}
 	}
+}
+
+// askedOfLinks looks for what is one in several articles.
+func askedOfLinks(t *testing.T, store ledger.Store, a, b, c *ledger.Row) {
+	ctx := t.Context()
 	var claims []*ledger.KeptClaim
 	if err := store.Claims(ctx, true, nil, func(c *ledger.KeptClaim) bool {
 		claims = append(claims, c)
@@ -84,7 +105,7 @@ func linking(t *testing.T, store ledger.Store) {
 		t.Errorf("claims %+v, %v", claims, err)
 	}
 	event := func(row *ledger.Row) ledger.Found {
-		return ledger.Found{Fact: ledger.Fact{Part: ledger.Doer, Day: 20310505, Number: 1}, Article: number(row)}
+		return ledger.Found{Fact: ledger.Fact{Part: ledger.Doer, Day: 20310505, Number: 1}, Article: number(t, store, row)}
 	}
 	if stories, articles, err := store.Joined(ctx, event(c)); err != nil || stories != 1 || articles != 2 {
 		t.Errorf("the event is told by %d stories, %d articles, %v", stories, articles, err)
@@ -92,20 +113,22 @@ func linking(t *testing.T, store ledger.Store) {
 	if same, err := store.Distinct(ctx, []ledger.Found{event(a), event(b), event(c)}); err != nil || !slices.Equal(same, []int{0, 1, 0}) {
 		t.Errorf("events are numbered %v, %v", same, err)
 	}
-	joins, err := store.Joins(ctx, number(c), []string{"Bo Sample", "Nobody"})
+	joins, err := store.Joins(ctx, number(t, store, c), []string{"Bo Sample", "Nobody"})
 	if err != nil || joins.Story != a.ID || joins.Entities["Bo Sample"].ID != ann || len(joins.Entities) != 1 || joins.Happenings["e1"] != (ledger.Joined{ID: a.ID + "/e1", Stories: 1, Articles: 2}) {
 		t.Errorf("joins %+v, %v", joins, err)
 	}
-	if joins, err = store.Joins(ctx, number(b), nil); err != nil || joins.Story != b.ID || joins.Claims["s1"] != (ledger.Joined{ID: a.ID + "/s1", Stories: 2, Articles: 2}) {
+	if joins, err = store.Joins(ctx, number(t, store, b), nil); err != nil || joins.Story != b.ID || joins.Claims["s1"] != (ledger.Joined{ID: a.ID + "/s1", Stories: 2, Articles: 2}) {
 		t.Errorf("joins %+v, %v", joins, err)
 	}
-	story, err := store.Story(ctx, number(c))
-	if err != nil || len(story) != 2 || story[0].Article != number(a) || len(story[1].Why) != 1 {
+	story, err := store.Story(ctx, number(t, store, c))
+	if err != nil || len(story) != 2 || story[0].Article != number(t, store, a) || len(story[1].Why) != 1 {
 		t.Errorf("the story is %+v, %v", story, err)
 	}
-	if p, err := store.Proposals(ctx); err != nil || !slices.Equal(p, l.Proposals) {
-		t.Errorf("proposals %+v, %v", p, err)
-	}
+}
+
+// decided decides on names, and withdraws an article, of which nothing is told then.
+func decided(t *testing.T, store ledger.Store, b *ledger.Row) {
+	ctx := t.Context()
 	d := links.Decision{A: ann, B: "person:bo sample", Verdict: links.Different, By: "ann", At: monday}
 	before := hash(t, store)
 	if err := store.Decide(ctx, d); err != nil {
@@ -117,7 +140,6 @@ func linking(t *testing.T, store ledger.Store) {
 	if all, err := store.Decisions(ctx); err != nil || len(all) != 1 || all[0] != d {
 		t.Errorf("decisions %+v, %v", all, err)
 	}
-	// Of what is withdrawn nothing is told.
 	if err := store.Note(ctx, b.ID, ledger.Notice{Status: ledger.Withdrawn, At: monday}); err != nil {
 		t.Fatal(err)
 	}
