@@ -16,7 +16,7 @@ const module = "github.com/onrecord/onrecord"
 // passes through them in this order. Packages on one line do not import each other.
 var layers = [][]string{
 	{""},
-	{"perceptron", "neural", "sources", "forecasts/scoring", "compact"},
+	{"perceptron", "neural", "sources", "forecasts/scoring", "compact", "parallel"},
 	{"articles"},
 	{"syntax"},
 	{"corpora"},

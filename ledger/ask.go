@@ -5,8 +5,10 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // Answer is a record that answers a question.
@@ -58,73 +60,109 @@ func Ask(ctx context.Context, store Store, asked *Asked, limit int, keep func(*A
 	return newReader(store).ask(ctx, asked, limit, keep)
 }
 
-func (r *reader) ask(ctx context.Context, asked *Asked, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
+func (r *reader) ask(ctx context.Context, asked *Asked, limit int, keep func(*Answer) bool) ([]*Answer, error) {
+	return r.answers(ctx, func(yield func(Found) bool) error { return r.store.Facts(ctx, asked, yield) }, limit, keep)
+}
+
+// answers returns what facts stand for, which come the newest first, and keep lets pass, at most limit of it. Within a day the order is
+// that of the articles' ids, which no store decides, so that the facts of a day are waited for, but no more of them read than it takes.
+func (r *reader) answers(ctx context.Context, facts func(yield func(Found) bool) error, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
 	type key struct {
 		article int64
 		id      onrecord.ID
 	}
 	seen := map[key]bool{}
+	var waiting []Found
 	var failed error
-	err = r.store.Facts(ctx, asked, func(f Found) bool {
-		if n := len(answers); n >= limit && answers[n-1].Day != f.Day { // of one day all are seen, so that their order is no accident
-			return false
+	read := func() {
+		if failed = r.order(ctx, waiting); failed != nil {
+			return
 		}
-		if k := (key{f.Article, f.ID()}); seen[k] {
-			return true
-		} else {
+		for len(waiting) > 0 && len(answers) < limit && failed == nil {
+			n := min(limit-len(answers), len(waiting))
+			var some []*Answer
+			some, failed = r.read(ctx, waiting[:n])
+			answers = append(answers, slices.DeleteFunc(some, func(a *Answer) bool { return a == nil || !keep(a) })...)
+			waiting = waiting[n:]
+		}
+	}
+	err = facts(func(f Found) bool {
+		if n := len(waiting); n > 0 && n+len(answers) >= limit && waiting[n-1].Day != f.Day {
+			if read(); failed != nil || len(answers) >= limit {
+				return false
+			}
+		}
+		if k := (key{f.Article, f.ID()}); !seen[k] {
 			seen[k] = true
-		}
-		var a *Answer
-		if a, failed = r.read(ctx, f); failed != nil {
-			return false
-		}
-		if keep(a) {
-			answers = append(answers, a)
+			waiting = append(waiting, f)
 		}
 		return true
 	})
-	if err = cmp.Or(failed, err); err != nil {
-		return nil, err
+	if failed == nil && err == nil {
+		read()
 	}
-	return sorted(answers, limit), nil
+	return answers, cmp.Or(failed, err)
 }
 
-// sorted returns the newest answers, at most limit of them.
-func sorted(answers []*Answer, limit int) []*Answer {
-	slices.SortStableFunc(answers, (*Answer).compare)
-	return answers[:min(limit, len(answers))]
+// order puts the newest facts first, and those of a day in the order of their articles' ids, which no store decides.
+func (r *reader) order(ctx context.Context, facts []Found) error {
+	numbers := make([]int64, len(facts))
+	for i, f := range facts {
+		numbers[i] = f.Article
+	}
+	ids, err := r.store.IDs(ctx, numbers)
+	slices.SortFunc(facts, func(f, g Found) int {
+		return cmp.Or(cmp.Compare(g.Day, f.Day), strings.Compare(ids[f.Article], ids[g.Article]), cmp.Compare(f.Number, g.Number))
+	})
+	return err
 }
 
-// compare puts the newest first.
-func (a *Answer) compare(b *Answer) int {
-	return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.Row.ID, b.Row.ID), cmp.Compare(a.Number, b.Number))
-}
-
-// reader reads each article once.
+// reader reads each article once. It may be used from several goroutines.
 type reader struct {
-	store    Store
-	contents map[int64]*Answer // an answer of each article that has been read
+	store Store
+	lock  sync.Mutex
+	articles map[int64]func() (*Answer, error)
 }
 
-func newReader(store Store) *reader { return &reader{store, map[int64]*Answer{}} }
+func newReader(store Store) *reader { return &reader{store: store, articles: map[int64]func() (*Answer, error){}} }
 
-// read returns the answer that a fact stands for.
-func (r *reader) read(ctx context.Context, f Found) (*Answer, error) {
-	of := r.contents[f.Article]
-	if of == nil {
-		row, err := r.store.Numbered(ctx, f.Article)
+// read returns the answers that facts stand for.
+func (r *reader) read(ctx context.Context, facts []Found) ([]*Answer, error) {
+	answers, failed := make([]*Answer, len(facts)), make([]error, len(facts))
+	parallel.Each(len(facts), func(i int) {
+		f := facts[i]
+		of, err := r.article(ctx, f.Article)
 		if err != nil {
-			return nil, err
+			failed[i] = err
+			return
 		}
-		content, err := row.Unpack()
-		if err != nil {
-			return nil, damaged(row.ID, err)
-		}
-		of = &Answer{Row: row, Content: content}
-		r.contents[f.Article] = of
+		a := &Answer{Found: f, Row: of.Row, Content: of.Content}
+		a.Stories, a.Articles, failed[i] = r.store.Joined(ctx, f)
+		answers[i] = a
+	})
+	return answers, cmp.Or(failed...)
+}
+
+// article reads an article that has not been read yet.
+func (r *reader) article(ctx context.Context, number int64) (*Answer, error) {
+	r.lock.Lock()
+	read := r.articles[number]
+	if read == nil {
+		read = sync.OnceValues(func() (*Answer, error) {
+			row, err := r.store.Numbered(ctx, number)
+			if err != nil {
+				return nil, err
+			}
+			content, err := row.Unpack()
+			if err != nil {
+				return nil, damaged(row.ID, err)
+			}
+			return &Answer{Row: row, Content: content}, nil
+		})
+		r.articles[number] = read
 	}
-	stories, articles, err := r.store.Joined(ctx, f)
-	return &Answer{f, of.Row, of.Content, stories, articles}, err
+	r.lock.Unlock()
+	return read()
 }
 
 // Said returns what somebody said that meets the query, the newest first. Words of the query must stand in the content.

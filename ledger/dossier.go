@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // Dossier is what the ledger knows of an entity.
@@ -24,12 +26,8 @@ type Dossier struct {
 // NewDossier gathers what the ledger knows of an entity; of each kind the newest, at most limit.
 func NewDossier(ctx context.Context, store Store, who *Entity, query *Query, limit int) (*Dossier, error) {
 	d := &Dossier{Entity: who}
-	var err error
-	if d.Counts, err = store.Count(ctx, who.asked(query, Speaker, About, Doer, Recipient, Forecaster)); err != nil {
-		return nil, err
-	}
 	r := newReader(store) // an article is read once for the whole dossier
-	for _, part := range []struct {
+	parts := []struct {
 		into   *[]*Answer
 		part   Part
 		labels []int
@@ -42,14 +40,19 @@ func NewDossier(ctx context.Context, store Store, who *Entity, query *Query, lim
 		{&d.Did, Doer, nil},
 		{&d.Underwent, Recipient, nil},
 		{&d.About, About, labels(onrecord.Acts, onrecord.Says, onrecord.Denies)},
-	} {
+	}
+	failed := make([]error, len(parts)+1)
+	parallel.Each(len(parts)+1, func(i int) {
+		if i == 0 { // takes longest
+			d.Counts, failed[i] = store.Count(ctx, who.asked(query, Speaker, About, Doer, Recipient, Forecaster))
+			return
+		}
+		part := parts[i-1]
 		asked := who.asked(query, part.part)
 		asked.Labels = part.labels
-		if *part.into, err = r.ask(ctx, asked, limit, func(a *Answer) bool { return query.Match == nil || meets(query, a) }); err != nil {
-			return nil, err
-		}
-	}
-	return d, nil
+		*part.into, failed[i] = r.ask(ctx, asked, limit, func(a *Answer) bool { return query.Match == nil || meets(query, a) })
+	})
+	return d, cmp.Or(failed...)
 }
 
 // meets reports whether the record of an answer meets the query.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // Events returns the newest events that meet a query, of anybody.
@@ -14,32 +15,26 @@ func Events(ctx context.Context, store Store, query *Query, limit int) (answers 
 	var failed error
 	q := *query
 	q.Newest = true
-	err = store.Search(ctx, &q, func(row *Row) bool {
-		if n := len(answers); n >= limit && answers[n-1].Row.Published != row.Published {
+	err = eachHit(ctx, store, &q, true, func(hit *Hit) bool {
+		if n := len(answers); n >= limit && answers[n-1].Row.Published != hit.Row.Published {
 			return false
 		}
-		content, err := row.Unpack()
-		if err != nil {
-			failed = damaged(row.ID, err)
-			return false
-		}
-		p := newPage(row, content.Record.Article.Text, content.Record)
-		for i := range content.Record.Events {
-			e := &content.Record.Events[i]
-			if q.allows(e, row.Published) && p.holds(q.Match, nil, e) {
-				a := &Answer{Found: Found{Fact{Part: Doer, Day: Day(cmp.Or(e.Date, row.Published)), Number: number(e.ID)}, row.Number}, Row: row, Content: content}
-				if a.Stories, a.Articles, failed = store.Joined(ctx, a.Found); failed != nil {
-					return false
-				}
-				answers = append(answers, a)
+		for _, e := range newPage(hit.Row, hit.Text, hit.Content.Record).events(&q) {
+			a := &Answer{Found: Found{Fact{Part: Doer, Day: Day(cmp.Or(e.Date, hit.Row.Published)), Number: number(e.ID)}, hit.Row.Number}, Row: hit.Row, Content: hit.Content}
+			if a.Stories, a.Articles, failed = store.Joined(ctx, a.Found); failed != nil {
+				return false
 			}
+			answers = append(answers, a)
 		}
 		return true
 	})
 	if err = cmp.Or(failed, err); err != nil {
 		return nil, err
 	}
-	return sorted(answers, limit), nil
+	slices.SortStableFunc(answers, func(a, b *Answer) int {
+		return cmp.Or(cmp.Compare(b.Day, a.Day), strings.Compare(a.Row.ID, b.Row.ID), cmp.Compare(a.Number, b.Number))
+	})
+	return answers[:min(limit, len(answers))], nil
 }
 
 // Did returns the events that meet the query in which an entity takes part, the newest first.
@@ -57,12 +52,13 @@ type Relation struct {
 // Between returns the newest events that meet the query in which one of two entities does something to the other, or both do it
 // together, and how many there were in each month.
 func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit int) (relations []Relation, months []Month, err error) {
-	ofA, err := eventsOf(ctx, store, a, query)
-	if err != nil {
-		return nil, nil, err
-	}
-	ofB, err := eventsOf(ctx, store, b, query)
-	if err != nil {
+	var ofA, ofB map[eventKey]participation
+	var failedA, failedB error
+	parallel.Call(
+		func() { ofA, failedA = eventsOf(ctx, store, a, query) },
+		func() { ofB, failedB = eventsOf(ctx, store, b, query) },
+	)
+	if err := cmp.Or(failedA, failedB); err != nil {
 		return nil, nil, err
 	}
 	var both []Found
@@ -72,29 +68,30 @@ func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit
 		}
 	}
 	slices.SortFunc(both, func(f, g Found) int {
-		return cmp.Or(cmp.Compare(g.Day, f.Day), cmp.Compare(f.Article, g.Article), cmp.Compare(f.Number, g.Number))
+		return cmp.Compare(g.Day, f.Day)
 	})
-	r := newReader(store)
-	for i, f := range both {
-		if len(relations) >= limit && both[i-1].Day != f.Day {
-			break
+	newest := func(yield func(Found) bool) error {
+		for _, f := range both {
+			if !yield(f) {
+				break
+			}
 		}
-		answer, err := r.read(ctx, f)
-		if err != nil {
-			return nil, nil, err
-		}
-		if meets(query, answer) {
-			k := eventKey{f.Article, f.Number}
-			forth, back := between(ofA[k], ofB[k])
-			relations = append(relations, Relation{answer, forth, back})
-		}
+		return nil
 	}
-	slices.SortStableFunc(relations, func(a, b Relation) int { return a.compare(b.Answer) })
+	answers, err := newReader(store).answers(ctx, newest, limit, func(a *Answer) bool { return meets(query, a) })
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, a := range answers {
+		k := eventKey{a.Article, a.Number}
+		forth, back := between(ofA[k], ofB[k])
+		relations = append(relations, Relation{a, forth, back})
+	}
 	distinct, err := store.Distinct(ctx, both)
 	if err != nil {
 		return nil, nil, err
 	}
-	return relations[:min(limit, len(relations))], byMonth(both, distinct), nil
+	return relations, byMonth(both, distinct), nil
 }
 
 type eventKey struct {

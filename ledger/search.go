@@ -3,9 +3,12 @@ package ledger
 import (
 	"cmp"
 	"context"
+	"errors"
+	"runtime"
 	"slices"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // Hit is an article that a query found.
@@ -24,23 +27,45 @@ type Hit struct {
 // Search returns the best hits of a query, at most limit of them. Where it asks for a speaker and an act, one statement
 // must have both, and one event the actor, type, status and date that are asked for.
 func Search(ctx context.Context, store Store, query *Query, limit int) (hits []*Hit, err error) {
-	var failed error
-	err = store.Search(ctx, query, func(row *Row) bool {
-		hit, err := newHit(row, query)
-		if err != nil {
-			failed = damaged(row.ID, err)
-			return false
-		}
+	err = eachHit(ctx, store, query, query.wantsRecords(), func(hit *Hit) bool {
 		if hit.meets(query) {
 			hit.Passage = passage(hit.Text, query.Match)
 			hits = append(hits, hit)
 		}
 		return len(hits) < limit
 	})
-	if err == nil {
-		err = failed
-	}
 	return hits, err
+}
+
+var errEnough = errors.New("enough")
+
+// eachHit calls yield with the articles that a query finds, with their records or without, until it returns false; they are unpacked on all cores.
+func eachHit(ctx context.Context, store Store, query *Query, records bool, yield func(*Hit) bool) error {
+	type unpacked struct {
+		*Hit
+		err error
+	}
+	var failed error
+	over := make(chan struct{})
+	rows := func(yield func(*Row) bool) {
+		defer close(over)
+		failed = store.Search(ctx, query, yield)
+	}
+	unpack := func(row *Row) unpacked {
+		hit, err := newHit(row, records)
+		return unpacked{hit, err}
+	}
+	err := parallel.InOrder(ctx, runtime.GOMAXPROCS(0), rows, unpack, func(u unpacked) error {
+		if u.err == nil && !yield(u.Hit) {
+			return errEnough
+		}
+		return u.err
+	})
+	<-over
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return cmp.Or(err, failed)
 }
 
 // wantsStatements, wantsEvents and wantsForecasts report what in a record the query asks for.
@@ -53,15 +78,18 @@ func (q *Query) wantsRecords() bool {
 
 func (q *Query) conditionsOnEvents() bool { return len(q.Statuses) > 0 || !q.Dated.IsOpen() }
 
-// newHit unpacks as much as the query needs: a record takes twenty times as long as a text.
-func newHit(row *Row, q *Query) (*Hit, error) {
-	if !q.wantsRecords() {
+// newHit unpacks a row as far as need be: a record takes twenty times as long as a text.
+func newHit(row *Row, records bool) (*Hit, error) {
+	if !records {
 		_, text, err := row.unpackText()
-		return &Hit{Row: row, Text: string(text)}, err
+		if err != nil {
+			return nil, damaged(row.ID, err)
+		}
+		return &Hit{Row: row, Text: string(text)}, nil
 	}
 	content, err := row.Unpack()
 	if err != nil {
-		return nil, err
+		return nil, damaged(row.ID, err)
 	}
 	return &Hit{Row: row, Text: content.Record.Article.Text, Content: content}, nil
 }
@@ -81,11 +109,7 @@ func (h *Hit) meets(q *Query) bool {
 		}
 	}
 	if q.wantsEvents() {
-		for i := range record.Events {
-			if e := &record.Events[i]; q.allows(e, h.Row.Published) && p.holds(q.Match, nil, e) {
-				h.Events = append(h.Events, e)
-			}
-		}
+		h.Events = p.events(q)
 	}
 	if q.wantsForecasts() {
 		for i := range record.Forecasts {
@@ -104,24 +128,30 @@ func (h *Hit) meets(q *Query) bool {
 // Select unpacks a row and returns its content with what of the record meets the query: all of it, or, where the query asks for statements,
 // events or forecasts, those that meet it and no others. It returns nil where nothing does.
 func (q *Query) Select(row *Row) (*Content, *onrecord.Record, error) {
-	content, err := row.Unpack()
-	if err != nil {
-		return nil, nil, damaged(row.ID, err)
+	hit, err := newHit(row, true)
+	if err != nil || !hit.meets(q) {
+		return nil, nil, err
 	}
-	hit := &Hit{Row: row, Text: content.Record.Article.Text, Content: content}
-	if !hit.meets(q) {
-		return nil, nil, nil
-	}
-	selected := *content.Record
+	selected := *hit.Content.Record
 	if q.wantsRecords() {
 		selected.Statements, selected.Events, selected.Forecasts = values(hit.Statements), values(hit.Events), values(hit.Forecasts)
 	}
-	return content, &selected, nil
+	return hit.Content, &selected, nil
 }
 
 func values[T any](pointers []*T) (all []T) {
 	for _, p := range pointers {
 		all = append(all, *p)
+	}
+	return all
+}
+
+// events returns the events of the article that meet a query.
+func (p *page) events(q *Query) (all []*onrecord.Event) {
+	for i := range p.record.Events {
+		if e := &p.record.Events[i]; q.allows(e, p.row.Published) && p.holds(q.Match, nil, e) {
+			all = append(all, e)
+		}
 	}
 	return all
 }

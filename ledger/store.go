@@ -52,8 +52,9 @@ type Store interface {
 	// Facts calls yield with the facts that are asked for, the newest first, until it returns false. Articles that were
 	// withdrawn have none.
 	Facts(ctx context.Context, asked *Asked, yield func(Found) bool) error
-	// Numbered returns the article with a number.
+	// Numbered returns the article with a number, IDs the ids of articles by their numbers.
 	Numbered(ctx context.Context, number int64) (*Row, error)
+	IDs(ctx context.Context, numbers []int64) (map[int64]string, error)
 	// Unindexed returns ids of articles that a ledger of an older schema kept without their facts and cards, at most n.
 	Unindexed(ctx context.Context, n int) ([]string, error)
 	// Index keeps the facts and cards of rows that have none yet.

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // Claim is statements of one proposition, also in other words: who affirms it and who denies it.
@@ -201,16 +200,7 @@ func (m match) compare(n match) int {
 // alike joins statements whose propositions are alike.
 func (f *claimFinder) alike(joined *groups) (links []placed) {
 	found := make([][]match, bands)
-	var wait sync.WaitGroup
-	turn := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for band := range bands {
-		wait.Go(func() {
-			turn <- struct{}{}
-			found[band] = f.matches(band)
-			<-turn
-		})
-	}
-	wait.Wait()
+	parallel.Each(bands, func(band int) { found[band] = f.matches(band) })
 	matches := slices.Concat(found...)
 	slices.SortFunc(matches, match.compare)
 	for _, m := range slices.Compact(matches) { // the same in several bands

@@ -2,14 +2,13 @@
 package pipeline
 
 import (
-	"sync"
-
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/dates"
 	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/events"
 	"github.com/onrecord/onrecord/forecasts"
 	"github.com/onrecord/onrecord/mentions"
+	"github.com/onrecord/onrecord/parallel"
 	"github.com/onrecord/onrecord/statements"
 	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/parse"
@@ -59,9 +58,5 @@ func read(article *onrecord.Article) (*onrecord.Record, *syntax.Document, *menti
 
 // Load reads the models of all stages, side by side. Without it the first article waits for them.
 func Load() {
-	var wait sync.WaitGroup
-	for _, load := range []func(){parse.Load, mentions.Load, statements.Load} {
-		wait.Go(load)
-	}
-	wait.Wait()
+	parallel.Call(parse.Load, mentions.Load, statements.Load)
 }

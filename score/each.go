@@ -2,28 +2,17 @@ package score
 
 import (
 	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 // each applies f to all items, several at a time, and returns the results in the order of the items, or the first error
 // in that order.
 func each[T, R any](items []T, f func(T) (R, error)) ([]R, error) {
 	results, errs := make([]R, len(items)), make([]error, len(items))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(items)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(items); i = int(next.Add(1)) - 1 {
-				results[i], errs[i] = f(items[i])
-			}
-		})
-	}
-	workers.Wait()
+	parallel.Each(len(items), func(i int) { results[i], errs[i] = f(items[i]) })
 	for _, err := range errs {
 		if err != nil {
 			return nil, err

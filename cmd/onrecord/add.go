@@ -16,6 +16,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/parallel"
 	"github.com/onrecord/onrecord/pipeline"
 	"github.com/onrecord/onrecord/sources"
 )
@@ -55,7 +56,7 @@ func (c *addCommand) Run(w *world) (err error) {
 	prepare := func(item sources.Item) prepared { return prepare(ctx, store, item, load) }
 	a := &adding{world: w, store: store, verbose: c.Verbose, progress: newProgress(w.stderr), start: time.Now(), skipped: map[string]int{}}
 	go a.progress.count(ctx, sources.List(inputs, strings.NewReader("")))
-	err = inOrder(ctx, cmp.Or(max(c.Workers, 0), runtime.GOMAXPROCS(0)), sources.List(inputs, w.stdin), prepare, a.put)
+	err = parallel.InOrder(ctx, cmp.Or(max(c.Workers, 0), runtime.GOMAXPROCS(0)), sources.List(inputs, w.stdin), prepare, a.put)
 	a.progress.clear()
 	if reported := a.report(err != nil); err == nil {
 		err = reported

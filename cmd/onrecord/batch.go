@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/articles"
+	"github.com/onrecord/onrecord/parallel"
 	"github.com/onrecord/onrecord/sources"
 )
 
@@ -43,7 +44,7 @@ func readAll[T any](w *world, arguments []string, work func(*onrecord.Article) (
 	}
 	progress := newProgress(w.stderr)
 	done, failed := 0, 0
-	err = inOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), read, func(o outcome[T]) error {
+	err = parallel.InOrder(ctx, runtime.GOMAXPROCS(0), sources.List(arguments, w.stdin), read, func(o outcome[T]) error {
 		progress.clear()
 		done++
 		if o.err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord/exports"
 	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 type exportCommand struct {
@@ -109,7 +110,7 @@ func (c *exportCommand) write(w *world, store ledger.Store, query *ledger.Query,
 	progress := newProgress(w.stderr)
 	defer progress.clear()
 	done := 0
-	err = inOrder(w, runtime.GOMAXPROCS(0), rows, draw, func(d drawn) error {
+	err = parallel.InOrder(w, runtime.GOMAXPROCS(0), rows, draw, func(d drawn) error {
 		if d.err != nil || d.write == nil {
 			return d.err
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/parallel"
 )
 
 type linkCommand struct {
@@ -81,7 +82,7 @@ func index(w *world, store ledger.Store) error {
 			}
 			return prepared{id: id, row: row, err: err}
 		}
-		if err := inOrder(w, runtime.GOMAXPROCS(0), slices.Values(ids), draw, func(p prepared) error {
+		if err := parallel.InOrder(w, runtime.GOMAXPROCS(0), slices.Values(ids), draw, func(p prepared) error {
 			rows = append(rows, p.row)
 			return p.err
 		}); err != nil {

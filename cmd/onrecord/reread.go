@@ -12,6 +12,7 @@ import (
 	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/deeds"
 	"github.com/onrecord/onrecord/ledger"
+	"github.com/onrecord/onrecord/parallel"
 	"github.com/onrecord/onrecord/pipeline"
 )
 
@@ -66,7 +67,7 @@ func (c *rereadCommand) Run(w *world) (err error) {
 	}
 	done, replaced, failed := 0, 0, 0
 	progress := newProgress(w.stderr)
-	err = inOrder(ctx, runtime.GOMAXPROCS(0), rows, work, func(r reread) error {
+	err = parallel.InOrder(ctx, runtime.GOMAXPROCS(0), rows, work, func(r reread) error {
 		progress.clear()
 		done++
 		switch {

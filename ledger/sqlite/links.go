@@ -215,7 +215,7 @@ func (s *saver) saveHappenings(all *ledger.Links) error {
 
 // Unlinked counts the articles that came in or changed since the links were computed.
 func (l *Ledger) Unlinked(ctx context.Context) (n int, err error) {
-	err = l.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM unlinked) + (SELECT count(*) FROM article WHERE number NOT IN (SELECT article FROM card))`).Scan(&n)
+	err = l.db.QueryRowContext(ctx, `SELECT count(*) FROM unlinked`).Scan(&n)
 	return n, err
 }
 

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -30,6 +31,23 @@ func (l *Ledger) Row(ctx context.Context, id string) (*ledger.Row, error) {
 // Numbered returns the article with a number.
 func (l *Ledger) Numbered(ctx context.Context, number int64) (*ledger.Row, error) {
 	return l.row(ctx, "number", number)
+}
+
+// IDs returns the ids of articles by their numbers.
+func (l *Ledger) IDs(ctx context.Context, numbers []int64) (map[int64]string, error) {
+	asked, err := json.Marshal(numbers)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(map[int64]string, len(numbers))
+	_, err = list(ctx, l.db, func(from scanner) (none struct{}, err error) {
+		var number int64
+		var id string
+		err = from.Scan(&number, &id)
+		ids[number] = id
+		return none, err
+	}, `SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(?))`, string(asked))
+	return ids, err
 }
 
 func (l *Ledger) row(ctx context.Context, key string, value any) (row *ledger.Row, err error) {

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/parallel"
 	"github.com/onrecord/onrecord/syntax"
 	"github.com/onrecord/onrecord/syntax/tokenize"
 )
@@ -66,11 +67,7 @@ type machine struct {
 
 // Load reads the models, side by side. Without it the first article does.
 func Load() {
-	var wait sync.WaitGroup
-	for _, load := range []func(){func() { theGrammar() }, func() { theNamer() }, func() { theLexicon() }} {
-		wait.Go(load)
-	}
-	wait.Wait()
+	parallel.Call(func() { theGrammar() }, func() { theNamer() }, func() { theLexicon() })
 }
 
 // Article reads the prose of an article.

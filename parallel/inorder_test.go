@@ -1,4 +1,4 @@
-package main
+package parallel
 
 import (
 	"context"
@@ -21,7 +21,7 @@ func upTo(n int) iter.Seq[int] {
 
 func TestInOrder(t *testing.T) {
 	var got []int
-	err := inOrder(t.Context(), 3, upTo(500), func(i int) int { return i * i }, func(square int) error {
+	err := InOrder(t.Context(), 3, upTo(500), func(i int) int { return i * i }, func(square int) error {
 		got = append(got, square)
 		return nil
 	})
@@ -55,7 +55,7 @@ func TestInOrderTakesFewAhead(t *testing.T) {
 		}
 		close(release)
 	}()
-	if err := inOrder(t.Context(), workers, items, work, func(int) error { emitted.Add(1); return nil }); err != nil {
+	if err := InOrder(t.Context(), workers, items, work, func(int) error { emitted.Add(1); return nil }); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -64,7 +64,7 @@ func TestInOrderStops(t *testing.T) {
 	t.Run("emit fails", func(t *testing.T) {
 		broken := errors.New("broken")
 		count := 0
-		err := inOrder(t.Context(), 2, upTo(1<<40), func(i int) int { return i }, func(i int) error {
+		err := InOrder(t.Context(), 2, upTo(1<<40), func(i int) int { return i }, func(i int) error {
 			if count++; i == 7 {
 				return broken
 			}
@@ -77,7 +77,7 @@ func TestInOrderStops(t *testing.T) {
 	t.Run("cancelled", func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		count := 0
-		err := inOrder(ctx, 2, upTo(1<<40), func(i int) int { return i }, func(i int) error {
+		err := InOrder(ctx, 2, upTo(1<<40), func(i int) int { return i }, func(i int) error {
 			if count++; i == 7 {
 				cancel()
 			}
@@ -91,7 +91,7 @@ func TestInOrderStops(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		forever := make(chan struct{})
 		defer close(forever)
-		err := inOrder(ctx, 1, upTo(2), func(int) int { cancel(); <-forever; return 0 }, func(int) error { return nil })
+		err := InOrder(ctx, 1, upTo(2), func(int) int { cancel(); <-forever; return 0 }, func(int) error { return nil })
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("error %v", err)
 		}

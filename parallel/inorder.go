@@ -1,15 +1,16 @@
-package main
+// Package parallel does work on all cores, with results in order.
+package parallel
 
 import (
 	"context"
 	"iter"
 )
 
-// inOrder does work on the items on several goroutines at once and gives the results to emit one by one, in the order of
+// InOrder does work on the items on several goroutines at once and gives the results to emit one by one, in the order of
 // the items. Only a few items per worker are taken before their results have been emitted, so that memory does not grow
 // with their number. It returns the first error of emit, or that of ctx as soon as it is done; work that is under way
 // then is left behind.
-func inOrder[In, Out any](ctx context.Context, workers int, items iter.Seq[In], work func(In) Out, emit func(Out) error) error {
+func InOrder[In, Out any](ctx context.Context, workers int, items iter.Seq[In], work func(In) Out, emit func(Out) error) error {
 	type job struct {
 		item In
 		done chan Out
