@@ -157,7 +157,8 @@ func ISO(day int) string {
 type Name struct {
 	Number int64
 	Text   string
-	Usual  bool // it means the entity, but for exceptions; else it does so in some articles only
+	Usual  bool // it means the entity; else it does so in some articles only
+	But    bool // where it is usual: in some articles it means another
 }
 
 // Found is a fact in a ledger.
@@ -178,6 +179,7 @@ type Asked struct {
 
 // Count is how many facts there are of a kind.
 type Count struct {
-	Fact  // part, label and status
+	Part  Part
+	Label int // see Fact
 	Facts int
 }
