@@ -49,12 +49,11 @@ func (f *answerFlags) claims(w *world, words []string, disputed bool) (err error
 	if err != nil {
 		return err
 	}
-	store, err := f.open(w)
+	store, err := f.ask(w)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	warnUnlinked(w, store)
 	most := 0 // positions of each
 	if !f.JSON && !f.CSV {
 		most = 8

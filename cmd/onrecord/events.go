@@ -27,12 +27,11 @@ func (c *eventsCommand) Run(w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(w)
+	store, err := c.ask(w)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	warnUnlinked(w, store)
 	answers, err := ledger.Events(w, store, query, max(c.Limit, 1))
 	if err != nil {
 		return err

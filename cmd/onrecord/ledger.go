@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/onrecord/onrecord/ledger"
@@ -46,6 +47,17 @@ func (f ledgerFlag) open(w *world) (*sqlite.Ledger, error) {
 		return nil, err
 	}
 	return sqlite.Open(w, path)
+}
+
+// ask opens a ledger that is there for a question, and tells what the links do not know. The process ends with the answer, so that
+// collecting memory can wait.
+func (f ledgerFlag) ask(w *world) (*sqlite.Ledger, error) {
+	debug.SetGCPercent(400)
+	store, err := f.open(w)
+	if err == nil {
+		warnUnlinked(w, store)
+	}
+	return store, err
 }
 
 // resolve finds the article whose id begins as given, with or without "sha256:".

@@ -31,12 +31,11 @@ func (c *relationsCommand) Run(w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(w)
+	store, err := c.ask(w)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	warnUnlinked(w, store)
 	a, err := oneEntity(w, store, c.A)
 	if err != nil {
 		return err

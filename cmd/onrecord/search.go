@@ -43,7 +43,7 @@ func (c *searchCommand) Run(w *world) (err error) {
 	if err != nil {
 		return usageError(err.Error())
 	}
-	store, err := c.open(w)
+	store, err := c.ask(w)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ Examples:
 
 // Run prints the story.
 func (c *storyCommand) Run(w *world) (err error) {
-	store, err := c.open(w)
+	store, err := c.ask(w)
 	if err != nil {
 		return err
 	}
@@ -37,7 +37,6 @@ func (c *storyCommand) Run(w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	warnUnlinked(w, store)
 	articles, err := ledger.StoryOf(w, store, row)
 	if err != nil {
 		return err

@@ -35,12 +35,11 @@ func (c *whoCommand) Run(w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	store, err := c.open(w)
+	store, err := c.ask(w)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	warnUnlinked(w, store)
 	who, err := oneEntity(w, store, c.Name)
 	if err != nil {
 		return err
