@@ -123,8 +123,8 @@ func cell(v reflect.Value) string {
 	case reflect.Slice:
 		parts := make([]string, v.Len())
 		for i := range parts {
-			if s, ok := v.Index(i).Interface().(span); ok {
-				parts[i] = fmt.Sprintf("%d-%d", s.Start, s.End)
+			if s, ok := v.Index(i).Interface().(fmt.Stringer); ok {
+				parts[i] = s.String()
 			} else {
 				parts[i] = strings.ReplaceAll(v.Index(i).String(), ";", ",") // or else it would look like two
 			}

@@ -1,6 +1,8 @@
 package exports
 
 import (
+	"fmt"
+
 	"github.com/onrecord/onrecord"
 )
 
@@ -116,6 +118,8 @@ type span struct {
 	Start int32 `parquet:"start"`
 	End   int32 `parquet:"end"`
 }
+
+func (s span) String() string { return fmt.Sprintf("%d-%d", s.Start, s.End) }
 
 func (a *Article) spans(spans []onrecord.Span) (all []span) {
 	for _, s := range spans {

@@ -14,9 +14,9 @@ import (
 // Answer is a record that answers a question.
 type Answer struct {
 	Found
-	Row               *Row
-	Content           *Content
-	Stories, Articles int // independent stories, and articles, that tell it
+	Row     *Row
+	Content *Content
+	Told
 }
 
 // Statement, Event and Forecast return the record of an answer, nil when it is of another kind.
@@ -64,25 +64,28 @@ func (r *reader) ask(ctx context.Context, asked *Asked, limit int, keep func(*An
 	return r.answers(ctx, func(yield func(Found) bool) error { return r.store.Facts(ctx, asked, yield) }, limit, keep)
 }
 
-// answers returns what facts stand for, which come the newest first, and keep lets pass, at most limit of it. Within a day the order is
-// that of the articles' ids, which no store decides, so that the facts of a day are waited for, but no more of them read than it takes.
+// answers returns what facts stand for, which come the newest first, and keep lets pass, at most limit of it, each event once. Within a
+// day the order is ours, not the store's, so that the facts of a day are waited for, but no more of them read than it takes.
 func (r *reader) answers(ctx context.Context, facts func(yield func(Found) bool) error, limit int, keep func(*Answer) bool) (answers []*Answer, err error) {
 	type key struct {
 		article int64
 		id      onrecord.ID
 	}
-	seen := map[key]bool{}
+	seen, same := map[key]bool{}, map[string]bool{}
 	var waiting []Found
 	var failed error
 	read := func() {
-		if failed = r.order(ctx, waiting); failed != nil {
-			return
-		}
+		failed = r.order(ctx, waiting)
 		for len(waiting) > 0 && len(answers) < limit && failed == nil {
 			n := min(limit-len(answers), len(waiting))
 			var some []*Answer
-			some, failed = r.read(ctx, waiting[:n])
-			answers = append(answers, slices.DeleteFunc(some, func(a *Answer) bool { return a == nil || !keep(a) })...)
+			some, failed = r.read(ctx, waiting[:n], same)
+			for _, a := range some {
+				if !same[a.Same] && keep(a) {
+					same[a.Same] = a.Same != ""
+					answers = append(answers, a)
+				}
+			}
 			waiting = waiting[n:]
 		}
 	}
@@ -104,7 +107,7 @@ func (r *reader) answers(ctx context.Context, facts func(yield func(Found) bool)
 	return answers, cmp.Or(failed, err)
 }
 
-// order puts the newest facts first, and those of a day in the order of their articles' ids, which no store decides.
+// order puts the newest facts first, of a day what is reported before what is only planned, and else goes by the articles' ids.
 func (r *reader) order(ctx context.Context, facts []Found) error {
 	numbers := make([]int64, len(facts))
 	for i, f := range facts {
@@ -112,35 +115,39 @@ func (r *reader) order(ctx context.Context, facts []Found) error {
 	}
 	ids, err := r.store.IDs(ctx, numbers)
 	slices.SortFunc(facts, func(f, g Found) int {
-		return cmp.Or(cmp.Compare(g.Day, f.Day), strings.Compare(ids[f.Article], ids[g.Article]), cmp.Compare(f.Number, g.Number))
+		return cmp.Or(cmp.Compare(g.Day, f.Day), cmp.Compare(f.Status, g.Status), strings.Compare(ids[f.Article], ids[g.Article]), cmp.Compare(f.Number, g.Number))
 	})
 	return err
 }
 
 // reader reads each article once. It may be used from several goroutines.
 type reader struct {
-	store Store
-	lock  sync.Mutex
+	store    Store
+	lock     sync.Mutex
 	articles map[int64]func() (*Answer, error)
 }
 
-func newReader(store Store) *reader { return &reader{store: store, articles: map[int64]func() (*Answer, error){}} }
+func newReader(store Store) *reader {
+	return &reader{store: store, articles: map[int64]func() (*Answer, error){}}
+}
 
-// read returns the answers that facts stand for.
-func (r *reader) read(ctx context.Context, facts []Found) ([]*Answer, error) {
+// read returns the answers that facts stand for, but for those that are the same as others.
+func (r *reader) read(ctx context.Context, facts []Found, same map[string]bool) ([]*Answer, error) {
 	answers, failed := make([]*Answer, len(facts)), make([]error, len(facts))
 	parallel.Each(len(facts), func(i int) {
-		f := facts[i]
-		of, err := r.article(ctx, f.Article)
+		told, err := r.store.Told(ctx, facts[i])
+		if err != nil || same[told.Same] {
+			failed[i] = err
+			return
+		}
+		of, err := r.article(ctx, facts[i].Article)
 		if err != nil {
 			failed[i] = err
 			return
 		}
-		a := &Answer{Found: f, Row: of.Row, Content: of.Content}
-		a.Stories, a.Articles, failed[i] = r.store.Joined(ctx, f)
-		answers[i] = a
+		answers[i] = &Answer{facts[i], of.Row, of.Content, told}
 	})
-	return answers, cmp.Or(failed...)
+	return slices.DeleteFunc(answers, func(a *Answer) bool { return a == nil }), cmp.Or(failed...)
 }
 
 // article reads an article that has not been read yet.
@@ -207,7 +214,7 @@ func (e *Entity) asked(query *Query, parts ...Part) *Asked {
 	} else if to%100 == 0 && to > 0 {
 		to += 31
 	}
-	return &Asked{Names: e.Names, Entity: e.Number, Parts: parts, From: from, To: to, Match: onlyWords(query.Match)}
+	return &Asked{Names: e.Names, Entity: e.Number, Parts: parts, From: from, To: to, Match: onlyWords(query.Match), Stories: query.Stories}
 }
 
 // onlyWords returns what articles must have for a node to match, of title and text: less than the whole, where the node asks for

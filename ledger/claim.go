@@ -50,6 +50,9 @@ func Claims(ctx context.Context, store Store, query *Query, disputed bool, limit
 	r := &peeker{store: store, pages: map[int64]*page{}, most: positions}
 	var failed error
 	err = store.Claims(ctx, disputed, query.Match, func(kept *KeptClaim) bool {
+		if kept.Stories < query.Stories {
+			return true
+		}
 		var c *Claim
 		if c, failed = r.claim(ctx, kept, query); failed != nil {
 			return false

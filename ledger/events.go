@@ -13,6 +13,7 @@ import (
 // Events returns the newest events that meet a query, of anybody.
 func Events(ctx context.Context, store Store, query *Query, limit int) (answers []*Answer, err error) {
 	var failed error
+	same := map[string]bool{}
 	q := *query
 	q.Newest = true
 	err = eachHit(ctx, store, &q, true, func(hit *Hit) bool {
@@ -20,11 +21,15 @@ func Events(ctx context.Context, store Store, query *Query, limit int) (answers 
 			return false
 		}
 		for _, e := range newPage(hit.Row, hit.Text, hit.Content.Record).events(&q) {
-			a := &Answer{Found: Found{Fact{Part: Doer, Day: Day(cmp.Or(e.Date, hit.Row.Published)), Number: number(e.ID)}, hit.Row.Number}, Row: hit.Row, Content: hit.Content}
-			if a.Stories, a.Articles, failed = store.Joined(ctx, a.Found); failed != nil {
+			found := Found{Fact{Part: Doer, Day: Day(cmp.Or(e.Date, hit.Row.Published)), Number: number(e.ID)}, hit.Row.Number}
+			var told Told
+			if told, failed = store.Told(ctx, found); failed != nil {
 				return false
 			}
-			answers = append(answers, a)
+			if told.Stories >= query.Stories && !same[told.Same] {
+				same[told.Same] = told.Same != ""
+				answers = append(answers, &Answer{found, hit.Row, hit.Content, told})
+			}
 		}
 		return true
 	})

@@ -175,6 +175,7 @@ type Asked struct {
 	Labels   []int // any when empty
 	From, To int   // days, both included; 0 where open
 	Match    *Node // what the article must have, of its words; nil for any
+	Stories  int   // how many independent ones tell of it at least
 }
 
 // Count is how many facts there are of a kind.

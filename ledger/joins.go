@@ -1,6 +1,9 @@
 package ledger
 
-import "github.com/onrecord/onrecord"
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/links"
+)
 
 // Joins is what links say of one article.
 type Joins struct {
@@ -14,6 +17,13 @@ type Joins struct {
 type EntityName struct {
 	Number   int64 // in the store it was read from, until links are computed again
 	ID, Name string
+}
+
+// Told says how often the ledger tells of a record, and how.
+type Told struct {
+	Stories, Articles int              // independent stories, and articles
+	Same              string           // of one event always the same, and of what one says in copies of one article; "" where nothing is like it
+	Happening         *links.Happening // of an event that several articles tell
 }
 
 // Joined is a claim, or an event that several articles tell of.

@@ -17,6 +17,7 @@ type Query struct {
 	Statuses  []onrecord.Status // of events, any of them
 	Story     string            // an article's id or its beginning: articles that tell the same
 	Newest    bool              // the newest first, rather than the best
+	Stories   int               // how many independent ones tell of a record at least; articles are found all the same
 }
 
 // Interval is from one ISO 8601 date to another, as coarse as given, both included; "" where open.

@@ -76,8 +76,8 @@ type Store interface {
 	// Claims calls yield with the claims that were last said first, those that are disputed only or all, until it returns false. Match is
 	// what their words must have, as far as it asks for words.
 	Claims(ctx context.Context, disputed bool, match *Node, yield func(*KeptClaim) bool) error
-	// Joined tells how many stories and articles tell of a record: of a statement those of its claim, of an event those of its happening.
-	Joined(ctx context.Context, f Found) (stories, articles int, err error)
+	// Told says how often a record is told: a statement by its claim, an event by its happening.
+	Told(ctx context.Context, f Found) (Told, error)
 	// Distinct numbers events: those that are told again, by a copy or another article, have one number.
 	Distinct(ctx context.Context, events []Found) ([]int, error)
 	// Joins returns what links say of an article, and whom names mean there.

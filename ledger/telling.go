@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/links"
 )
 
 // Telling is an answer as it is shown: who did or said what to whom, in which words, where.
@@ -26,6 +27,10 @@ type Telling struct {
 	Standing  Status   `json:"standing"` // of the article
 	Stories   int      `json:"stories"`  // independent stories that tell it
 	Articles  int      `json:"articles"` // that tell it, copies included
+
+	// Of an event that several articles tell, where they do not agree.
+	Statuses []links.StatusCount `json:"statuses,omitempty"`    // how many stories give it which status
+	Others   []string            `json:"other_dates,omitempty"` // that contradict the date
 }
 
 // NewTelling returns how an answer is shown.
@@ -33,6 +38,12 @@ func NewTelling(a *Answer) *Telling {
 	r := a.Content.Record
 	t := telling(a.Row, a.ID(), a.Day)
 	t.Stories, t.Articles = a.Stories, a.Articles
+	if h := a.Happening; h != nil {
+		t.Others = h.Others
+		if len(h.Statuses) > 1 {
+			t.Statuses = h.Statuses
+		}
+	}
 	text := r.Article.Text
 	if s := a.Statement(); s != nil {
 		t.Who, t.What, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), names(r, s.To), Quote(text, s.Content)

@@ -2,6 +2,7 @@ package links
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -26,6 +27,8 @@ type StatusCount struct {
 	Status  onrecord.Status `json:"status"`
 	Stories int             `json:"stories"`
 }
+
+func (c StatusCount) String() string { return fmt.Sprintf("%s %d", c.Status, c.Stories) }
 
 // told is a telling of an event.
 type told struct {

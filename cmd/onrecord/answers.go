@@ -20,6 +20,17 @@ type answerFlags struct {
 	JSON  bool `name:"json" xor:"form" help:"Print JSON, an answer a line."`
 	CSV   bool `name:"csv" xor:"form" help:"Print CSV with a header."`
 	Limit int  `default:"20" placeholder:"N" help:"At most so many answers (${default})."`
+
+	Stories int `default:"1" placeholder:"N" help:"Only what at least so many independent stories tell (${default})."`
+}
+
+// query reads the query that answers are to meet.
+func (f *answerFlags) query(words []string) (*ledger.Query, error) {
+	query, err := parseOptional(words)
+	if err == nil {
+		query.Stories = f.Stories
+	}
+	return query, err
 }
 
 // style is how answers are laid out on a terminal.
@@ -98,6 +109,16 @@ func foot(t *ledger.Telling) string {
 	}
 	if t.Articles > 1 {
 		parts = append(parts, fmt.Sprintf("%s, %s", plural(t.Stories, "independent story", "independent stories"), plural(t.Articles, "article", "articles")))
+	}
+	if len(t.Statuses) > 0 {
+		counts := make([]string, len(t.Statuses))
+		for i, s := range t.Statuses {
+			counts[i] = s.String()
+		}
+		parts = append(parts, strings.Join(counts, ", "))
+	}
+	if len(t.Others) > 0 {
+		parts = append(parts, "also dated "+strings.Join(t.Others, ", "))
 	}
 	return strings.Join(parts, " · ")
 }

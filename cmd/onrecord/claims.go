@@ -45,7 +45,7 @@ func (c *disputesCommand) Run(w *world) error { return c.answerFlags.claims(w, c
 
 // claims prints claims, those that are disputed only or all.
 func (f *answerFlags) claims(w *world, words []string, disputed bool) (err error) {
-	query, err := parseOptional(words)
+	query, err := f.query(words)
 	if err != nil {
 		return err
 	}

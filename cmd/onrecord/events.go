@@ -23,7 +23,7 @@ Examples:
 
 // Run prints events.
 func (c *eventsCommand) Run(w *world) (err error) {
-	query, err := parseOptional(c.Query)
+	query, err := c.query(c.Query)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ Examples:
 
 // Run prints events.
 func (c *relationsCommand) Run(w *world) (err error) {
-	query, err := parseOptional(c.Query)
+	query, err := c.query(c.Query)
 	if err != nil {
 		return err
 	}

@@ -15,17 +15,18 @@ type timelineCommand struct {
 
 // Help is the long help text.
 func (*timelineCommand) Help() string {
-	return `Tells what somebody did and underwent according to the articles of the ledger, in the order of time: the newest events that meet the query, the oldest of them first.
+	return `Tells what somebody did and underwent according to the articles of the ledger, in the order of time: the newest events that meet the query, the oldest of them first. What several articles tell is one event, with how many independent stories tell it and with which status.
 
 Examples:
   onrecord timeline "Ilse Brandt"
+  onrecord timeline --stories 2 Norland
   onrecord timeline Norland type:SANCTION status:reported
   onrecord timeline --limit 200 --json Brandt date:2031`
 }
 
 // Run prints events.
 func (c *timelineCommand) Run(w *world) (err error) {
-	query, err := parseOptional(c.Query)
+	query, err := c.query(c.Query)
 	if err != nil {
 		return err
 	}
@@ -42,6 +43,6 @@ func (c *timelineCommand) Run(w *world) (err error) {
 	if err != nil {
 		return err
 	}
-	slices.Reverse(answers)
+	slices.SortStableFunc(answers, func(a, b *ledger.Answer) int { return a.Day - b.Day })
 	return c.tell(w, tellings(answers))
 }

@@ -81,6 +81,15 @@ func askedOfFacts(t *testing.T, store ledger.Store, a, b, c *ledger.Row) {
 	}); err != nil || !slices.Equal(spoke, []int64{number(t, store, c), number(t, store, b), number(t, store, a)}) {
 		t.Errorf("she speaks in %v, %v", spoke, err) // under Bo's name in one article, the newest first
 	}
+	spoke = nil
+	often := *asked
+	often.Stories = 2
+	if err := store.Facts(ctx, &often, func(f ledger.Found) bool {
+		spoke = append(spoke, f.Article)
+		return true
+	}); err != nil || !slices.Equal(spoke, []int64{number(t, store, b), number(t, store, a)}) {
+		t.Errorf("two stories tell what she says in %v, %v", spoke, err)
+	}
 	counts, err := store.Count(ctx, asked)
 	if total := 0; err != nil {
 		t.Error(err)
@@ -107,8 +116,8 @@ func askedOfLinks(t *testing.T, store ledger.Store, a, b, c *ledger.Row) {
 	event := func(row *ledger.Row) ledger.Found {
 		return ledger.Found{Fact: ledger.Fact{Part: ledger.Doer, Day: 20310505, Number: 1}, Article: number(t, store, row)}
 	}
-	if stories, articles, err := store.Joined(ctx, event(c)); err != nil || stories != 1 || articles != 2 {
-		t.Errorf("the event is told by %d stories, %d articles, %v", stories, articles, err)
+	if told, err := store.Told(ctx, event(c)); err != nil || told.Stories != 1 || told.Articles != 2 || told.Happening == nil {
+		t.Errorf("the event is told %+v, %v", told, err)
 	}
 	if same, err := store.Distinct(ctx, []ledger.Found{event(a), event(b), event(c)}); err != nil || !slices.Equal(same, []int{0, 1, 0}) {
 		t.Errorf("events are numbered %v, %v", same, err)

@@ -206,6 +206,11 @@ func filter(asked *ledger.Asked) (where string, args []any) {
 			args = append(args, label)
 		}
 	}
+	if asked.Stories > 1 {
+		where += ` AND CASE WHEN part IN (?, ?) THEN EXISTS (SELECT 1 FROM telling t JOIN happening h ON h.number = t.happening WHERE t.article = fact.article AND t.record = fact.number AND h.stories >= ?)
+			ELSE EXISTS (SELECT 1 FROM position p JOIN claim c ON c.number = p.claim WHERE p.article = fact.article AND p.record = fact.number AND c.stories >= ?) END`
+		args = append(args, ledger.Doer, ledger.Recipient, asked.Stories, asked.Stories)
+	}
 	if asked.Match != nil {
 		where, args = where+` AND article IN (SELECT rowid FROM words WHERE words MATCH ?)`, append(args, match(asked.Match))
 	}

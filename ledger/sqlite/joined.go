@@ -78,19 +78,25 @@ func claimWords(n *ledger.Node) string {
 	return ""
 }
 
-// Joined tells how many stories and articles tell of a record.
-func (l *Ledger) Joined(ctx context.Context, f ledger.Found) (stories, articles int, err error) {
-	query := `SELECT stories, (SELECT count(DISTINCT article) FROM position WHERE claim = c.number) FROM claim c
-		WHERE number = (SELECT claim FROM position WHERE article = ? AND record = ?)`
+// Told says how often a record is told.
+func (l *Ledger) Told(ctx context.Context, f ledger.Found) (ledger.Told, error) {
+	query := `SELECT c.stories, (SELECT count(DISTINCT article) FROM position WHERE claim = c.number),
+		printf('s%d.%d.%d', c.number, coalesce((SELECT story FROM story WHERE article = ?1), ?1), p.entity), NULL
+		FROM position p JOIN claim c ON c.number = p.claim WHERE p.article = ?1 AND p.record = ?2`
 	if f.Part == ledger.Doer || f.Part == ledger.Recipient {
-		query = `SELECT stories, (SELECT count(DISTINCT article) FROM telling WHERE happening = h.number) FROM happening h
-			WHERE number = (SELECT happening FROM telling WHERE article = ? AND record = ?)`
+		query = `SELECT h.stories, (SELECT count(DISTINCT article) FROM telling WHERE happening = h.number), printf('e%d', h.number), h.body
+			FROM happening h WHERE number = (SELECT happening FROM telling WHERE article = ?1 AND record = ?2)`
 	}
-	err = l.db.QueryRowContext(ctx, query, f.Article, f.Number).Scan(&stories, &articles)
-	if errors.Is(err, sql.ErrNoRows) { // nothing like it: the copies of its article tell it
-		err = l.db.QueryRowContext(ctx, `SELECT 1, max(1, count(*)) FROM story WHERE story = (SELECT story FROM story WHERE article = ?)`, f.Article).Scan(&stories, &articles)
+	told := ledger.Told{}
+	var body []byte
+	switch err := l.db.QueryRowContext(ctx, query, f.Article, f.Number).Scan(&told.Stories, &told.Articles, &told.Same, &body); {
+	case errors.Is(err, sql.ErrNoRows): // nothing like it: the copies of its article tell it
+		err = l.db.QueryRowContext(ctx, `SELECT 1, max(1, count(*)) FROM story WHERE story = (SELECT story FROM story WHERE article = ?)`, f.Article).Scan(&told.Stories, &told.Articles)
+		return told, err
+	case err != nil || body == nil:
+		return told, err
 	}
-	return stories, articles, err
+	return told, json.Unmarshal(body, &told.Happening)
 }
 
 // Distinct numbers events: what happened once has one number, and what articles of one story tell of one type and day.
