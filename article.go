@@ -27,7 +27,8 @@ func ArticleID(raw []byte) string {
 // Block is a run of text that the layout sets apart: a paragraph, a heading, a line of metadata.
 type Block struct {
 	Span
-	Kind BlockKind
+	Kind    BlockKind
+	Without []Span // what stands in the midst of it but is none of its sentences: boxes of links
 }
 
 // BlockKind says what a block is.

@@ -52,7 +52,7 @@ func split(blocks []onrecord.Block, i int, words string, end int) []onrecord.Blo
 		blocks[i].Kind = onrecord.Dateline
 		return blocks
 	}
-	prose := onrecord.Block{Span: onrecord.Span{Start: blocks[i].End - len(rest), End: blocks[i].End}, Kind: blocks[i].Kind}
+	prose := onrecord.Block{Span: onrecord.Span{Start: blocks[i].End - len(rest), End: blocks[i].End}, Kind: blocks[i].Kind, Without: blocks[i].Without}
 	head := strings.TrimRight(words[:len(words)-len(rest)], " \t\u00a0")
 	place := onrecord.Block{Span: onrecord.Span{Start: blocks[i].Start, End: blocks[i].Start + len(head)}, Kind: onrecord.Dateline}
 	return slices.Replace(blocks, i, i+1, place, prose)

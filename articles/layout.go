@@ -30,7 +30,7 @@ func Layout(text string) []onrecord.Block {
 				seen[key] = true
 			}
 		}
-		blocks = append(blocks, onrecord.Block{Span: line.Span, Kind: kind})
+		blocks = append(blocks, onrecord.Block{Span: line.Span, Kind: kind, Without: insertions(text, line.Span)})
 	}
 	return blocks
 }

@@ -46,14 +46,16 @@ func read(article *onrecord.Article) (*onrecord.Record, *syntax.Document, *menti
 	said := statements.Find(doc, set)
 	set = statements.Persons(doc, set, said)
 	happened := events.Find(doc, set, said, times)
-	return &onrecord.Record{
+	record := &onrecord.Record{
 		Article:    article,
 		Actors:     set.Actors,
 		Statements: answered(said, happened),
 		Events:     happened,
 		Forecasts:  forecasts.Find(doc, set, said, times),
 		Dates:      times,
-	}, doc, set
+	}
+	partBoxes(record)
+	return record, doc, set
 }
 
 // Load reads the models of all stages, side by side. Without it the first article waits for them.

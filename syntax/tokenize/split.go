@@ -1,6 +1,6 @@
 // Package tokenize finds the sentences and the syntactic words of an article's prose, as the English treebanks of
-// Universal Dependencies part them. Offsets are exact: every word is a span of the text, and nothing but white space
-// lies between two words.
+// Universal Dependencies part them. Offsets are exact: every word is a span of the text, and nothing but white space and what
+// a block is without lies between two words.
 package tokenize
 
 import (
@@ -22,7 +22,12 @@ func Split(article *onrecord.Article) ([]syntax.Token, []syntax.Sentence) {
 			continue
 		}
 		first := len(tokens)
-		tokens = appendWords(tokens, article.Text, block.Span)
+		rest := block.Span
+		for _, out := range block.Without {
+			tokens = appendWords(tokens, article.Text, onrecord.Span{Start: rest.Start, End: out.Start})
+			rest.Start = out.End
+		}
+		tokens = appendWords(tokens, article.Text, rest)
 		ends.find(article.Text, tokens[first:], func(from, to int) {
 			sentences = append(sentences, syntax.Sentence{
 				Span:  onrecord.Span{Start: tokens[first+from].Start, End: tokens[first+to-1].End},
