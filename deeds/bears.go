@@ -73,10 +73,10 @@ func (d Deed) Keys() (keys []Key) {
 	return keys
 }
 
-// elected turns "X is elected" into "X wins": whoever elects does not matter to who wins or loses.
+// elected turns "X is elected" into "X wins the election": whoever elects does not matter to who wins or loses.
 func elected(d Deed) Deed {
 	if strings.TrimPrefix(d.Act, "re-") == "elect" && len(d.Whom) > 0 {
-		d.Act, d.Who, d.Whom = "win", d.Whom, nil
+		d.Act, d.Who, d.Whom = "win", d.Whom, []Party{{Head: "election"}}
 	}
 	return d
 }
@@ -96,11 +96,13 @@ func parties(fact, expected Deed) (who string, share float64) {
 		}
 	case by != "" && theme != "":
 		return joined(by, theme), 1
-	case by != "" && len(fact.Whom)*len(expected.Whom) == 0 && contest(fact.Whom) && contest(expected.Whom):
-		if len(fact.Whom)+len(expected.Whom) > 0 {
+	case by != "" && len(fact.Whom)+len(expected.Whom) == 0:
+		return by, 1
+	case by != "" && contest(fact.Whom) && contest(expected.Whom):
+		if len(fact.Whom)*len(expected.Whom) == 0 { // "won": a debate, maybe
 			return by, 0.8
 		}
-		return by, 1
+		return by, 0.95
 	case theme != "" && len(fact.Who)*len(expected.Who) == 0:
 		return theme, 1
 	case !is("alternating", fact.Act):

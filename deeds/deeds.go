@@ -270,7 +270,7 @@ func (r *reader) negated(i int) bool {
 		case t.Is("advmod") && is("negation", lemma):
 			return int(k)+1 >= len(r.doc.Tokens) || r.lemma(int(k)+1) != "only" // "not only"
 		case t.Is("nsubj", "nsubj:pass"):
-			if det := r.doc.Child(int(k), "det"); is("nobody", lemma) || det != syntax.None && r.lemma(det) == "no" {
+			if is("nobody", lemma) || r.doc.No(int(k)) {
 				return true
 			}
 		}

@@ -299,8 +299,13 @@ func (r *reader) presumed(i int) bool {
 // past reports whether verb i tells of what has happened: past tense or perfect; in headings also the present.
 func (r *reader) past(i int, heading bool) bool {
 	t := &r.doc.Tokens[i]
-	if t.Is("xcomp") && t.Head != syntax.None && (r.refused(i) || is("raising", r.lemma(t.Head))) {
-		return r.past(t.Head, heading)
+	if t.Is("xcomp") && t.Head != syntax.None {
+		switch above := r.lemma(t.Head); {
+		case r.refused(i) || is("achieving", above):
+			return r.past(t.Head, heading)
+		case is("raising", above):
+			return false
+		}
 	}
 	perfect := false
 	for _, k := range r.doc.Children(i) {

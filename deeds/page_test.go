@@ -64,6 +64,8 @@ func TestFacts(t *testing.T) {
 
 func TestNoFacts(t *testing.T) {
 	for _, text := range []string{
+		"With the bridge poised to be reopened Saturday, the dockers were glad.",
+		"The bridge was expected to reopen on Saturday.",
 		"The bridge will reopen.",
 		"The bridge could reopen.",
 		"If the bridge reopened, the ferry would stop.",

@@ -155,8 +155,7 @@ func (r *reader) nobody(i int) bool {
 	case "none", "nobody", "nothing":
 		return true
 	}
-	det := r.doc.Child(i, "det", "cc:preconj")
-	return det != syntax.None && (strings.EqualFold(r.doc.Text(det), "no") || strings.EqualFold(r.doc.Text(det), "neither"))
+	return r.doc.No(i)
 }
 
 // alternative reports whether word i is joined to the one before by "or" or "nor".

@@ -79,7 +79,7 @@ func (r *reader) negated(i int) bool {
 		return true
 	}
 	for _, k := range r.doc.Children(i) {
-		no := r.negatedNoun(int(k))
+		no := r.doc.No(int(k))
 		switch t := &r.doc.Tokens[k]; {
 		case t.Is("nsubj") && (no || is("nobody", r.lemma(int(k)))):
 			return true
@@ -98,10 +98,4 @@ func (r *reader) not(i int) bool {
 		}
 	}
 	return false
-}
-
-// negatedNoun reports whether "no" stands before a noun: "no chance of peace".
-func (r *reader) negatedNoun(i int) bool {
-	det := r.doc.Child(i, "det")
-	return det != syntax.None && r.lemma(det) == "no"
 }

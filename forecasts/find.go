@@ -107,7 +107,7 @@ func (r *reader) candidate(i int) (candidate, bool) {
 	case t.UPOS == "NOUN" && is("noun", t.Lemma):
 		if x := r.doc.Child(i, "nmod"); x != syntax.None && is("happening", r.doc.Tokens[x].Lemma) {
 			of := r.doc.Child(x, "case")
-			return candidate{head: x, sign: i, top: x}, of != syntax.None && r.lemma(of) == "of" && (is("odds", t.Lemma) || !r.negatedNoun(i))
+			return candidate{head: x, sign: i, top: x}, of != syntax.None && r.lemma(of) == "of" && (is("odds", t.Lemma) || !r.doc.No(i))
 		}
 		x := r.doc.Child(i, "acl", "ccomp")
 		if x == syntax.None || r.modal(x) != syntax.None {

@@ -67,6 +67,7 @@ func TestParts(t *testing.T) {
 		{"It is not doubtful that the bridge will collapse.", "the bridge will collapse", "", "doubtful", onrecord.Will, 0},
 		{"It seems unlikely that the bridge will collapse.", "the bridge will collapse", "", "unlikely", onrecord.WillNot, 0.20},
 		{"It is not impossible that the bridge will collapse.", "the bridge will collapse", "", "impossible", onrecord.Will, 0},
+		{"The bridge will collapse no matter how many men repair it.", "The bridge will collapse no matter how many men repair it", "", "", onrecord.Will, 0},
 		{"Under no circumstances will the bridge collapse.", "Under no circumstances will the bridge collapse", "", "", onrecord.WillNot, 0},
 		{"The bridge will scarcely collapse.", "The bridge will scarcely collapse", "", "", onrecord.WillNot, 0},
 		{"There is a slim 5 per cent chance that the bridge will collapse.", "the bridge will collapse", "", "5 per cent chance", onrecord.Will, 0.05},

@@ -152,7 +152,7 @@ func (m *Matter) near(f *fact, b deeds.Bearing) float64 {
 // No news is no evidence, and what has been rejected speaks for its state no longer. Nothing is proposed for what is decided.
 func (m *Matter) propose(facts *facts, day time.Time) {
 	m.Met, m.Proposals = nil, nil
-	byState := map[State]*Proposal{}
+	byState, sures := map[State]*Proposal{}, map[State][]float64{}
 	add := func(state State, b bearing, sure float64, why string) {
 		if b.By != "" {
 			sure, why = sure*0.7, why+"; said by "+b.By
@@ -175,7 +175,11 @@ func (m *Matter) propose(facts *facts, day time.Time) {
 		if sure == p.Sure && p.Happened == "" && !b.Negated { // what has not happened has no time
 			p.Happened = e.Date
 		}
-		p.Evidence = append(p.Evidence, e)
+		place := len(p.Evidence) // the surest first, and else the oldest
+		for place > 0 && sures[state][place-1] < sure {
+			place--
+		}
+		p.Evidence, sures[state] = slices.Insert(p.Evidence, place, e), slices.Insert(sures[state], place, sure)
 	}
 	for _, b := range m.bearing(facts, m.Given) {
 		switch {

@@ -158,6 +158,12 @@ func (d *Document) Child(i int, rels ...string) int {
 	return None
 }
 
+// No reports whether "no" or "neither" stands before noun i: "no minister". "No matter who" says nothing of the kind.
+func (d *Document) No(i int) bool {
+	det := d.Child(i, "det", "cc:preconj")
+	return det != None && (strings.EqualFold(d.Text(det), "no") || strings.EqualFold(d.Text(det), "neither")) && !strings.EqualFold(d.Text(i), "matter")
+}
+
 // Is reports whether the token's relation is one of rels, as in [Document.Child].
 func (t *Token) Is(rels ...string) bool {
 	for _, rel := range rels {
