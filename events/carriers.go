@@ -43,6 +43,13 @@ func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onre
 		return j.status, ""
 	}
 	s := &c.statements[inner]
+	for s.Inside != "" && onrecord.Overlap(s.Cue, j.passed) { // who tells of that
+		k := slices.IndexFunc(c.statements, func(o onrecord.Statement) bool { return o.ID == s.Inside })
+		if k < 0 {
+			break
+		}
+		s = &c.statements[k]
+	}
 	if by, ok := c.denied[s.ID]; ok && (j.status == onrecord.Reported || j.status == onrecord.Alleged) {
 		return onrecord.Denied, by
 	}

@@ -39,7 +39,7 @@ func (v *view) attributions() []attribution {
 	}
 	found = v.continued(found)
 	for _, a := range v.nested(w, found) {
-		if len(a.content) > 0 && !slices.ContainsFunc(found, func(b attribution) bool { return overlap(a.cue, b.cue) }) {
+		if slices.ContainsFunc(a.content, v.hasVerb) && !slices.ContainsFunc(found, func(b attribution) bool { return overlap(a.cue, b.cue) }) {
 			found = append(found, a)
 		}
 	}
@@ -61,23 +61,40 @@ func (v *view) withTurns(found []attribution) []attribution {
 	return found
 }
 
-// nested finds the attributions in the content of others, each clause of which is read as if it stood alone.
+// hasVerb reports whether a range holds a verb. Of what is said in what is said, only clauses are found well.
+func (v *view) hasVerb(r syntax.Range) bool {
+	return slices.ContainsFunc(v.Tokens[r.First:r.Stop], func(t syntax.Token) bool { return t.UPOS == "VERB" || t.UPOS == "AUX" })
+}
+
+// nested finds the attributions in the content of others, each clause of which is read as if it stood alone, and so without the marks of a
+// quotation that holds all of it.
 func (v *view) nested(w *workplace, found []attribution) []attribution {
 	clause := make([]syntax.Range, len(v.Tokens)) // that holds the word
-	var passages []passage
+	var clauses []syntax.Range
+	quotation := v.quotation
+	v.quotation = slices.Clone(quotation)
+	defer func() { v.quotation = quotation }()
 	for _, a := range found {
 		for _, c := range a.content {
 			for c.First < c.Stop {
 				part := syntax.Range{First: c.First, Stop: min(c.Stop, v.sentenceStop(int(v.sentence[c.First])))}
-				if part.Stop-part.First >= shortestClause && clause[part.First].Stop == 0 {
-					passages = append(passages, v.cuePassage(part))
-					for i := part.First; i < part.Stop; i++ {
-						clause[i] = part
+				c.First = part.Stop
+				if part.Stop-part.First < shortestClause || clause[part.First].Stop > 0 {
+					continue
+				}
+				clauses = append(clauses, part)
+				for i := part.First; i < part.Stop; i++ {
+					clause[i] = part
+					if q := quotation[i]; q >= 0 && v.quotations[q].First <= part.First && part.Stop <= v.quotations[q].Stop {
+						v.quotation[i] = -1
 					}
 				}
-				c.First = part.Stop
 			}
 		}
+	}
+	passages := make([]passage, len(clauses))
+	for i, c := range clauses {
+		passages[i] = v.cuePassage(c)
 	}
 	return v.parts(w, v.cues(w, passages), func(cue syntax.Range) syntax.Range { return clause[cue.First] })
 }

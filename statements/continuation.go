@@ -51,11 +51,11 @@ func (v *view) continued(found []attribution) []attribution {
 }
 
 // quotationOf returns the quotation that the cue is a part of, None for no cue.
-func (sp *speech) quotationOf(a *attribution) int32 {
+func (v *view) quotationOf(a *attribution) int32 {
 	if a.cue.First >= a.cue.Stop {
 		return syntax.None
 	}
-	return sp.quotation[a.cue.First]
+	return v.quotation[a.cue.First]
 }
 
 // claim takes note of the quotations that the content touches, but for one that the cue is a part of, unless that is a turn.

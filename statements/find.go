@@ -59,16 +59,17 @@ func (v *view) statement(a *attribution, set *mentions.Set) onrecord.Statement {
 	return st
 }
 
-// formOf compares the words inside quotation marks with all words of the content.
+// formOf compares the words inside quotation marks with all words of the content. What is said in a quotation that holds the cue as well
+// is not quoted.
 func (v *view) formOf(a *attribution) onrecord.Form {
-	quoted, all := 0, 0
+	quoted, all, own := 0, 0, v.quotationOf(a)
 	for _, c := range a.content {
 		for i := c.First; i < c.Stop; i++ {
 			if v.Tokens[i].UPOS == "PUNCT" {
 				continue
 			}
 			all++
-			if v.quotation[i] >= 0 {
+			if q := v.quotation[i]; q >= 0 && q != own {
 				quoted++
 			}
 		}
