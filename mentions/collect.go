@@ -82,7 +82,7 @@ func (f *finder) collectNames() {
 		if f.miscalled(n) {
 			n.Label = syntax.PersonName
 		}
-		if !isName(n.Label) || n.First >= n.Stop || f.partisan(n) || slices.ContainsFunc(defined, within) {
+		if !isName(n.Label) || n.First >= n.Stop || n.First+1 == n.Stop && handle(d.Text(n.First)) || f.partisan(n) || slices.ContainsFunc(defined, within) {
 			continue
 		}
 		if n.Label != syntax.PersonName {
@@ -109,15 +109,22 @@ func (f *finder) collectUnseen() {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		one := syntax.Range{First: i, Stop: i + 1}
+		word := d.Text(i)
+		if handle(word) {
+			if i < 2 || d.Text(i-1) != "(" || d.Tokens[i-2].UPOS != "PROPN" { // else it belongs to the name: "Ann Example (@ann)"
+				f.addName(one, syntax.PersonName)
+			}
+			continue
+		}
 		if d.NameOf(i) != syntax.None {
 			continue
 		}
-		switch word := d.Text(i); {
+		switch {
 		case unicode.IsUpper(rune(word[0])) && i+1 < len(d.Tokens) && f.lists.seatWords[strings.ToLower(word)]:
 			if two := (syntax.Range{First: i, Stop: i + 2}); f.lists.seats[f.plain(two)] != nil {
 				f.addName(two, syntax.LocationName) // "Number 10"
 			}
-		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), handle(word), f.inCapitals(one):
+		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), f.inCapitals(one):
 			f.addName(one, syntax.PersonName)
 		case i+1 < len(d.Tokens) && d.Text(i+1) == ":" && strings.ToUpper(word) == word && f.lastWords[strings.ToLower(word)]:
 			f.addName(one, syntax.OrgName) // "HERALD: Why did you leave?"

@@ -33,6 +33,7 @@ type speech struct {
 // on speaking.
 func (v *view) continued(found []attribution) []attribution {
 	sp := speech{v, make([]bool, len(v.quotations))}
+	found = sp.withPosts(found)
 	for i := range found {
 		sp.part(&found[i])
 		sp.complete(&found[i])

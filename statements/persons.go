@@ -8,11 +8,15 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// Persons returns the set with the first and second persons of quotations added: "I" and "we" mention who speaks, "you" who
+// Persons returns the set with the first and second persons of quotations and posts added: "I" and "we" mention who speaks, "you" who
 // is spoken to, as far as that is known.
 func Persons(d *syntax.Document, set *mentions.Set, said []onrecord.Statement) *mentions.Set {
 	extra := make(map[int]onrecord.ID)
-	for _, q := range findQuotations(d) {
+	spoken := findQuotations(d)
+	for _, p := range findPosts(d) {
+		spoken = append(spoken, p.content)
+	}
+	for _, q := range spoken {
 		for i := q.First; i < q.Stop; i++ {
 			if d.Tokens[i].UPOS != "PRON" {
 				continue

@@ -24,7 +24,7 @@ func (v *view) speakers(found []attribution, statements []onrecord.Statement, se
 			running = ""
 		}
 		switch who := v.labelled(a, found, set); {
-		case a.cue.First >= a.cue.Stop:
+		case a.cue.First >= a.cue.Stop && a.head == syntax.None:
 			st.Speaker = v.uncuedSpeaker(found[:i], statements, a, running)
 		case who != "":
 			st.Speaker = who
