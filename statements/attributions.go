@@ -69,34 +69,43 @@ func (v *view) hasVerb(r syntax.Range) bool {
 // nested finds the attributions in the content of others, each clause of which is read as if it stood alone, and so without the marks of a
 // quotation that holds all of it.
 func (v *view) nested(w *workplace, found []attribution) []attribution {
-	clause := make([]syntax.Range, len(v.Tokens)) // that holds the word
-	var clauses []syntax.Range
 	quotation := v.quotation
 	v.quotation = slices.Clone(quotation)
 	defer func() { v.quotation = quotation }()
+	of := make([]syntax.Range, len(v.Tokens)) // the clause that holds a word
+	var passages []passage
+	for _, clause := range v.clauses(found) {
+		if of[clause.First].Stop > 0 {
+			continue
+		}
+		for i := clause.First; i < clause.Stop; i++ {
+			of[i] = clause
+			if q := quotation[i]; q >= 0 && v.quotations[q].First <= clause.First && clause.Stop <= v.quotations[q].Stop {
+				v.quotation[i] = -1
+			}
+		}
+		passages = append(passages, v.cuePassage(clause))
+	}
+	return v.parts(w, v.cues(w, passages), func(cue syntax.Range) syntax.Range { return of[cue.First] })
+}
+
+// clauses returns the parts of what is said that are of one sentence each, without the mark that ends a quotation.
+func (v *view) clauses(found []attribution) (clauses []syntax.Range) {
 	for _, a := range found {
 		for _, c := range a.content {
 			for c.First < c.Stop {
 				part := syntax.Range{First: c.First, Stop: min(c.Stop, v.sentenceStop(int(v.sentence[c.First])))}
 				c.First = part.Stop
-				if part.Stop-part.First < shortestClause || clause[part.First].Stop > 0 {
-					continue
+				if q := v.quotation[part.First]; q >= 0 && v.quotations[q].Stop == part.Stop && markOf(v.Text(part.Stop-1)) != noMark {
+					part.Stop--
 				}
-				clauses = append(clauses, part)
-				for i := part.First; i < part.Stop; i++ {
-					clause[i] = part
-					if q := quotation[i]; q >= 0 && v.quotations[q].First <= part.First && part.Stop <= v.quotations[q].Stop {
-						v.quotation[i] = -1
-					}
+				if part.Stop-part.First >= shortestClause {
+					clauses = append(clauses, part)
 				}
 			}
 		}
 	}
-	passages := make([]passage, len(clauses))
-	for i, c := range clauses {
-		passages[i] = v.cuePassage(c)
-	}
-	return v.parts(w, v.cues(w, passages), func(cue syntax.Range) syntax.Range { return clause[cue.First] })
+	return clauses
 }
 
 // shortestClause is the number of words from which something may be said in what is said.
