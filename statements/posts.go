@@ -31,9 +31,7 @@ func findPosts(d *syntax.Document) (posts []post) {
 			if p.content = (syntax.Range{First: block.First, Stop: p.signature.First}); p.signature.First == block.First {
 				p.content = before
 			}
-			for p.content.First < p.content.Stop && isLink(d.Text(p.content.Stop-1)) {
-				p.content.Stop--
-			}
+			p.content = withoutLinks(d, p.content)
 			if p.content.First < p.content.Stop {
 				posts = append(posts, p)
 			}
@@ -78,8 +76,19 @@ func signatureOf(d *syntax.Document, block syntax.Range) (p post, ok bool) {
 
 func isHandle(word string) bool { return len(word) > 1 && word[0] == '@' }
 
-func isLink(word string) bool {
-	return strings.HasPrefix(word, "http") || strings.HasPrefix(word, "pic.twitter.com")
+// withoutLinks returns a range without the addresses at its end, of which each may be several tokens.
+func withoutLinks(d *syntax.Document, r syntax.Range) syntax.Range {
+	for r.First < r.Stop {
+		first := r.Stop - 1
+		for first > r.First && d.Tokens[first-1].End == d.Tokens[first].Start {
+			first--
+		}
+		if word := d.Article.Text[d.Tokens[first].Start:]; !strings.HasPrefix(word, "http") && !strings.HasPrefix(word, "pic.twitter.com") {
+			break
+		}
+		r.Stop = first
+	}
+	return r
 }
 
 // withPosts adds the posts; what was found in a signature is nothing.

@@ -10,7 +10,7 @@ func TestPosts(t *testing.T) {
 		about, text string
 		want        []string
 	}{
-		{"signed at the end", "The mayor was angry on Sunday.\n\nThe bridge is a ruin. Sad! https://x.example/b — Ilse Varga (@ilsevarga) June 3, 2031",
+		{"signed at the end", "The mayor was angry on Sunday.\n\nThe bridge is a ruin. Sad! https://x.example/b pic.twitter.com/Ab1c — Ilse Varga (@ilsevarga) June 3, 2031",
 			[]string{"Ilse Varga: The bridge is a ruin. Sad!"}},
 		{"signed below", "It was a hot day, and the ferry was full.\n\nThe toll is a scandal.\n\n— Jon Tarr (@jontarr) June 4, 2031\n\nIt was a holiday.", []string{"Jon Tarr: The toll is a scandal."}},
 		{"a handle alone", "It was a hot day, and the ferry was full.\n\nThe toll is a scandal.\n\n@tarr_31.\n\nIt was a holiday.", []string{"@tarr_31: The toll is a scandal."}},
