@@ -42,12 +42,13 @@ const (
 	Meta                // URL, date line, byline, section label, boilerplate: no prose
 	Duplicate           // a block whose words stood earlier in the article
 	Dateline            // what stands before the first sentence: "VELDE, May 3 (Northwire) -"
+	Signature           // who wrote the block before: "— Ann Example (@ann) June 3, 2031"
 )
 
 // Prose reports whether records are drawn from blocks of this kind.
 func (k BlockKind) Prose() bool {
 	switch k {
-	case Paragraph, Heading, Item, Caption, Dateline:
+	case Paragraph, Heading, Item, Caption, Dateline, Signature:
 		return true
 	case Meta, Duplicate:
 		return false

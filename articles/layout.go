@@ -30,7 +30,8 @@ func Layout(text string) []onrecord.Block {
 				seen[key] = true
 			}
 		}
-		blocks = append(blocks, onrecord.Block{Span: line.Span, Kind: kind, Without: insertions(text, line.Span)})
+		block := onrecord.Block{Span: line.Span, Kind: kind, Without: insertions(text, line.Span)}
+		blocks = append(blocks, partSignature(text, block)...)
 	}
 	return blocks
 }

@@ -8,73 +8,55 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// post is what a page shows of a social network: words, and behind or under them who wrote them, "— Ann Example (@ann) June 3, 2031" or a
-// handle alone.
+// post is what a page shows of a social network: words, and who wrote them, "— Ann Example (@ann) June 3, 2031" or a handle alone.
 type post struct {
 	content   syntax.Range
-	dash      syntax.Range // before the name, empty for a handle alone
+	signature syntax.Range
+	dash      syntax.Range // before the name; empty for a handle alone
 	source    syntax.Range
-	signature syntax.Range // dash, source and date
 }
 
-// findPosts returns the posts in text order.
+// findPosts returns the posts in text order: the paragraphs before a signature.
 func findPosts(d *syntax.Document) (posts []post) {
-	var before syntax.Range // the block before, where it may be a post's words
+	var before syntax.Range // the paragraph before
 	for k := 0; k < len(d.Sentences); {
 		s := d.Sentences[k]
 		block := syntax.Range{First: s.First, Stop: blockEnd(d, s.First)}
 		for k < len(d.Sentences) && d.Sentences[k].First < block.Stop {
 			k++
 		}
-		p, ok := signatureOf(d, block)
-		if ok {
-			if p.content = (syntax.Range{First: block.First, Stop: p.signature.First}); p.signature.First == block.First {
-				p.content = before
+		switch d.Article.Blocks[s.Block].Kind {
+		case onrecord.Signature:
+			if words := withoutLinks(d, before); words.First < words.Stop {
+				posts = append(posts, signed(d, words, block))
 			}
-			p.content = withoutLinks(d, p.content)
-			if p.content.First < p.content.Stop {
-				posts = append(posts, p)
-			}
-		}
-		before = syntax.Range{}
-		if d.Article.Blocks[s.Block].Kind == onrecord.Paragraph && !ok {
+			before = syntax.Range{}
+		case onrecord.Paragraph, onrecord.Heading, onrecord.Item:
 			before = block
+		default:
+			before = syntax.Range{}
 		}
 	}
 	return posts
 }
 
-// signatureOf reads the signature that ends a block.
-func signatureOf(d *syntax.Document, block syntax.Range) (p post, ok bool) {
-	const most = 9 // words of a name, or of a date
-	handle := block.Stop - 1
-	for ; handle > block.First && block.Stop-handle <= most+2 && !isHandle(d.Text(handle)); handle-- {
-		switch d.Tokens[handle].UPOS {
-		case "VERB", "AUX", "PRON", "DET":
-			return post{}, false
+// signed reads a signature.
+func signed(d *syntax.Document, words, signature syntax.Range) post {
+	p := post{content: words, signature: signature, source: signature}
+	if isDash(d.Text(signature.First)) {
+		p.dash = syntax.Range{First: signature.First, Stop: signature.First + 1}
+		p.source.First++
+	}
+	for i := p.source.First; i < signature.Stop; i++ {
+		if strings.HasPrefix(d.Text(i), "@") {
+			p.source.Stop = i + 1
+			if i+1 < signature.Stop && d.Text(i+1) == ")" {
+				p.source.Stop++
+			}
 		}
 	}
-	if !isHandle(d.Text(handle)) {
-		return post{}, false
-	}
-	if handle == block.First && block.Stop-handle <= 2 {
-		return post{source: syntax.Range{First: handle, Stop: handle + 1}, signature: block}, true
-	}
-	if handle+1 >= block.Stop || d.Text(handle-1) != "(" || d.Text(handle+1) != ")" {
-		return post{}, false
-	}
-	for dash := handle - 3; dash >= max(block.First, handle-3-most); dash-- {
-		if isDash(d.Text(dash)) {
-			return post{
-				dash: syntax.Range{First: dash, Stop: dash + 1}, source: syntax.Range{First: dash + 1, Stop: handle + 2},
-				signature: syntax.Range{First: dash, Stop: block.Stop},
-			}, true
-		}
-	}
-	return post{}, false
+	return p
 }
-
-func isHandle(word string) bool { return len(word) > 1 && word[0] == '@' }
 
 // withoutLinks returns a range without the addresses at its end, of which each may be several tokens.
 func withoutLinks(d *syntax.Document, r syntax.Range) syntax.Range {
