@@ -14,6 +14,7 @@ type Telling struct {
 	Date      string   `json:"date,omitempty"`
 	Who       []string `json:"who,omitempty"`
 	What      string   `json:"what"` // the act of a statement, the type of an event, the direction of a forecast
+	Cue       string   `json:"cue,omitempty"` // the words by which an article tells of a statement: "called on"
 	Mode      string   `json:"mode,omitempty"`
 	Status    string   `json:"status,omitempty"` // of an event
 	Whom      []string `json:"whom,omitempty"`
@@ -46,7 +47,7 @@ func NewTelling(a *Answer) *Telling {
 	}
 	text := r.Article.Text
 	if s := a.Statement(); s != nil {
-		t.Who, t.What, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), names(r, s.To), Quote(text, s.Content)
+		t.Who, t.What, t.Cue, t.Whom, t.Words = names(r, s.Speaker), string(s.Act), Quote(text, s.Cue), names(r, s.To), Quote(text, s.Content)
 	}
 	if e := a.Event(); e != nil {
 		t.Who, t.What, t.Mode, t.Status, t.Whom = names(r, e.Actors...), string(e.Type), e.Mode, string(e.Status), names(r, e.Recipients...)
