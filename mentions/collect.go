@@ -347,6 +347,9 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for r.Stop-r.First > 1 && d.Tokens[r.Stop-1].UPOS == "PART" {
 		r.Stop--
 	}
+	if r.First > 0 && r.Stop-r.First > 2 && (d.Text(r.First-1) == "(" && d.Text(r.First+1) == ")" || d.Text(r.First-1) == "[" && d.Text(r.First+1) == "]") {
+		r.First-- // "Secretary (Ann) Example"
+	}
 	if r.Stop-r.First > 1 && r.Stop < len(d.Tokens) && f.joint(r.Stop) && d.Text(r.Stop+1) == "in" {
 		r.Stop += 2 // "Pak Jae-in"
 	}

@@ -72,6 +72,9 @@ func TestFindJoins(t *testing.T) {
 		{"a given name that the tree knows and the namer does not", []string{
 			"Ilva/PROPN/NNP/3/nsubj Torrenz/PROPN/NNP/1/flat/S-Person spoke/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz"}},
+		{"a given name in brackets", []string{
+			"(/PUNCT/-LRB-/2/punct Ilva/PROPN/NNP/4/compound/B-Person )/PUNCT/-RRB-/2/punct/I-Person Torrenz/PROPN/NNP/5/nsubj/E-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Torrenz (person): ( Ilva ) Torrenz"}},
 		{"two people of one surname", []string{
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person met/VERB/VBD/0/root Odo/PROPN/NNP/3/obj/B-Person Torrenz/PROPN/NNP/4/flat/E-Person",
 			"Odo/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",

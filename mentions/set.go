@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/syntax"
@@ -203,7 +204,11 @@ func (f *finder) naming(m *mention) int {
 // bestName is what an actor is called by a mention.
 func (f *finder) bestName(m *mention) string {
 	if m.form == onrecord.Name && m.kind == onrecord.Person {
-		return text(f.doc, m.name)
+		name := text(f.doc, m.name)
+		if strings.HasPrefix(name, "(") || strings.HasPrefix(name, "[") { // "Secretary (Ann) Example"
+			name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(" ()[]", r) }), " ")
+		}
+		return name
 	}
 	return text(f.doc, m.Range)
 }

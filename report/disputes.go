@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 )
 
@@ -85,10 +87,22 @@ func (r *reader) reply(s *onrecord.Statement) []run {
 	return append(runs, run{act(s.Act), "(" + deed + ")"}, run{plain, ": " + r.content(s)})
 }
 
-// cue quotes the cue of a statement whose act tells only half: "did not rule out", "reportedly said".
+// cue quotes the cue of a statement whose act tells only half: "did not rule out", "reportedly said", "defended" of a few words.
 func (r *reader) cue(s *onrecord.Statement) string {
-	if words := r.quote(s.Cue); words != "" && (s.Negated || s.Hedged) {
+	const few = 8 // words, no clause mostly
+	words := r.quote(s.Cue)
+	short := s.Act == onrecord.Says && s.Form == onrecord.Indirect && len(strings.Fields(r.quote(s.Content))) < few
+	if words != "" && (s.Negated || s.Hedged || short && TellsMore(words, string(s.Act))) {
 		return "“" + words + "”"
 	}
 	return ""
+}
+
+// TellsMore reports whether the words of a cue say more than its act: not in "said" and "denied".
+func TellsMore(cue, act string) bool {
+	switch cue {
+	case "", "say", "said", "told", "added", "according to", "—", ":":
+		return false
+	}
+	return !strings.HasPrefix(cue, act[:3]) || strings.Contains(cue, " ")
 }

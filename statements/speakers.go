@@ -78,7 +78,7 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 		}
 		return onrecord.Unnamed
 	}
-	if outer == nil && running != nil && v.quotation[a.head] < 0 && mayBe(running, word, v.Article.Text) {
+	if outer == nil && running != nil && v.quotation[a.head] < 0 && mayBe(running, word, v.Article.Text) && !v.namedBefore(a, running, set) {
 		return running.ID
 	}
 	if id := v.named(a, set); id != "" {
@@ -105,6 +105,20 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 		}
 	}
 	return onrecord.Unnamed
+}
+
+// namedBefore reports whether the pronoun that stands for the source may mean somebody else, the subject named before it in its sentence.
+func (v *view) namedBefore(a *attribution, running *onrecord.Actor, set *mentions.Set) bool {
+	id := set.At(a.head)
+	if id == "" || id == running.ID {
+		return false
+	}
+	for i := v.Sentences[a.sentence].First; i < a.head; i++ {
+		if v.quotation[i] < 0 && v.NameOf(i) != syntax.None && v.Tokens[i].Is("nsubj") && set.At(i) == id {
+			return true
+		}
+	}
+	return false
 }
 
 // named returns who is named at the end of the first words of the source, before a comma, a preposition or a relative

@@ -26,6 +26,7 @@ func TestSpeakers(t *testing.T) {
 		{"a group with a name", "Norwegians believe that the bridge is unsafe.", "Norwegians"},
 		{"the first person", "Ilse Varga said: “I think that the bridge is unsafe.”", "Ilse Varga"},
 		{"whoever writes is not who spoke last", "Ilse Varga said that the harbour was safe.\n\nI believe that the bridge is unsafe.", "unnamed"},
+		{"he is the subject of his sentence", "Jon Varga said that nobody won. Peter Tarr met the president on Sunday to pitch a plan he says will work.", "Peter Tarr"},
 		{"a statement of who spoke last", "Ilse Varga said that the harbour was safe. The statement said that the bridge was lost.", "Ilse Varga"},
 	} {
 		_, found, set := read(t, test.text)

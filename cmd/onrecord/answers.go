@@ -81,7 +81,7 @@ func entry(t *ledger.Telling) report.Entry {
 	if t.Mode != "" {
 		e.What += " (" + t.Mode + ")"
 	}
-	if tellsMore(t.Cue, t.What) {
+	if report.TellsMore(t.Cue, t.What) {
 		e.What += " (“" + t.Cue + "”)"
 	}
 	if t.Status != "" && t.Status != "reported" {
@@ -95,15 +95,6 @@ func entry(t *ledger.Telling) report.Entry {
 	}
 	e.Foot = foot(t)
 	return e
-}
-
-// tellsMore reports whether the words of a cue say more than its act: not in "said" and "denied".
-func tellsMore(cue, act string) bool {
-	switch cue {
-	case "", "say", "said", "told", "added", "according to", "—", ":":
-		return false
-	}
-	return !strings.HasPrefix(cue, act[:3]) || strings.Contains(cue, " ")
 }
 
 // foot tells where a telling stands.
