@@ -3,6 +3,7 @@ package articles
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,7 +50,7 @@ func kindOf(s string, at position) onrecord.BlockKind {
 	switch {
 	case !strings.ContainsFunc(s, unicode.IsLetter), words == 1 && isAddress(s):
 		return onrecord.Meta
-	case words <= 50 && isCredits(s), words <= 14 && (isByline(s) || isStamp(s) || isTrail(s) || isBoilerplate(s)):
+	case words <= 50 && isCredits(s), words <= 14 && (isByline(s) || isStamp(s) || isTrail(s)), words <= 60 && isBoilerplate(s, words):
 		return onrecord.Meta
 	case words <= 60 && isCaption(s):
 		return onrecord.Caption
@@ -95,7 +96,7 @@ func isCredits(s string) bool {
 }
 
 var stampLine = regexp.MustCompile(`(?i)^(?:(?:first |last |date )?(?:published|updated|posted|modified|created|date|publish date|publication date)(?: on| at)?\s*[:|-]?\s*)?` +
-	`(?:` + timeOfDay + `,? )?(?:` + weekdayName + `,? )?(?:` + isoDay + `|` + dayMonthYear + `|` + monthDayYear + `|` + slashDay + `|\d+ (?:minutes?|hours?|days?) ago)` +
+	`(?:` + timeOfDay + `,? )?(?:` + weekdayName + `,? )?(?:` + isoDay + `|` + dayMonthYear + `|` + monthDayYear + `|` + slashDay + `|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)` +
 	`(?:$|[ ,|/(T@-].{0,40}$)`)
 
 // isStamp reports a line that holds the date of publication and little else.
@@ -121,24 +122,27 @@ func isTrail(s string) bool {
 //go:embed boilerplate.txt
 var boilerplateList string
 
-// boilerplate holds the whole lines; boilerplateStarts the beginnings, by their first letter.
-var boilerplate, boilerplateStarts = func() (map[string]bool, map[byte][]string) {
-	whole, starts := map[string]bool{}, map[byte][]string{}
+// boilerplate holds the whole lines; boilerplateStarts the beginnings, by their first letter; boilerplateParts what may stand anywhere.
+var boilerplate, boilerplateStarts, boilerplateParts = func() (map[string]bool, map[byte][]string, []string) {
+	whole, starts, parts := map[string]bool{}, map[byte][]string{}, []string{}
 	for entry := range strings.Lines(boilerplateList) {
 		entry = strings.TrimSpace(entry)
 		if entry == "" || entry[0] == '#' {
 			continue
 		}
-		if start, ok := strings.CutSuffix(entry, "*"); ok {
+		if part := strings.Trim(entry, "*"); strings.HasPrefix(entry, "*") {
+			parts = append(parts, part)
+		} else if start, ok := strings.CutSuffix(entry, "*"); ok {
 			starts[start[0]] = append(starts[start[0]], start)
 		} else {
 			whole[entry] = true
 		}
 	}
-	return whole, starts
+	return whole, starts, parts
 }()
 
-func isBoilerplate(s string) bool {
+// isBoilerplate reports a line that stands on many pages. Of a beginning of less than three words the line is short.
+func isBoilerplate(s string, words int) bool {
 	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
 	if boilerplate[strings.Trim(s, " .:…-–—|+»›>")] {
 		return true
@@ -147,11 +151,11 @@ func isBoilerplate(s string) bool {
 		return false
 	}
 	for _, start := range boilerplateStarts[s[0]] {
-		if strings.HasPrefix(s, start) {
+		if strings.HasPrefix(s, start) && (words <= 14 || strings.Count(start, " ") >= 2) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(boilerplateParts, func(part string) bool { return strings.Contains(s, part) })
 }
 
 var (

@@ -36,6 +36,9 @@ duplicate|The owner has promised to plant ten thousand trees around the pit.
 paragraph|No.
 caption|Workers at the gate on Friday (Photo: Ida Lund)
 meta|Share this article
+meta|Story Continued Below
+meta|6 years ago
+meta|Get the news of the quarry and all that the council of Stenby does about it delivered every morning to your inbox.
 meta|(Additional reporting by Per Rask in Anholm; editing by Ida Lund)
 meta|Per Rask contributed reporting from Anholm.
 meta|(This article was written by Per Rask and Ida Lund.)

@@ -39,7 +39,7 @@ func publishedIn(article *onrecord.Article, dateline string) string {
 	coarse := ""
 	for _, b := range article.Blocks {
 		s := b.In(article.Text)
-		if b.Kind != onrecord.Meta || isBoilerplate(s) {
+		if b.Kind != onrecord.Meta || isBoilerplate(s, len(strings.Fields(s))) {
 			continue
 		}
 		date := ""
