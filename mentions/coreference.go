@@ -202,16 +202,38 @@ func (r *coreference) relativeTo(i int) int {
 	d := r.doc
 	for h, steps := d.Tokens[i].Head, 0; h != syntax.None && steps < 8; h, steps = d.Tokens[h].Head, steps+1 {
 		if d.Tokens[h].Is("acl:relcl") {
-			if who, ok := r.alias[d.Tokens[h].Head]; ok {
+			noun := d.Tokens[h].Head
+			if who, ok := r.alias[noun]; ok {
 				return who
 			}
-			if at, ok := r.at[d.Tokens[h].Head]; ok {
+			if lower(d, i) == "who" {
+				noun = r.somebodyAbove(noun)
+			}
+			if at, ok := r.at[noun]; ok && noun != syntax.None {
 				return r.mentions[at].actor
 			}
 			return none
 		}
 	}
 	return none
+}
+
+// somebodyAbove returns the noun for people that the name of a body or a place belongs to, "Democrats in the Senate who oppose the bill"; None
+// where that is no noun for people, "a mix of parties in the Senate who oppose the bill"; and any other noun as it is.
+func (r *coreference) somebodyAbove(noun int) int {
+	d := r.doc
+	for h := noun; h != syntax.None; h = d.Tokens[h].Head {
+		at, ok := r.at[h]
+		switch {
+		case ok && (r.mentions[at].kind == onrecord.Person || r.mentions[at].kind == onrecord.Group):
+			return h
+		case h == noun && (!ok || r.mentions[at].form != onrecord.Name || !d.Tokens[h].Is("nmod")):
+			return noun
+		case !d.Tokens[h].Is("nmod"):
+			return syntax.None
+		}
+	}
+	return syntax.None
 }
 
 // speakersOf returns for each quotation the subject of the verb outside it that stands in a sentence with it.

@@ -297,6 +297,9 @@ func (v *view) actorAt(head int, set *mentions.Set) onrecord.ID {
 	}
 	if clause != syntax.None && v.Tokens[clause].Is("acl") && v.Tokens[clause].Head != syntax.None {
 		if id := set.At(v.Tokens[clause].Head); id != "" {
+			if a := set.Actor(id); v.lowerAt(head) == "who" && a != nil && a.Type == onrecord.Organisation && v.Tokens[v.Tokens[clause].Head].Is("nmod") {
+				return "" // "a mix of parties in the Senate who oppose the bill"
+			}
 			return id
 		}
 	}
