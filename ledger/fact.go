@@ -180,7 +180,7 @@ type Asked struct {
 
 // Count is how many facts there are of a kind.
 type Count struct {
-	Part  Part
-	Label int // see Fact
-	Facts int
+	Part          Part
+	Label, Status int // see Fact
+	Facts         int
 }

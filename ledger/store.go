@@ -47,7 +47,7 @@ type Store interface {
 	Search(ctx context.Context, query *Query, yield func(*Row) bool) error
 	// Entities returns those one of whose names has all the words, in the order of these names.
 	Entities(ctx context.Context, words []string) ([]*Entity, error)
-	// Count counts the facts that are asked for by part and label.
+	// Count counts the facts that are asked for by part, label and status.
 	Count(ctx context.Context, asked *Asked) ([]Count, error)
 	// Facts calls yield with the facts that are asked for, the newest first, until it returns false. Articles that were
 	// withdrawn have none.

@@ -91,7 +91,8 @@ func namesOf(e *ledger.Entity) []string {
 	return names
 }
 
-// countsOf counts statements by act, events by type and who does them, and forecasts.
+// countsOf counts statements by act, events by type, apart where they are only said to have happened, and forecasts. What is planned, may be or
+// did not happen is not counted.
 func countsOf(d *ledger.Dossier) map[string]map[string]int {
 	counts := map[string]map[string]int{}
 	add := func(kind, label string, n int) {
@@ -106,10 +107,15 @@ func countsOf(d *ledger.Dossier) map[string]map[string]int {
 			add("statements", string(onrecord.Acts[c.Label-1]), c.Facts)
 		case ledger.About:
 			add("about", string(onrecord.Acts[c.Label-1]), c.Facts)
-		case ledger.Doer:
-			add("did", string(onrecord.EventTypes[c.Label-1]), c.Facts)
-		case ledger.Recipient:
-			add("underwent", string(onrecord.EventTypes[c.Label-1]), c.Facts)
+		case ledger.Doer, ledger.Recipient:
+			kind := map[ledger.Part]string{ledger.Doer: "did", ledger.Recipient: "underwent"}[c.Part]
+			switch onrecord.Statuses[c.Status-1] {
+			case onrecord.Reported:
+				add(kind, string(onrecord.EventTypes[c.Label-1]), c.Facts)
+			case onrecord.Alleged, onrecord.Denied, onrecord.Rumoured:
+				add(kind+" allegedly", string(onrecord.EventTypes[c.Label-1]), c.Facts)
+			case onrecord.Negated, onrecord.Planned, onrecord.Hypothetical:
+			}
 		case ledger.Forecaster:
 			add("forecasts", "predicts", c.Facts)
 		case ledger.Addressee:
@@ -139,9 +145,9 @@ func dossierList(d *ledger.Dossier, style report.Style) []byte {
 	for _, r := range d.Roles {
 		list.Line("Role: " + roleLine(r.Office, r.Of, r.First, r.Last, r.Articles))
 	}
-	for _, kind := range []string{"statements", "did", "underwent", "about"} {
+	for _, kind := range []string{"statements", "did", "did allegedly", "underwent", "underwent allegedly", "about"} {
 		if line := countLine(countsOf(d)[kind]); line != "" {
-			list.Line(fmt.Sprintf("%-12s%s", kind+":", line))
+			list.Line(kind + ": " + line)
 		}
 	}
 	for _, part := range parts(d) {

@@ -156,14 +156,14 @@ func (l *Ledger) Count(ctx context.Context, asked *ledger.Asked) ([]ledger.Count
 		return nil, nil
 	}
 	from, args := selection(asked)
-	const labels = 256 // one number is sorted faster than two
+	const most = 256 // labels, and statuses; one number is sorted faster than three
 	one := func(from scanner) (c ledger.Count, err error) {
 		var kind int
 		err = from.Scan(&kind, &c.Facts)
-		c.Part, c.Label = ledger.Part(kind/labels), kind%labels
+		c.Part, c.Label, c.Status = ledger.Part(kind/most/most), kind/most%most, kind%most
 		return c, err
 	}
-	return list(ctx, l.db, one, `SELECT part * ? + label AS kind, count(*) FROM (`+from+`) GROUP BY kind ORDER BY kind`, append([]any{labels}, args...)...)
+	return list(ctx, l.db, one, `SELECT (part * ?1 + label) * ?1 + status AS kind, count(*) FROM (`+from+`) GROUP BY kind ORDER BY kind`, append([]any{most}, args...)...)
 }
 
 // selection selects the facts that are asked for, of each name and part apart.
