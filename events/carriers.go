@@ -55,7 +55,7 @@ func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onre
 	}
 	status := j.status
 	if !onrecord.Overlap(s.Cue, j.passed) {
-		if j.given && status == onrecord.Reported {
+		if j.given && status == onrecord.Reported && s.Form != onrecord.Direct {
 			return status, ""
 		}
 		operator := byAct(s.Act)

@@ -28,8 +28,12 @@ func (r *reader) literal(f *found, tokens []int) bool {
 			return false
 		}
 		for _, c := range r.doc.Children(i) {
-			if r.doc.Tokens[c].Is("amod", "compound", "advmod") && figures()["verbal"][r.lemma(int(c))] {
+			switch beside := r.lemma(int(c)); {
+			case !r.doc.Tokens[c].Is("amod", "compound", "advmod"):
+			case figures()["verbal"][beside]:
 				f.Type, f.Mode = onrecord.Accuse, "disapprove"
+			case figures()["arena"][beside] && figures()["struggle"][r.lemma(i)]:
+				return false
 			}
 		}
 	}

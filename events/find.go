@@ -15,7 +15,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events with actors, date, place and status", Version: 6}
+var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events with actors, date, place and status", Version: 7}
 
 // found is one mention of an event.
 type found struct {
@@ -23,6 +23,7 @@ type found struct {
 	token    int    // the head of the trigger
 	lemma    string // of that
 	definite bool   // "the meeting", "this visit"
+	general  bool   // a noun that points to nothing told before: "assault", "an arrest"
 }
 
 // Find returns the events of the article in text order, one for each however often it is told. Statements and times are
@@ -120,6 +121,7 @@ func (r *reader) event(i int, m match) (f found, ok bool) {
 	if det := r.doc.Child(i, "det"); det != syntax.None {
 		f.definite = slices.Contains([]string{"the", "this", "that", "these", "those"}, strings.ToLower(r.doc.Text(det)))
 	}
+	f.general = r.doc.Tokens[i].UPOS == "NOUN" && !f.definite && r.doc.Child(i, "nmod:poss") == syntax.None
 	f.Triggers = r.trigger(m.tokens, i)
 	return f, true
 }

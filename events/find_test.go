@@ -200,6 +200,29 @@ func TestCarriers(t *testing.T) {
 	}
 }
 
+// A claim that somebody did harm is no fact because there is harm in the world, nor because "the attack" is spoken of.
+func TestJoinOfClaims(t *testing.T) {
+	mention := func(at int, status onrecord.Status, actors ...onrecord.ID) found {
+		return found{lemma: "attack", Event: onrecord.Event{Type: onrecord.Assault, Triggers: []onrecord.Span{{Start: at, End: at + 6}}, Actors: actors, Status: status}}
+	}
+	claim, bare, definite := mention(0, onrecord.Alleged, "a1"), mention(9, onrecord.Reported), mention(18, onrecord.Reported)
+	bare.general, definite.definite = true, true
+	for _, test := range []struct {
+		name     string
+		second   found
+		triggers int
+		want     onrecord.Status
+	}{
+		{"a noun for any attack", bare, 1, onrecord.Alleged},
+		{"the attack", definite, 2, onrecord.Alleged},
+		{"told as fact", mention(27, onrecord.Reported, "a1"), 2, onrecord.Reported},
+	} {
+		if got := join([]found{claim, test.second}); len(got) != 1 || len(got[0].Triggers) != test.triggers || got[0].Status != test.want {
+			t.Errorf("%s: %+v", test.name, got)
+		}
+	}
+}
+
 func TestJoin(t *testing.T) {
 	mention := func(at int, lemma, date string, status onrecord.Status, recipients ...onrecord.ID) found {
 		return found{lemma: lemma, Event: onrecord.Event{Type: onrecord.Coerce, Triggers: []onrecord.Span{{Start: at, End: at + 6}},

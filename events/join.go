@@ -24,7 +24,7 @@ func join(mentioned []found) []onrecord.Event {
 		if k.Status != onrecord.Reported || f.Status == onrecord.Reported { // who did what is told as fact may be a mere claim
 			k.Actors, k.Recipients = unite(k.Actors, f.Actors), unite(k.Recipients, f.Recipients)
 		}
-		if k.Status == onrecord.Alleged && f.Status == onrecord.Reported { // what is told as fact once is no mere claim
+		if k.Status == onrecord.Alleged && f.Status == onrecord.Reported && !onlyClaimed(k, &f) { // what is told as fact once is no mere claim
 			k.Status, k.By = f.Status, f.By
 		}
 		if k.Date == "" {
@@ -43,6 +43,12 @@ func join(mentioned []found) []onrecord.Event {
 		events[i] = kept[i].Event
 	}
 	return events
+}
+
+// onlyClaimed reports whether the first mention claims that somebody did harm, and the second, "the attack", does not say so.
+func onlyClaimed(a, b *found) bool {
+	coding, _ := onrecord.CodingOf(a.Type, a.Mode)
+	return coding.Quad == onrecord.MaterialConflict && len(a.Actors) > 0 && len(b.Actors)+len(b.Recipients) == 0
 }
 
 // memory is how many events back a mention may take one up; it keeps the work linear in the length of the text.
@@ -67,7 +73,8 @@ func sameEvent(a, b *found) bool {
 	if !compatible(a.Actors, b.Actors) || !compatible(a.Recipients, b.Recipients) {
 		return false
 	}
-	if sameFamily(a.lemma, b.lemma) || b.definite && len(b.Actors)+len(b.Recipients) == 0 && near(a, b) {
+	nobody := len(b.Actors)+len(b.Recipients) == 0
+	if sameFamily(a.lemma, b.lemma) && !(nobody && b.general) || b.definite && nobody && near(a, b) {
 		return true
 	}
 	if a.Mode == "convict" && a.Mode == b.Mode && slices.Equal(a.Recipients, b.Recipients) {

@@ -22,7 +22,7 @@ const noEvent = "NONE"
 type entry struct {
 	Type   onrecord.EventType
 	Mode   string
-	frame  string   // "do", "self", "mutual", "get", "elect", "act", "suffer", or prepositions parted by commas
+	frame  string   // "do", "self", "mutual", "get", "elect", "act", "onto", "suffer", or prepositions parted by commas
 	strict bool     // no event unless both sides are named
 	target bool     // no event unless who undergoes it is named
 	head   string   // lemma of the word that heads the phrase

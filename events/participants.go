@@ -236,7 +236,11 @@ func (r *reader) objectControls(i int) bool {
 		return r.doc.Tokens[t.Head].Lemma != "promise"
 	}
 	mark := r.doc.Child(i, "mark", "case")
-	return mark != syntax.None && slices.Contains([]string{"of", "from", "for", "into"}, r.doc.Tokens[mark].Lemma)
+	if mark == syntax.None {
+		return false
+	}
+	preposition := r.doc.Tokens[mark].Lemma
+	return slices.Contains([]string{"of", "from", "for", "into"}, preposition) || preposition == "with" && r.lemma(t.Head) == "charge"
 }
 
 // antecedent replaces a relative pronoun that is the subject of verb i by what it stands for.
@@ -297,7 +301,7 @@ func (r *reader) ofNoun(i int, e *entry) (actors, recipients []onrecord.ID) {
 	if len(beside) > 0 {
 		return beside, unite(recipients, of)
 	}
-	if len(doer) > 0 {
+	if len(doer) > 0 || e.frame == "onto" {
 		return doer, unite(recipients, of)
 	}
 	return of, recipients

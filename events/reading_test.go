@@ -25,6 +25,21 @@ func TestStatusInSentences(t *testing.T) {
 		{"Velonia wants talks with Norland.", "talk", onrecord.Hypothetical},
 		{"Velonia planned an attack on Norland.", "attack", onrecord.Planned},
 		{"Norland will receive the sailors whom Velonia arrested.", "arrest", onrecord.Reported},
+
+		// What somebody is said to have done is a claim, whatever the tree makes of the clause.
+		{"The panel heard testimony from Norland that Velonia had attacked Ostrov.", "attack", onrecord.Alleged},
+		{"Norland wants to share with the panel its allegations that Velonia attacked Ostrov.", "attack", onrecord.Alleged},
+		{"The anger is fed by the allegation, now being investigated by the police, that Velonia attacked Ostrov.", "attack", onrecord.Alleged},
+		{"Norland, which testified before the panel on Thursday that Velonia attacked Ostrov, left.", "attack", onrecord.Alleged},
+		{"Norland is certain that Velonia attacked Ostrov.", "attack", onrecord.Alleged},
+		{"None of that means that Velonia attacked Ostrov.", "attack", onrecord.Hypothetical},
+		{"There is no evidence that Velonia attacked Ostrov.", "attack", onrecord.Hypothetical},
+		{"Ostrov is on trial for killing two men.", "kill", onrecord.Alleged},
+		{"Ostrov was arrested on suspicion of killing two men.", "kill", onrecord.Alleged},
+		{"Ostrov was acquitted of killing two men.", "kill", onrecord.Alleged},
+		{"Ostrov was convicted of killing two men.", "kill", onrecord.Reported},
+		{"Ostrov pleaded guilty to killing two men.", "kill", onrecord.Alleged},
+		{"Ostrov pleaded not guilty to killing two men.", "kill", onrecord.Denied},
 	}
 	for _, test := range tests {
 		if got := statusIn(test.text, test.lemma); got != test.want {
@@ -37,6 +52,7 @@ func TestStatusInSentences(t *testing.T) {
 func TestFigurative(t *testing.T) {
 	for _, text := range []string{
 		"Velonia launched an attack on inflation.",
+		"The confirmation battle of Ostrov began.",
 		"Ostrov fired back at Norland.",
 		"In the second half the striker shot wide of the goal of Norland, and Velonia won the match.",
 		"Ostrov kicked off the season of Norland.",

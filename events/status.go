@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -42,6 +43,8 @@ func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 		}
 	case t.Is("acl:relcl") && i != trigger && r.says(h): // "allegations that were made by Korin that ..."
 		r.govern(j, i, h, false)
+	case (t.Is("acl:relcl", "advcl", "parataxis") || t.Is("ccomp") && !r.signs(h)) && r.claim(i) != syntax.None: // "testimony from Korin that they bombed it" is no relative clause
+		r.govern(j, i, r.claim(i), false)
 	case t.Is("acl:relcl"), t.Is("amod"), t.Is("acl") && (t.XPOS == "VBN" || t.XPOS == "VBG") && r.doc.Child(i, "mark", "case") == syntax.None && !r.says(h):
 		j.given = true
 		return false
@@ -53,6 +56,9 @@ func (r *reader) climb(j *judgement, trigger, i, h int) bool {
 		if subject := r.doc.Child(h, "nsubj"); subject != syntax.None && rumour(r.doc.Tokens[subject].Lemma) {
 			j.status = apply(onrecord.Rumoured, j.status)
 			return true
+		}
+		if mark := r.doc.Child(i, "mark"); mark != syntax.None && r.charged(j, mark, h) { // "on suspicion of"
+			return false
 		}
 		known := r.govern(j, i, h, false)
 		switch {
@@ -106,6 +112,34 @@ func (r *reader) govern(j *judgement, i, h int, shared bool) bool {
 	return ok
 }
 
+// claim returns the word for a claim whose content the clause headed by i is, whatever the tree makes of it: the last noun or verb of
+// saying before "that", where this is not a part of the clause itself; None where there is none.
+func (r *reader) claim(i int) int {
+	subject := r.doc.Child(i, "nsubj")
+	if subject == syntax.None {
+		return syntax.None
+	}
+	that := r.doc.Subtree(subject).First - 1
+	sentence := r.doc.Sentences[r.doc.SentenceOf(i)]
+	if that <= sentence.First || !strings.EqualFold(r.doc.Text(that), "that") || r.lemma(that-1) == "so" || !r.complete(i, that) {
+		return syntax.None
+	}
+	for k := that - 1; k >= max(sentence.First, that-maxClimb); k-- {
+		if r.says(k) && r.doc.Tokens[k].UPOS != "ADV" {
+			return k
+		}
+	}
+	return syntax.None
+}
+
+// complete reports whether clause i lacks nothing that the word before it could stand for: it is passive, or has an object besides.
+func (r *reader) complete(i, before int) bool {
+	if r.doc.Child(i, "nsubj:pass", "cop") != syntax.None {
+		return true
+	}
+	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return int(c) != before && r.doc.Tokens[c].Is("obj", "ccomp", "xcomp") })
+}
+
 // leaveClause takes the step out of the adverbial clause headed by i.
 func (r *reader) leaveClause(j *judgement, i, h int) bool {
 	t := &r.doc.Tokens[i]
@@ -120,6 +154,9 @@ func (r *reader) leaveClause(j *judgement, i, h int) bool {
 		}
 		j.status = r.modality(h, j.status) // "fired, killing ten"
 		return true
+	}
+	if r.charged(j, mark, h) {
+		return false
 	}
 	switch conjunction := strings.ToLower(r.doc.Tokens[mark].Lemma); {
 	case modifiers()["absent"][conjunction]:
@@ -144,6 +181,40 @@ func (r *reader) leaveClause(j *judgement, i, h int) bool {
 	}
 	r.govern(j, i, h, true) // "accused of", "refrain from"
 	return true
+}
+
+// charged puts over the event that somebody is only said to have done it: "arrested for", "on trial for", "acquitted of", "pleaded guilty to".
+func (r *reader) charged(j *judgement, preposition, h int) bool {
+	switch strings.ToLower(r.doc.Text(preposition)) {
+	case "of", "for", "over", "with", "to", "in":
+	default:
+		return false
+	}
+	status := onrecord.Alleged
+	if above := r.doc.Tokens[h].Head; r.doc.Tokens[h].UPOS == "ADJ" && above != syntax.None && r.lemma(above) == "plead" {
+		h = above // "pleaded guilty"
+	}
+	switch {
+	case r.lemma(h) == "plead" && r.innocent(h):
+		status = onrecord.Denied
+	case r.lemma(h) == "plead":
+	case strings.EqualFold(r.doc.Text(preposition), "to"), !modifiers()["charging"][r.lemma(h)]:
+		return false
+	}
+	j.status = apply(status, j.status)
+	j.passed = append(j.passed, r.doc.Tokens[h].Span)
+	return true
+}
+
+// innocent reports whether the words behind a verb of pleading are "not guilty" or "innocent".
+func (r *reader) innocent(plead int) bool {
+	for k := plead + 1; k < min(plead+4, len(r.doc.Tokens)); k++ {
+		switch strings.ToLower(r.doc.Text(k)) {
+		case "not", "innocent":
+			return true
+		}
+	}
+	return false
 }
 
 // ahead reports whether word i is told as future.
@@ -178,6 +249,8 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 		return false
 	case t.Is("nmod") && !known && !light && above.UPOS == "NOUN" && !modifiers()["transparent"][r.lemma(h)] && !r.negated(h, i):
 		j.given = true // "called for an inquiry into the killings"
+		return false
+	case t.Is("obl", "nmod") && r.doc.Child(i, "case") != syntax.None && r.charged(j, r.doc.Child(i, "case"), h):
 		return false
 	case t.Is("obl") && above.UPOS == "VERB":
 		mark := r.doc.Child(i, "case")
