@@ -25,22 +25,22 @@ func newCarriers(text string, statements []onrecord.Statement) *carriers {
 }
 
 // settle turns what the syntax says into the status that the article vouches for, and names the statement that
-// carries the event. An event that is the act of stating itself ("accused") is reported, and that statement carries it.
+// carries the event. An event that is the act of stating itself ("accused") is carried by that statement, unless another one tells of it.
 // A cue that the walk up the tree has passed says no more than it did there. What a source takes for given is no claim of its
 // own; what it foresees, wants or asks for is still told as past where its verb says so.
 func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onrecord.Status, onrecord.ID) {
-	inner := -1
+	inner, own := -1, onrecord.ID("")
 	for k := range c.statements {
 		s := &c.statements[k]
 		if onrecord.Overlap(s.Cue, []onrecord.Span{trigger}) && !holds(s, trigger) {
-			return j.status, s.ID
+			own = s.ID
 		}
 		if holds(s, trigger) && (inner < 0 || length(s) <= length(&c.statements[inner])) {
 			inner = k
 		}
 	}
 	if inner < 0 {
-		return j.status, ""
+		return j.status, own
 	}
 	s := &c.statements[inner]
 	for s.Inside != "" && onrecord.Overlap(s.Cue, j.passed) { // who tells of that

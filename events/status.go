@@ -22,12 +22,26 @@ func (r *reader) judge(trigger int) judgement {
 	i := trigger
 	for range maxClimb {
 		h := r.doc.Tokens[i].Head
+		if h == syntax.None && r.asks(i) {
+			j.status = apply(onrecord.Hypothetical, j.status)
+		}
 		if h == syntax.None || !r.climb(&j, trigger, i, h) {
 			break
 		}
 		i = h
 	}
 	return j
+}
+
+// asks reports whether the sentence of word i is a question that can be answered with yes: "Did Korin sign it?"; "why did Korin sign it?" takes
+// it for granted.
+func (r *reader) asks(i int) bool {
+	sentence := r.doc.Sentences[r.doc.SentenceOf(i)]
+	first := sentence.First
+	for first+1 < sentence.Stop && r.doc.Tokens[first].UPOS == "PUNCT" {
+		first++
+	}
+	return r.doc.Tokens[first].UPOS == "AUX" && slices.ContainsFunc(r.doc.Tokens[sentence.First:sentence.Stop], func(t syntax.Token) bool { return strings.HasPrefix(t.In(r.doc.Article.Text), "?") })
 }
 
 // climb takes the step from word i to its head h; it reports whether the walk goes on.
@@ -112,8 +126,8 @@ func (r *reader) govern(j *judgement, i, h int, shared bool) bool {
 	return ok
 }
 
-// claim returns the word for a claim whose content the clause headed by i is, whatever the tree makes of it: the last noun or verb of
-// saying before "that", where this is not a part of the clause itself; None where there is none.
+// claim returns the word for a claim whose content the clause headed by i is, whatever the tree makes of it: the last word with a signature before
+// "that", where this is not a part of the clause itself; None where there is none.
 func (r *reader) claim(i int) int {
 	subject := r.doc.Child(i, "nsubj")
 	if subject == syntax.None {
@@ -125,7 +139,7 @@ func (r *reader) claim(i int) int {
 		return syntax.None
 	}
 	for k := that - 1; k >= max(sentence.First, that-maxClimb); k-- {
-		if r.says(k) && r.doc.Tokens[k].UPOS != "ADV" {
+		if p := r.doc.Tokens[k].UPOS; r.signs(k) && (p == "NOUN" || p == "VERB" || p == "ADJ") {
 			return k
 		}
 	}
@@ -137,7 +151,7 @@ func (r *reader) complete(i, before int) bool {
 	if r.doc.Child(i, "nsubj:pass", "cop") != syntax.None {
 		return true
 	}
-	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return int(c) != before && r.doc.Tokens[c].Is("obj", "ccomp", "xcomp") })
+	return slices.ContainsFunc(r.doc.Children(i), func(c int32) bool { return int(c) != before && r.doc.Tokens[c].Is("obj", "iobj", "ccomp", "xcomp") })
 }
 
 // leaveClause takes the step out of the adverbial clause headed by i.

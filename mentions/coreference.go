@@ -96,7 +96,7 @@ func (r *coreference) find(i int, choose chooser) int {
 	if before != none {
 		return before
 	}
-	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1) - 1; who != none {
+	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1, r.ofItself(i)+1) - 1; who != none {
 		return who
 	}
 	if lead := r.lead(i); lead != none {
@@ -195,6 +195,29 @@ func (r *coreference) merge(from, to int) {
 			r.alias[token] = to
 		}
 	}
+}
+
+// ofItself returns the body or state that says something of "it" with no other in between: "Norland denied that it had attacked".
+func (r *coreference) ofItself(i int) int {
+	d := r.doc
+	it := r.mentions[i].head
+	verb := d.Tokens[it].Head
+	if lower(d, it) != "it" || verb == syntax.None || !d.Tokens[it].Is("nsubj") || !d.Tokens[verb].Is("ccomp") || d.Tokens[verb].UPOS != "VERB" {
+		return none
+	}
+	says := d.Tokens[verb].Head
+	if says == syntax.None || !r.lists.is("speaking", lemma(d, says)) {
+		return none
+	}
+	subject := d.Child(says, "nsubj")
+	if subject == syntax.None || subject > it {
+		return none
+	}
+	at, ok := r.at[subject]
+	if !ok || r.mentions[at].kind != onrecord.Organisation && r.mentions[at].kind != onrecord.Country {
+		return none
+	}
+	return r.mentions[at].actor
 }
 
 // relativeTo returns the actor of the noun that a relative clause belongs to.

@@ -25,6 +25,7 @@ func TestCoreference(t *testing.T) {
 		{"the office that the article tells", "Odo Brask, the harbour minister, met Jan Quell. The minister said that the bridge was safe.", "The minister", "Odo Brask"},
 		{"a thing is no organisation", "Ilva Torrenz crossed the old bridge. It was closed in May.", "It", ""},
 		{"an organisation", "Quayside Bank said that it would close its offices.", "its", "Quayside Bank"},
+		{"a body that says something of itself", "The town was calm on Monday. Norway denies it attacked Sweden.", "it", "Norway"},
 		{"who is quoted", "“I will not resign,” Ilva Torrenz said.", "I", "Ilva Torrenz"},
 		{"the deputy is somebody else", "The president met reporters. The vice president left the room.", "The vice president", "The vice president"},
 		{"a group", "Protesters blocked the bridge. Police said that they would leave. The protesters went home.", "The protesters", "Protesters"},
