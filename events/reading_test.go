@@ -38,6 +38,8 @@ func TestStatusInSentences(t *testing.T) {
 		{"The theory that Velonia attacked Ostrov spread.", "attack", onrecord.Alleged},
 		{"It is not true that Velonia attacked Ostrov.", "attack", onrecord.Negated},
 		{"Many people doubt that Velonia attacked Ostrov.", "attack", onrecord.Hypothetical},
+		{"An attack on Ostrov by Velonia would be a mistake.", "attack", onrecord.Hypothetical},
+		{"An attack on Ostrov by Velonia was a mistake.", "attack", onrecord.Reported},
 		{"Did Velonia attack Ostrov on Friday?", "attack", onrecord.Hypothetical},
 		{"Why did Velonia attack Ostrov?", "attack", onrecord.Reported},
 		{"Ostrov is on trial for killing two men.", "kill", onrecord.Alleged},
