@@ -46,7 +46,7 @@ type Linked struct{ Articles, Entities, Proposals, Stories, Claims, Disputed, Ha
 // Link computes all links anew and keeps them.
 func Link(ctx context.Context, store Store) (n Linked, err error) {
 	debug.FreeOSMemory()                             // what was done before, such as reading, needs its memory no longer
-	defer debug.SetGCPercent(debug.SetGCPercent(50)) // much is kept for long
+	defer debug.SetGCPercent(debug.SetGCPercent(33)) // much is kept for long
 	decisions, err := store.Decisions(ctx)
 	if err != nil {
 		return n, err
