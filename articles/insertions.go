@@ -15,8 +15,8 @@ const (
 	longest = 900 // bytes of a box
 )
 
-// insertions returns the boxes of links within a block.
-func insertions(text string, block onrecord.Span) (boxes []onrecord.Span) {
+// Insertions returns the boxes of links within a block of a text.
+func Insertions(text string, block onrecord.Span) (boxes []onrecord.Span) {
 	for from := block.Start; ; {
 		i := strings.Index(text[from:block.End], boxEnd)
 		if i < 0 {

@@ -31,7 +31,7 @@ func Layout(text string) []onrecord.Block {
 				seen[key] = true
 			}
 		}
-		block := onrecord.Block{Span: line.Span, Kind: kind, Without: insertions(text, line.Span)}
+		block := onrecord.Block{Span: line.Span, Kind: kind, Without: Insertions(text, line.Span)}
 		blocks = append(blocks, partSignature(text, block)...)
 	}
 	return blocks

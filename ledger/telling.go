@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/articles"
 	"github.com/onrecord/onrecord/links"
 )
 
@@ -91,10 +92,8 @@ func Quote(text string, spans []onrecord.Span) string {
 // Around returns the words around a span, within its line.
 func Around(text string, at onrecord.Span) string {
 	const most = 100 // bytes on each side
-	start, end := strings.LastIndexByte(text[:at.Start], '\n')+1, len(text)
-	if i := strings.IndexByte(text[at.End:], '\n'); i >= 0 {
-		end = at.End + i
-	}
+	text, at = lineOf(text, at)
+	start, end := 0, len(text)
 	before, after := "", ""
 	if at.Start-start > most {
 		start, before = at.Start-most, "… "
@@ -115,4 +114,26 @@ func Around(text string, at onrecord.Span) string {
 		}
 	}
 	return before + strings.Join(strings.Fields(text[start:end]), " ") + after
+}
+
+// lineOf returns the line in which a span lies, without the boxes of links in it, and where the span lies in what is left.
+func lineOf(text string, at onrecord.Span) (string, onrecord.Span) {
+	whole := onrecord.Span{Start: strings.LastIndexByte(text[:at.Start], '\n') + 1, End: len(text)}
+	if i := strings.IndexByte(text[at.End:], '\n'); i >= 0 {
+		whole.End = at.End + i
+	}
+	var left strings.Builder
+	from, back := whole.Start, whole.Start // what comes next, and how far the span moves to the front
+	for _, box := range articles.Insertions(text, whole) {
+		if box.Overlaps(at) {
+			continue
+		}
+		left.WriteString(text[from:box.Start])
+		from = box.End
+		if box.End <= at.Start {
+			back += box.Len()
+		}
+	}
+	left.WriteString(text[from:whole.End])
+	return left.String(), onrecord.Span{Start: at.Start - back, End: at.End - back}
 }
