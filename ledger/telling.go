@@ -14,7 +14,7 @@ type Telling struct {
 	ID        string   `json:"id"` // of the record: "sha256:.../s3"
 	Date      string   `json:"date,omitempty"`
 	Who       []string `json:"who,omitempty"`
-	What      string   `json:"what"` // the act of a statement, the type of an event, the direction of a forecast
+	What      string   `json:"what"`          // the act of a statement, the type of an event, the direction of a forecast
 	Cue       string   `json:"cue,omitempty"` // the words by which an article tells of a statement: "called on"
 	Mode      string   `json:"mode,omitempty"`
 	Status    string   `json:"status,omitempty"` // of an event

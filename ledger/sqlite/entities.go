@@ -63,7 +63,9 @@ func readEntity(ctx context.Context, tx *sql.Tx, number int64, e *ledger.Entity)
 	if err := json.Unmarshal(body, &e.Profile); err != nil {
 		return err
 	}
-	one := func(from scanner) (n ledger.Name, err error) { return n, from.Scan(&n.Number, &n.Text, &n.Usual, &n.But) }
+	one := func(from scanner) (n ledger.Name, err error) {
+		return n, from.Scan(&n.Number, &n.Text, &n.Usual, &n.But)
+	}
 	var err error
 	e.Names, err = list(ctx, tx, one, `SELECT number, name.name, number IN (SELECT name FROM alias WHERE entity = ?1), EXISTS (SELECT 1 FROM exception WHERE exception.name = number) FROM name WHERE number IN
 		(SELECT name FROM alias WHERE entity = ?1 UNION SELECT name FROM exception WHERE entity = ?1) ORDER BY name.name`, number)
