@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,7 +100,7 @@ func dateline(s string, first bool) (place, all string, end int) {
 	if !certain && (!first || len(strings.Fields(city)) > 3 || closedAgain(s[end:])) {
 		return "", "", 0
 	}
-	if m := dateAfter.FindString(s[end:min(len(s), end+datelineHead)]); m != "" {
+	if m := dateAfter().FindString(s[end:min(len(s), end+datelineHead)]); m != "" {
 		all += m
 		end += len(m)
 	}
@@ -109,7 +108,7 @@ func dateline(s string, first bool) (place, all string, end int) {
 }
 
 // dateAfter is a date between the mark that ends a dateline and a colon: "OSLO - 3 May 2022: ".
-var dateAfter = regexp.MustCompile(`(?i)^(?:--?|[–—])\s*(?:` + dayMonthYear + `|` + monthDayYear + `)\s*:`)
+var dateAfter = pattern(`(?i)^(?:--?|[–—])\s*(?:` + dayMonthYear + `|` + monthDayYear + `)\s*:`)
 
 // closedAgain reports whether the dash at the head of s opens a parenthesis that another dash closes in the sentence.
 func closedAgain(s string) bool {
@@ -134,7 +133,7 @@ func datelineEnd(head string) (end int, marked bool) {
 				return i, agencyOf(head[:i]) != ""
 			}
 		case ':':
-			if agencyOf(head[:i]) != "" || datedPlace.MatchString(head[:i]) {
+			if agencyOf(head[:i]) != "" || datedPlace().MatchString(head[:i]) {
 				return i, true
 			}
 			return -1, false
@@ -150,7 +149,7 @@ func datelineEnd(head string) (end int, marked bool) {
 }
 
 // datedPlace is a place in capitals and a day: "OSLO, May 3".
-var datedPlace = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’-]+, (?i:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `)$`)
+var datedPlace = pattern(`^\p{Lu}[\p{Lu} .'’-]+, (?i:` + monthName + ` \d{1,2}|\d{1,2} ` + monthName + `)$`)
 
 // agencyOf returns what stands in parentheses or slashes at the end of s, if it looks like the name of an agency.
 func agencyOf(s string) string {
@@ -182,7 +181,7 @@ func withoutAgency(s string) string {
 // withoutMonth drops the month at the end of "OSLO May".
 func withoutMonth(s string) string {
 	i := strings.LastIndexByte(s, ' ')
-	if i > 0 && monthOnly.MatchString(s[i+1:]) {
+	if i > 0 && monthOnly().MatchString(s[i+1:]) {
 		return s[:i]
 	}
 	return s

@@ -43,7 +43,7 @@ func authorsIn(article *onrecord.Article) []string {
 			continue
 		}
 		var authors []string
-		names := strings.NewReplacer(" and ", ",", " & ", ",").Replace(bylineLine.FindStringSubmatch(s)[1])
+		names := strings.NewReplacer(" and ", ",", " & ", ",").Replace(bylineLine().FindStringSubmatch(s)[1])
 		for name := range strings.SplitSeq(names, ",") {
 			if name = strings.TrimSpace(name); name != "" {
 				authors = append(authors, name)

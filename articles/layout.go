@@ -2,7 +2,6 @@ package articles
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,7 +66,7 @@ func isAddress(s string) bool {
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
 }
 
-var bylineLine = regexp.MustCompile(`^(?i:by|written by|reported by|posted by|story by|text by|author:|reporter:|reporting by)\s+` +
+var bylineLine = pattern(`^(?i:by|written by|reported by|posted by|story by|text by|author:|reporter:|reporting by)\s+` +
 	`(\p{Lu}[\p{L}.'’-]*(?:,? (?:and|&|de|da|van|von|der|al|bin|for|\p{Lu}[\p{L}.'’-]*))*)(?:\s*(?:[|/(;,–—-]|in \p{Lu}).*)?$`)
 
 // isByline reports who wrote the article: "By Ann Smith and Bob Jones, Berlin Bureau".
@@ -82,26 +81,26 @@ func isByline(s string) bool {
 	case "the", "a", "an", "any", "all", "no", "its", "his", "her", "their", "our":
 		return false // a headline in capitals
 	}
-	return !strings.ContainsAny(s[len(s)-1:], ".!?:") && bylineLine.MatchString(s)
+	return !strings.ContainsAny(s[len(s)-1:], ".!?:") && bylineLine().MatchString(s)
 }
 
-var creditsLine = regexp.MustCompile(`^[(—–-]{0,2}(?i:additional )?(?i:reporting|writing|editing) by \p{Lu}` +
+var creditsLine = pattern(`^[(—–-]{0,2}(?i:additional )?(?i:reporting|writing|editing) by \p{Lu}` +
 	`|^\(?This (?:article|story|report) was (?:written|reported|compiled) by \p{Lu}[^.]*\.?\)?\.?$` +
 	`|^\p{Lu}[^.]{4,200} contributed (?:reporting|to this (?:report|story|article|post))\b[^.]{0,60}\.?$`)
 
 // isCredits reports who helped to write the article: "(Reporting by Ann Smith; editing by Bob Jones)", "Ann Smith contributed
 // reporting from Berlin."
 func isCredits(s string) bool {
-	return (strings.Contains(s, " by ") || strings.Contains(s, " contributed ")) && creditsLine.MatchString(s)
+	return (strings.Contains(s, " by ") || strings.Contains(s, " contributed ")) && creditsLine().MatchString(s)
 }
 
-var stampLine = regexp.MustCompile(`(?i)^(?:(?:first |last |date )?(?:published|updated|posted|modified|created|date|publish date|publication date)(?: on| at)?\s*[:|-]?\s*)?` +
+var stampLine = pattern(`(?i)^(?:(?:first |last |date )?(?:published|updated|posted|modified|created|date|publish date|publication date)(?: on| at)?\s*[:|-]?\s*)?` +
 	`(?:` + timeOfDay + `,? )?(?:` + weekdayName + `,? )?(?:` + isoDay + `|` + dayMonthYear + `|` + monthDayYear + `|` + slashDay + `|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)` +
 	`(?:$|[ ,|/(T@-].{0,40}$)`)
 
 // isStamp reports a line that holds the date of publication and little else.
 func isStamp(s string) bool {
-	return strings.ContainsAny(s, "0123456789") && stampLine.MatchString(s)
+	return strings.ContainsAny(s, "0123456789") && stampLine().MatchString(s)
 }
 
 // isTrail reports where the page stands in its site: "Home > News > Politics", "HOME | NEWS | POLITICS".
@@ -159,20 +158,20 @@ func isBoilerplate(s string, words int) bool {
 }
 
 var (
-	captionStart = regexp.MustCompile(`^\(?(?i:photo|image|picture|file photo|file image|caption|credit|photograph|file)s?(?i: courtesy(?: of)?| credit| by)?\s*(?:[:/|–—]|- )`)
-	captionEnd   = regexp.MustCompile(`(?i)(?:getty images|shutterstock|[|/(\[] ?(?:ap|afp|epa|reuters|xinhua|bloomberg|supplied|handout|courtesy|file|photo)(?: photo| file)?|\((?:file )?(?:photo|image|picture|pic)s?\b[^()]*)[)\]]?\.?$`)
+	captionStart = pattern(`^\(?(?i:photo|image|picture|file photo|file image|caption|credit|photograph|file)s?(?i: courtesy(?: of)?| credit| by)?\s*(?:[:/|–—]|- )`)
+	captionEnd   = pattern(`(?i)(?:getty images|shutterstock|[|/(\[] ?(?:ap|afp|epa|reuters|xinhua|bloomberg|supplied|handout|courtesy|file|photo)(?: photo| file)?|\((?:file )?(?:photo|image|picture|pic)s?\b[^()]*)[)\]]?\.?$`)
 )
 
 // isCaption reports the words under a photo or the name of who took it.
 func isCaption(s string) bool {
-	if captionStart.MatchString(s) {
+	if captionStart().MatchString(s) {
 		return true
 	}
 	tail := max(0, len(s)-60)
 	for !utf8.RuneStart(s[tail]) {
 		tail++
 	}
-	return captionEnd.MatchString(s[tail:])
+	return captionEnd().MatchString(s[tail:])
 }
 
 // isItem reports an entry of a list: a bullet or a number, then words.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 
@@ -33,9 +32,9 @@ var extractors = []extractor{
 	{allText, math.MaxInt},
 }
 
-var htmlStart = regexp.MustCompile(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|div|p|h1|section|main|meta|title)\b`)
+var htmlStart = pattern(`(?is)^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|article|div|p|h1|section|main|meta|title)\b`)
 
-func looksLikeHTML(text string) bool { return htmlStart.MatchString(text[:min(len(text), 2000)]) }
+func looksLikeHTML(text string) bool { return htmlStart().MatchString(text[:min(len(text), 2000)]) }
 
 // readPage tries the extractors in their order until one finds text. The title stands at the head of the text, as in
 // the page, also where an extractor took it off.

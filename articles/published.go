@@ -2,7 +2,6 @@ package articles
 
 import (
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -22,15 +21,15 @@ const (
 )
 
 var (
-	isoDate     = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
-	dayFirst    = regexp.MustCompile(`(?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?[ -](` + monthName + `),?[ -]((?:19|20)\d\d)(?:\D|$)`)
-	monthFirst  = regexp.MustCompile(`(?i)\b(` + monthName + `) (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)(?:\D|$)`)
-	slashDate   = regexp.MustCompile(`(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:\D|$)`)
-	digitDate   = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6}|\d{9})?(?:\D|$)`)
-	monthPath   = regexp.MustCompile(`(?i)/((?:19|20)\d\d)/(\d{1,2}|` + monthName + `)(?:/(\d{1,2}))?(?:/|$)`)
-	dayMonth    = regexp.MustCompile(`(?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th)? (` + monthName + `)(?:\W|$)`)
-	monthAndDay = regexp.MustCompile(`(?i)\b(` + monthName + `) (\d{1,2})(?:st|nd|rd|th)?(?:\W|$)`)
-	monthOnly   = regexp.MustCompile(`(?i)^` + monthName + `$`)
+	isoDate     = pattern(`(?:^|\D)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
+	dayFirst    = pattern(`(?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th)?[ -](` + monthName + `),?[ -]((?:19|20)\d\d)(?:\D|$)`)
+	monthFirst  = pattern(`(?i)\b(` + monthName + `) (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)(?:\D|$)`)
+	slashDate   = pattern(`(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?:\D|$)`)
+	digitDate   = pattern(`(?:^|\D)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6}|\d{9})?(?:\D|$)`)
+	monthPath   = pattern(`(?i)/((?:19|20)\d\d)/(\d{1,2}|` + monthName + `)(?:/(\d{1,2}))?(?:/|$)`)
+	dayMonth    = pattern(`(?i)(?:^|\D)(\d{1,2})(?:st|nd|rd|th)? (` + monthName + `)(?:\W|$)`)
+	monthAndDay = pattern(`(?i)\b(` + monthName + `) (\d{1,2})(?:st|nd|rd|th)?(?:\W|$)`)
+	monthOnly   = pattern(`(?i)^` + monthName + `$`)
 )
 
 // publishedIn looks for the article's date in the lines of metadata and the addresses among them, in the dateline, and
@@ -75,9 +74,9 @@ func withDay(month, dateline string) string {
 		return month
 	}
 	date := ""
-	if m := dayMonth.FindStringSubmatch(dateline); m != nil {
+	if m := dayMonth().FindStringSubmatch(dateline); m != nil {
 		date = isoOf(month[:4], m[2], m[1])
-	} else if m := monthAndDay.FindStringSubmatch(dateline); m != nil {
+	} else if m := monthAndDay().FindStringSubmatch(dateline); m != nil {
 		date = isoOf(month[:4], m[1], m[2])
 	}
 	if strings.HasPrefix(date, month) {
@@ -91,16 +90,16 @@ func dateIn(s string) string {
 	if !strings.ContainsAny(s, "0123456789") {
 		return ""
 	}
-	if m := isoDate.FindStringSubmatch(s); m != nil {
+	if m := isoDate().FindStringSubmatch(s); m != nil {
 		return isoOf(m[1], m[2], m[3])
 	}
-	if m := dayFirst.FindStringSubmatch(s); m != nil {
+	if m := dayFirst().FindStringSubmatch(s); m != nil {
 		return isoOf(m[3], m[2], m[1])
 	}
-	if m := monthFirst.FindStringSubmatch(s); m != nil {
+	if m := monthFirst().FindStringSubmatch(s); m != nil {
 		return isoOf(m[3], m[1], m[2])
 	}
-	if m := slashDate.FindStringSubmatch(s); m != nil {
+	if m := slashDate().FindStringSubmatch(s); m != nil {
 		european, american := isoOf(m[3], m[2], m[1]), isoOf(m[3], m[1], m[2])
 		if european == "" || european == american {
 			return american
@@ -114,13 +113,13 @@ func dateIn(s string) string {
 
 // dateInAddress returns the date in a URL or file name, or a month in its path.
 func dateInAddress(s string) string {
-	if m := isoDate.FindStringSubmatch(s); m != nil {
+	if m := isoDate().FindStringSubmatch(s); m != nil {
 		if date := isoOf(m[1], m[2], m[3]); date != "" {
 			return date
 		}
 	}
 	month := ""
-	if m := monthPath.FindStringSubmatch(s); m != nil {
+	if m := monthPath().FindStringSubmatch(s); m != nil {
 		if m[3] != "" {
 			if date := isoOf(m[1], m[2], m[3]); date != "" {
 				return date
@@ -130,7 +129,7 @@ func dateInAddress(s string) string {
 			month = date[:len("2006-01")]
 		}
 	}
-	if m := digitDate.FindStringSubmatch(s); m != nil {
+	if m := digitDate().FindStringSubmatch(s); m != nil {
 		if date := isoOf(m[1], m[2], m[3]); strings.HasPrefix(date, month) && date != "" {
 			return date
 		}

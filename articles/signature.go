@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -10,8 +9,8 @@ import (
 // A post of a social network, set into a page, ends with who wrote it: "— Ann Example (@ann) June 3, 2031"; in round-ups of readers' posts it
 // is a line with the handle alone.
 var (
-	signatureEnd = regexp.MustCompile(`(?i)(?:^|\s)(?:[—–―]|--?)\s?((?:[^\s()—–―]+\s)+)\(@\w{1,30}\)(?:[\s\d,.:·•|-]|` + monthName + `|\b(?:am|pm|at|on|st|nd|rd|th)\b)*$`)
-	handleAlone  = regexp.MustCompile(`^@\w{1,30}\.?$`)
+	signatureEnd = pattern(`(?i)(?:^|\s)(?:[—–―]|--?)\s?((?:[^\s()—–―]+\s)+)\(@\w{1,30}\)(?:[\s\d,.:·•|-]|` + monthName + `|\b(?:am|pm|at|on|st|nd|rd|th)\b)*$`)
+	handleAlone  = pattern(`^@\w{1,30}\.?$`)
 )
 
 // partSignature parts the signature off a block that ends with one.
@@ -20,11 +19,11 @@ func partSignature(text string, block onrecord.Block) []onrecord.Block {
 	if !block.Kind.Prose() || !strings.Contains(s, "@") {
 		return []onrecord.Block{block}
 	}
-	if handleAlone.MatchString(s) {
+	if handleAlone().MatchString(s) {
 		block.Kind = onrecord.Signature
 		return []onrecord.Block{block}
 	}
-	at := signatureEnd.FindStringSubmatchIndex(s)
+	at := signatureEnd().FindStringSubmatchIndex(s)
 	if at == nil {
 		return []onrecord.Block{block}
 	}
