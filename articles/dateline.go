@@ -51,7 +51,12 @@ func split(blocks []onrecord.Block, i int, words string, end int) []onrecord.Blo
 		blocks[i].Kind = onrecord.Dateline
 		return blocks
 	}
-	prose := onrecord.Block{Span: onrecord.Span{Start: blocks[i].End - len(rest), End: blocks[i].End}, Kind: blocks[i].Kind, Without: blocks[i].Without}
+	prose := onrecord.Block{Span: onrecord.Span{Start: blocks[i].End - len(rest), End: blocks[i].End}, Kind: blocks[i].Kind}
+	for _, box := range blocks[i].Without {
+		if box.Start >= prose.Start {
+			prose.Without = append(prose.Without, box)
+		}
+	}
 	head := strings.TrimRight(words[:len(words)-len(rest)], " \t\u00a0")
 	place := onrecord.Block{Span: onrecord.Span{Start: blocks[i].Start, End: blocks[i].Start + len(head)}, Kind: onrecord.Dateline}
 	return slices.Replace(blocks, i, i+1, place, prose)

@@ -30,8 +30,10 @@ func Layout(text string) []onrecord.Block {
 				seen[key] = true
 			}
 		}
-		block := onrecord.Block{Span: line.Span, Kind: kind, Without: Insertions(text, line.Span)}
-		blocks = append(blocks, partSignature(text, block)...)
+		for _, block := range partSignature(text, onrecord.Block{Span: line.Span, Kind: kind}) {
+			block.Without = Insertions(text, block.Span)
+			blocks = append(blocks, block)
+		}
 	}
 	return blocks
 }
