@@ -113,7 +113,7 @@ func countsOf(d *ledger.Dossier) map[string]map[string]int {
 			case onrecord.Reported:
 				add(kind, string(onrecord.EventTypes[c.Label-1]), c.Facts)
 			case onrecord.Alleged, onrecord.Denied, onrecord.Rumoured:
-				add(kind+" allegedly", string(onrecord.EventTypes[c.Label-1]), c.Facts)
+				add(kind+"_allegedly", string(onrecord.EventTypes[c.Label-1]), c.Facts)
 			case onrecord.Negated, onrecord.Planned, onrecord.Hypothetical:
 			}
 		case ledger.Forecaster:
@@ -145,9 +145,9 @@ func dossierList(d *ledger.Dossier, style report.Style) []byte {
 	for _, r := range d.Roles {
 		list.Line("Role: " + roleLine(r.Office, r.Of, r.First, r.Last, r.Articles))
 	}
-	for _, kind := range []string{"statements", "did", "did allegedly", "underwent", "underwent allegedly", "about"} {
+	for _, kind := range []string{"statements", "did", "did_allegedly", "underwent", "underwent_allegedly", "about"} {
 		if line := countLine(countsOf(d)[kind]); line != "" {
-			list.Line(kind + ": " + line)
+			list.Line(strings.ReplaceAll(kind, "_", " ") + ": " + line)
 		}
 	}
 	for _, part := range parts(d) {
