@@ -11,7 +11,7 @@ import (
 // charged puts over the event that somebody is only said to have done it: "arrested for", "on trial for", "acquitted of", "pleaded guilty to".
 func (r *reader) charged(j *judgement, preposition, h int) bool {
 	switch strings.ToLower(r.doc.Text(preposition)) {
-	case "of", "for", "over", "with", "to", "in":
+	case "of", "for", "over", "with", "to":
 	default:
 		return false
 	}

@@ -47,6 +47,7 @@ func TestStatusInSentences(t *testing.T) {
 		{"Ostrov was acquitted of killing two men.", "kill", onrecord.Alleged},
 		{"Ostrov was convicted of killing two men.", "kill", onrecord.Reported},
 		{"Ostrov pleaded guilty to killing two men.", "kill", onrecord.Alleged},
+		{"Velonia arrested ten men in an attack on Norland.", "attack", onrecord.Reported},
 		{"Ostrov pleaded not guilty to killing two men.", "kill", onrecord.Denied},
 	}
 	for _, test := range tests {
