@@ -54,6 +54,9 @@ func (c *carriers) settle(trigger onrecord.Span, j judgement, tense tense) (onre
 		return onrecord.Denied, by
 	}
 	status := j.status
+	if s.Act == onrecord.Denies && status == onrecord.Alleged {
+		return onrecord.Denied, s.ID // "pushed back on claims that": the walk knows the claims
+	}
 	if !onrecord.Overlap(s.Cue, j.passed) {
 		if j.given && status == onrecord.Reported && s.Form != onrecord.Direct {
 			return status, ""

@@ -29,6 +29,8 @@ func (r *reader) literal(f *found, tokens []int) bool {
 		}
 		for _, c := range r.doc.Children(i) {
 			switch beside := r.lemma(int(c)); {
+			case r.doc.Tokens[c].Is("obj") && strings.Contains(r.doc.Tokens[c].Feats, "Reflex=Yes"):
+				return false // who shoots himself attacks nobody
 			case !r.doc.Tokens[c].Is("amod", "compound", "advmod"):
 			case figures()["verbal"][beside]:
 				f.Type, f.Mode = onrecord.Accuse, "disapprove"

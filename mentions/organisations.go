@@ -179,3 +179,21 @@ func smallWord(w string) bool {
 	}
 	return false
 }
+
+// inShort returns the organisation that a definite description names by the last words of its name, "the city council" for the
+// Exampleton City Council, or by the one word for a state's; none where there is no such or several.
+func (r *coreference) inShort(i int) int {
+	m := &r.mentions[i]
+	if m.form != onrecord.Nominal || m.many || r.facts[i].det != definite || m.kind != onrecord.Organisation || m.head+1 != m.Stop {
+		return none
+	}
+	words := r.nameWords(m.Range)[1:]
+	if len(words) < 2 && m.noun != "government" {
+		return none
+	}
+	who, known := r.others["organisation or place "+strings.Join(words, " ")]
+	if !known || who == none || r.actors[who].kind != onrecord.Organisation {
+		return none
+	}
+	return who
+}

@@ -81,6 +81,13 @@ func (v *view) actOfCue(a *attribution) onrecord.Act {
 		return plainly
 	}
 	head := v.Head(a.cue)
+	if is("claims", v.Tokens[a.cue.Stop-1].Lemma) { // "dismissed reports that", whatever the tree makes of it
+		for i := a.cue.First; i < a.cue.Stop-1; i++ {
+			if v.takesBack(i) {
+				return onrecord.Denies
+			}
+		}
+	}
 	if act := v.actOfWord(a, head); act != "" {
 		return act
 	}
@@ -171,6 +178,15 @@ func (v *view) lowerAt(i int) string {
 		return "-"
 	}
 	return strings.ToLower(v.Text(i))
+}
+
+// takesBack reports whether a word is a verb of denial, by itself or with the word behind it.
+func (v *view) takesBack(verb int) bool {
+	if v.Tokens[verb].UPOS != "VERB" {
+		return false
+	}
+	acts := cueActs[v.Tokens[verb].Lemma]
+	return acts[""] == onrecord.Denies || acts[v.lowerAt(verb+1)] == onrecord.Denies
 }
 
 // negated reports whether the source is told not to do what the cue's verb means: by a negation, or by a verb like "refuse".

@@ -138,9 +138,22 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 			a.content[i].First = v.skipMarks(a.content[i])
 		}
 		a.content = slices.DeleteFunc(a.content, v.onlyMarks)
+		v.reach(&a)
 		found = append(found, a)
 	})
 	return found
+}
+
+// reach widens a cue that names what its source denies by the verb that says so: "dismissed reports that", for which "reports" was taken.
+func (v *view) reach(a *attribution) {
+	noun := v.Head(a.cue)
+	verb := v.Tokens[noun].Head
+	if v.Tokens[noun].UPOS != "NOUN" || !v.Tokens[noun].Is("obj", "obl") || verb >= a.cue.First || !v.takesBack(verb) {
+		return
+	}
+	if subject := v.Child(verb, "nsubj"); a.head == syntax.None || subject == a.head {
+		a.cue.First = verb
+	}
 }
 
 // appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with

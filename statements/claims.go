@@ -79,7 +79,8 @@ func (d *dialogue) reference(i int) reference {
 	}
 	switch {
 	case d.takesUp(head):
-		ref.noun, ref.takesUp = head, length <= longest || d.definite(head)
+		tells := d.clauseOf(head) != syntax.None // "rumours that it will sell" say what they are
+		ref.noun, ref.takesUp = head, !tells && (length <= longest || d.definite(head))
 	case d.refersBack(head): // "that is not the case"
 		ref.takesUp = true
 	case d.Tokens[head].UPOS == "NOUN":
@@ -89,6 +90,16 @@ func (d *dialogue) reference(i int) reference {
 		ref.maker = d.maker(ref.noun, a.content[0], d.set)
 	}
 	return ref
+}
+
+// clauseOf returns the clause that says what a noun like "claim" is of, "the claim that the bridge fell", or None.
+func (d *dialogue) clauseOf(noun int) int {
+	for _, c := range d.Children(noun) {
+		if d.Tokens[c].Is("acl", "ccomp") && int(c) > noun && d.Child(int(c), "mark") != syntax.None {
+			return int(c)
+		}
+	}
+	return syntax.None
 }
 
 // refersBack reports whether a predicate is said of "it", "this" or "that".

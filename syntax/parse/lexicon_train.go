@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,6 +39,33 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
+//go:embed irregular.txt
+var irregularFile string
+
+// addIrregular gives the forms of irregular verbs their lemmas, unless the treebanks have them as forms of another such verb.
+func addIrregular(lemmas counts) {
+	of := map[string]string{} // the lemma of each form
+	verbs := map[string]bool{}
+	for line := range strings.Lines(irregularFile) {
+		words := strings.Fields(line)
+		if words[0] == "#" {
+			continue
+		}
+		verbs[words[0]] = true
+		for _, form := range words[1:] {
+			of[form] = words[0]
+		}
+	}
+	for form, lemma := range of {
+		for _, tag := range []string{"VBD", "VBN"} {
+			key := "VERB " + tag + " " + form
+			if seen, _ := lemmas.most(key); !verbs[seen] {
+				lemmas[key] = map[string]int{lemma: 1}
+			}
+		}
+	}
+}
+
 // trainLexicon learns the rules on endings, then lists the words for which they fail, in the format of newLexicon.
 func trainLexicon(text []string, data []sentence) []byte {
 	endings, lemmas := counts{}, counts{}
@@ -59,6 +87,7 @@ func trainLexicon(text []string, data []sentence) []byte {
 			}
 		}
 	}
+	addIrregular(lemmas)
 	x := &lexicon{endings: map[string]edit{}}
 	var out bytes.Buffer
 	for _, key := range sortedKeys(endings) {
