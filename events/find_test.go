@@ -188,6 +188,8 @@ func TestCarriers(t *testing.T) {
 			judgement{status: onrecord.Reported, given: true}, past, onrecord.Reported, ""},
 		{"a cue that the tree has told of", []onrecord.Statement{{ID: "s1", Act: onrecord.Wants, Content: content, Cue: []onrecord.Span{{Start: 6, End: 12}}}},
 			judgement{status: onrecord.Planned, passed: []onrecord.Span{{Start: 6, End: 12}}}, open, onrecord.Planned, "s1"},
+		{"claims that are pushed back on", []onrecord.Statement{{ID: "s1", Act: onrecord.Denies, Content: content, Cue: []onrecord.Span{{Start: 6, End: 12}}}},
+			judgement{status: onrecord.Alleged, passed: []onrecord.Span{{Start: 6, End: 12}}}, past, onrecord.Denied, "s1"},
 		{"the act of stating", []onrecord.Statement{{ID: "s1", Act: onrecord.Accuses, Cue: []onrecord.Span{trigger}}}, told, past, onrecord.Reported, "s1"},
 	}
 	for _, test := range tests {

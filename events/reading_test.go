@@ -65,6 +65,7 @@ func TestFigurative(t *testing.T) {
 		"Ostrov fired back at Norland.",
 		"In the second half the striker shot wide of the goal of Norland, and Velonia won the match.",
 		"Ostrov kicked off the season of Norland.",
+		"Ostrov shot himself in Velonia.",
 	} {
 		if got := readText(text).all(nil, nil, nil); len(got) != 0 {
 			t.Errorf("%q: %s %q, want none", text, got[0].Type, got[0].lemma)

@@ -105,6 +105,11 @@ func TestFindJoins(t *testing.T) {
 			"Harbour/PROPN/NNP/2/compound/B-Organization Ministry/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
 			"the/DET/DT/2/det ministry/NOUN/NN/3/nsubj waits/VERB/VBZ/0/root",
 		}, []string{"Harbour Ministry (organisation): Harbour Ministry, the ministry"}},
+		{"the last words of an organisation's name take it up", []string{
+			"Kelso/PROPN/NNP/3/compound/B-Organization City/PROPN/NNP/3/compound/I-Organization Council/PROPN/NNP/4/nsubj/E-Organization agreed/VERB/VBD/0/root",
+			"Harbour/PROPN/NNP/2/compound/B-Organization Council/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
+			"the/DET/DT/3/det city/NOUN/NN/3/compound council/NOUN/NN/4/nsubj waits/VERB/VBZ/0/root",
+		}, []string{"Kelso City Council (organisation): Kelso City Council, the city council", "Harbour Council (organisation): Harbour Council"}},
 		{"an indefinite noun does not", []string{
 			"Harbour/PROPN/NNP/2/compound/B-Organization Ministry/PROPN/NNP/3/nsubj/E-Organization agreed/VERB/VBD/0/root",
 			"a/DET/DT/2/det ministry/NOUN/NN/3/nsubj waits/VERB/VBZ/0/root",

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -39,7 +40,11 @@ func (r *reader) disputes() {
 	for i := range r.Events {
 		e := &r.Events[i]
 		switch e.Status {
-		case onrecord.Denied, onrecord.Alleged, onrecord.Negated, onrecord.Rumoured:
+		case onrecord.Denied, onrecord.Alleged, onrecord.Rumoured:
+		case onrecord.Negated:
+			if r.ahead(e) {
+				continue
+			}
 		case onrecord.Reported, onrecord.Planned, onrecord.Hypothetical:
 			continue
 		}
@@ -66,6 +71,17 @@ func (r *reader) disputes() {
 		}
 		r.page.entry(first(s.Content), 4, r.reply(s)...)
 	}
+}
+
+// ahead reports whether an event is one that shall not happen, as somebody foresees or wants, rather than one that did not.
+func (r *reader) ahead(e *onrecord.Event) bool {
+	if by := r.said[e.By]; by != nil {
+		switch by.Act {
+		case onrecord.Predicts, onrecord.Promises, onrecord.Threatens, onrecord.Demands, onrecord.Wants, onrecord.Fears:
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.Forecasts, func(f onrecord.Forecast) bool { return onrecord.Overlap(f.Outcome, e.Triggers) })
 }
 
 // denies reports whether a statement denies something, or takes a stand on a claim without owning to it: "neither confirmed

@@ -109,6 +109,30 @@ DISPUTED
 	}
 }
 
+// What somebody says will not happen is expected, not disputed; what did not happen is.
+func TestDisputesAreOfThePast(t *testing.T) {
+	words := "Brandt will not meet Okafor, she vowed. Okafor did not resign. The owner will not sue."
+	spans := func(part string) []onrecord.Span {
+		start := strings.Index(words, part)
+		return []onrecord.Span{{Start: start, End: start + len(part)}}
+	}
+	r := &onrecord.Record{
+		Article:    &onrecord.Article{Text: words},
+		Actors:     []onrecord.Actor{{ID: "a1", Name: "Brandt"}, {ID: "a2", Name: "Okafor"}, {ID: "a3", Name: "The owner"}},
+		Statements: []onrecord.Statement{{ID: "s1", Speaker: "a1", Cue: spans("vowed"), Content: spans("Brandt will not meet Okafor"), Act: onrecord.Promises, Form: onrecord.Indirect}},
+		Events: []onrecord.Event{
+			{ID: "e1", Triggers: spans("meet"), Actors: []onrecord.ID{"a1", "a2"}, Status: onrecord.Negated, By: "s1"},
+			{ID: "e2", Triggers: spans("resign"), Actors: []onrecord.ID{"a2"}, Status: onrecord.Negated},
+			{ID: "e3", Triggers: spans("sue"), Actors: []onrecord.ID{"a3"}, Status: onrecord.Negated},
+		},
+		Forecasts: []onrecord.Forecast{{ID: "f1", Outcome: spans("The owner will not sue"), Forecaster: onrecord.TheArticle, Direction: onrecord.WillNot}},
+	}
+	want := "DISPUTED\n    L1  Okafor: resign (did not happen)\n\nWHAT IS EXPECTED\n"
+	if got := string(Render(r, Style{Width: 80})); !strings.Contains(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestRenderEmpty(t *testing.T) {
 	got := string(Render(&onrecord.Record{Article: &onrecord.Article{Source: "-", Text: "x"}}, Style{Width: 80}))
 	if want := "standard input\n\nNothing to keep on record was found.\n\n"; got != want {

@@ -92,6 +92,9 @@ func TestActs(t *testing.T) {
 		{"Ilse Varga agreed that the bridge was old.", onrecord.Says, false, false},
 		{"Ilse Varga expressed disappointment over the delay.", onrecord.Accuses, false, false},
 		{"Ilse Varga rejected the letter.", onrecord.Denies, false, false},
+		{"Ilse Varga dismissed reports that she had met the dockers.", onrecord.Denies, false, false},
+		{"Ilse Varga brushed aside claims that the bridge was old.", onrecord.Denies, false, false},
+		{"Ilse Varga shot down suggestions that she will resign.", onrecord.Denies, false, false},
 		// Polarity and hedging.
 		{"Ilse Varga did not rule out a strike.", onrecord.Says, true, false},
 		{"Ilse Varga refused to confirm the report.", onrecord.Says, true, false},

@@ -151,7 +151,7 @@ func (v *view) reach(a *attribution) {
 	if v.Tokens[noun].UPOS != "NOUN" || !v.Tokens[noun].Is("obj", "obl") || verb >= a.cue.First || !v.takesBack(verb) {
 		return
 	}
-	if subject := v.Child(verb, "nsubj"); a.head == syntax.None || subject == a.head {
+	if subject := v.Child(verb, "nsubj"); a.head == syntax.None || subject == a.head || subject == syntax.None && a.source.Stop <= verb {
 		a.cue.First = verb
 	}
 }
