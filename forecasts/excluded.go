@@ -27,7 +27,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
 	case r.ownAct(c, carrier), !conditional && r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
-		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c):
+		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c), r.marvels(c):
 		return true
 	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
 		return true // "could be doing more" is a reproach, "may be doing" is about now
@@ -85,6 +85,19 @@ func (r *reader) stative(i int) bool {
 func (r *reader) rule(c candidate) bool {
 	t := &r.doc.Tokens[c.top]
 	return t.Is("ccomp") && t.Head != syntax.None && is("rule", r.doc.Tokens[t.Head].Lemma)
+}
+
+// marvels finds what somebody is surprised at, which has happened: "shocked that they would lie".
+func (r *reader) marvels(c candidate) bool {
+	t := &r.doc.Tokens[c.top]
+	if c.modal != "would" || !t.Is("ccomp", "csubj", "acl") || t.Head == syntax.None || t.Head > c.top {
+		return false
+	}
+	if is("marvel", r.doc.Tokens[t.Head].Lemma) {
+		return true
+	}
+	joined := r.doc.Child(t.Head, "conj") // "surprise and disgust that"
+	return joined != syntax.None && is("marvel", r.doc.Tokens[joined].Lemma)
 }
 
 // weighed reports whether an adverb grades the clause: "would certainly hurt".

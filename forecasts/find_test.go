@@ -117,6 +117,7 @@ func TestNoForecast(t *testing.T) {
 		{"perception", "From the hill one could see the village."},
 		{"indirect question", "Nobody knows whether the port will reopen."},
 		{"blessing", "May the village prosper."},
+		{"what surprises", "It is shocking that the council would sell the port."},
 		{"judgement", "It would be wise to rebuild the port."},
 		{"reproach", "The port could be doing more for its dockers."},
 		{"habit", "Dockers would sometimes strike."},

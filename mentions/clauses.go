@@ -178,6 +178,9 @@ func (f *finder) holder(verb, what int) int {
 	if changes == nothing || changes == takes && d.Tokens[verb].XPOS == "VB" {
 		return none // who is to be appointed holds no office yet
 	}
+	if up := d.Tokens[verb].Head; d.Tokens[verb].Is("xcomp") && d.Tokens[verb].XPOS == "VB" && up != syntax.None && d.Child(up, "obj", "iobj") != syntax.None {
+		return none // "wanted her to remain mayor"
+	}
 	object := d.Child(verb, "obj")
 	if object != syntax.None && object != what && (changes == takes || changes == leaves) && f.lists.noun(lemma(d, object)) != "" ||
 		changes != succeeds && f.person(object) != none {

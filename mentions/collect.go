@@ -58,6 +58,7 @@ type finder struct {
 	alias           map[int]int     // other tokens that stand for an actor, such as the titles before a name
 	given, surnames map[string]bool // of people named in full
 	lastWords       map[string]bool // of organisations' names, in lower case
+	placed          map[string]bool // names of one word of which "in" or the like says that they are places
 
 	prose   prose
 	nations nations
@@ -138,7 +139,7 @@ func (f *finder) collectUnseen() {
 func (f *finder) addName(r syntax.Range, label string) {
 	d := f.doc
 	switch {
-	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && (f.inFull(r) || f.namesake(r)), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
 		label = syntax.PersonName
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
@@ -245,6 +246,8 @@ func (f *finder) nameParts() {
 		case n.First >= n.Stop || f.inHeadline(n.First):
 		case n.Label == syntax.OrgName && n.Stop-n.First > 1:
 			f.lastWords[lower(f.doc, n.Stop-1)] = true
+		case n.Label == syntax.LocationName && n.Stop-n.First == 1 && f.whereabouts(n.First):
+			f.placed[f.doc.Text(n.First)] = true
 		case n.Label != syntax.PersonName:
 		case n.Stop-n.First > 1:
 			f.given[f.doc.Text(n.First)], f.surnames[f.doc.Text(n.Stop-1)] = true, true
@@ -267,6 +270,19 @@ func (f *finder) livedIn(r syntax.Range) bool {
 // inFull reports whether what was taken for a place is made of a given name and a surname of the article.
 func (f *finder) inFull(r syntax.Range) bool {
 	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
+}
+
+// namesake reports whether what was taken for a place is the surname of somebody in the article, "Jim Jordan", and nothing says anywhere that it
+// is a place.
+func (f *finder) namesake(r syntax.Range) bool {
+	word := f.doc.Text(r.First)
+	return r.Stop-r.First == 1 && f.surnames[word] && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
+}
+
+// whereabouts reports whether a preposition says of a word that it is a place.
+func (f *finder) whereabouts(i int) bool {
+	mark := f.doc.Child(i, "case")
+	return mark != syntax.None && mark < i && f.lists.is("whereabouts", lower(f.doc, mark))
 }
 
 // inCapitals reports a surname of the article in capitals, as before a turn of an interview: "EXAMPLE: No."

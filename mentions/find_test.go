@@ -65,6 +65,13 @@ func TestFindJoins(t *testing.T) {
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
 			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz, Torrenz"}},
+		{"a surname that is also a country's name", []string{
+			"Jordan/PROPN/NNP/2/nsubj/S-Location left/VERB/VBD/0/root",
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Jordan/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+		}, []string{"Ilva Jordan (person): Jordan, Ilva Jordan"}},
+		{"the country beside a person of that surname", []string{
+			"Ilva/PROPN/NNP/3/nsubj/B-Person Jordan/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root in/ADP/IN/5/case Jordan/PROPN/NNP/3/obl/S-Location",
+		}, []string{"Ilva Jordan (person): Ilva Jordan", "Jordan (country JOR): Jordan"}},
 		{"a surname before the full name", []string{
 			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",

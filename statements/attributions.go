@@ -22,6 +22,11 @@ func (a *attribution) holds(i int) bool {
 	return i >= a.cue.First && i < a.cue.Stop || i >= a.source.First && i < a.source.Stop
 }
 
+// says reports whether words are part of the content.
+func (a *attribution) says(r syntax.Range) bool {
+	return slices.ContainsFunc(a.content, func(c syntax.Range) bool { return c.First <= r.First && r.Stop <= c.Stop })
+}
+
 // attributions finds who says what: the outermost attributions, which quotation marks then carry over the ends of sentences, and
 // what is said in what is said.
 func (v *view) attributions() []attribution {
@@ -43,7 +48,44 @@ func (v *view) attributions() []attribution {
 			found = append(found, a)
 		}
 	}
+	v.untangle(found)
 	return v.retorts(found)
+}
+
+// untangle takes out of what is said inside another statement the words that say whose the other one is: "instructions tell them to wait,
+// according to Arlen".
+func (v *view) untangle(found []attribution) {
+	for i := range found {
+		inner := &found[i]
+		for j := range found {
+			outer := &found[j]
+			if inner.sentence != outer.sentence || outer.cue.First <= inner.cue.First || inner.holds(outer.cue.First) || !outer.says(inner.cue) || v.Text(inner.cue.First) == ":" {
+				continue
+			}
+			out := outer.cue
+			if outer.head != syntax.None && outer.source.First > inner.cue.First {
+				out.First = min(out.First, outer.source.First)
+				out.Stop = max(out.Stop, outer.source.Stop)
+			}
+			inner.content = v.without(inner.content, out)
+		}
+	}
+}
+
+// without takes a range out of content that has words before it.
+func (v *view) without(content []syntax.Range, out syntax.Range) (kept []syntax.Range) {
+	for _, c := range content {
+		if out.First <= c.First || c.Stop <= out.First {
+			kept = append(kept, c)
+			continue
+		}
+		for _, part := range []syntax.Range{{First: c.First, Stop: out.First}, {First: out.Stop, Stop: c.Stop}} {
+			if part = v.trim(part); part.First < part.Stop {
+				kept = append(kept, part)
+			}
+		}
+	}
+	return kept
 }
 
 // withTurns adds the turns of transcripts and headings to what was found, in the order of the cues. A turn's label is no other cue.
@@ -138,10 +180,32 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 			a.content[i].First = v.skipMarks(a.content[i])
 		}
 		a.content = slices.DeleteFunc(a.content, v.onlyMarks)
+		v.yieldToSource(&a)
 		v.reach(&a)
-		found = append(found, a)
+		if v.undergoes(&a) {
+			a.source, a.head = syntax.Range{}, syntax.None
+		}
+		if !v.asksWhat(&a) {
+			found = append(found, a)
+		}
 	})
 	return found
+}
+
+// yieldToSource takes out of the content what only says who the source is: "according to Arlen, a former minister who ...".
+func (v *view) yieldToSource(a *attribution) {
+	if len(a.content) < 2 || a.head == syntax.None {
+		return
+	}
+	who := v.Child(a.head, "appos")
+	if who == syntax.None {
+		return
+	}
+	r := v.Subtree(who)
+	if own := slices.IndexFunc(a.content, func(c syntax.Range) bool { return r.First <= c.First && c.Stop <= r.Stop }); own >= 0 {
+		a.content = slices.Delete(a.content, own, own+1)
+		a.source.Stop = max(a.source.Stop, r.Stop)
+	}
 }
 
 // reach widens a cue that names what its source denies by the verb that says so: "dismissed reports that", for which "reports" was taken.
@@ -154,6 +218,24 @@ func (v *view) reach(a *attribution) {
 	if subject := v.Child(verb, "nsubj"); a.head == syntax.None || subject == a.head || subject == syntax.None && a.source.Stop <= verb {
 		a.cue.First = verb
 	}
+}
+
+// undergoes reports whether what was taken for the source is whom somebody accuses, asks or orders: "Arlen was charged with theft".
+func (v *view) undergoes(a *attribution) bool {
+	verb := v.Head(a.cue)
+	if a.head == syntax.None || v.Tokens[verb].XPOS != "VBN" || v.Child(verb, "nsubj:pass") != a.head {
+		return false
+	}
+	switch cueActs[v.Tokens[verb].Lemma][""] {
+	case onrecord.Accuses, onrecord.Demands, onrecord.Asks:
+		return true
+	}
+	return false
+}
+
+// asksWhat reports whether nothing is said but the question what is: "What they're saying:".
+func (v *view) asksWhat(a *attribution) bool {
+	return len(a.content) == 1 && a.content[0].Stop-a.content[0].First == 1 && v.lowerAt(a.content[0].First) == "what"
 }
 
 // appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with

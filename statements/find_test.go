@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,5 +103,26 @@ func TestUnnamedSources(t *testing.T) {
 	}
 	if a := set.Actor(found[0].Speaker); a == nil || a.Country != "NOR" || a.Sector != onrecord.GOV {
 		t.Errorf("%s: %+v", text, a)
+	}
+}
+
+// TestEdges looks at where content ends, and whom it leaves out.
+func TestEdges(t *testing.T) {
+	tests := []struct{ text, cue, source, content string }{
+		{"The rules now tell captains that damage must be avoided, according to Harbour Watch, a research group that read the rules.",
+			"now tell", "The rules", "that damage must be avoided"},
+		{"Petty Officer Ann Reed and Private First Class Odo Marl were charged with theft.", "were charged with", "", "theft"},
+		{"Ilse Varga dismissed reports that she had met the dockers.", "dismissed reports", "Ilse Varga", "that she had met the dockers"},
+	}
+	for _, test := range tests {
+		text, found, _ := read(t, test.text)
+		at := slices.IndexFunc(found, func(s onrecord.Statement) bool { return quote(text, s.Cue) == test.cue })
+		if at < 0 {
+			t.Errorf("%q: no cue %q", test.text, test.cue)
+			continue
+		}
+		if source, content := quote(text, found[at].Source), quote(text, found[at].Content); source != test.source || content != test.content {
+			t.Errorf("%q: %q says %q, want %q and %q", test.text, source, content, test.source, test.content)
+		}
 	}
 }
