@@ -205,7 +205,7 @@ func (r *reader) leavePhrase(j *judgement, i, h int) bool {
 		case modifiers()["absent"][prep]:
 			j.status = apply(onrecord.Negated, j.status)
 			return false
-		case !modifiers()["governed"][prep]:
+		case !modifiers()["governed"][prep], prep == "from" && r.doc.Child(h, "obj") != syntax.None: // "dropped her from the talks"
 			return false
 		}
 	}

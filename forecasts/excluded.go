@@ -27,7 +27,7 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 	case c.modal == "could" && r.negated(c.head) && !conditional:
 		return true // "could not": was not able
 	case r.ownAct(c, carrier), !conditional && r.scheduled(c), r.announced(c, carrier), r.indirectQuestion(c), r.rule(c), r.pastIntention(c),
-		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c), r.marvels(c):
+		r.habit(c), r.advice(c, carrier), r.evaluates(c), r.ability(c), r.wished(c), r.marvels(c), r.compared(c):
 		return true
 	case (c.modal == "could" && !conditional || c.modal == "may" || c.modal == "might") && r.doc.Tokens[c.head].XPOS == "VBG":
 		return true // "could be doing more" is a reproach, "may be doing" is about now
@@ -44,7 +44,9 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 		return true
 	case onrecord.Wants, onrecord.Knows: // "hopes that it could help" expects something, "hopes that it will" wishes
 		return c.modal == "will" || c.modal == "would" || r.describes(c, carrier)
-	case onrecord.Says, onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Fears:
+	case onrecord.Says: // "did not say that the port would close" leaves it open
+		return carrier.Negated || r.describes(c, carrier)
+	case onrecord.Denies, onrecord.Accuses, onrecord.Predicts, onrecord.Believes, onrecord.Fears:
 		return r.describes(c, carrier)
 	}
 	return false
@@ -54,11 +56,21 @@ func (r *reader) excluded(c candidate, carrier *onrecord.Statement, conditional 
 // is of, and not all that is said ("told reporters that the port would close", for whose tree reporters may close it).
 func (r *reader) describes(c candidate, carrier *onrecord.Statement) bool {
 	t := &r.doc.Tokens[c.top]
+	if t.Is("ccomp") && t.Head != syntax.None && r.doc.Child(c.top, "nsubj") != syntax.None && r.reduced(t.Head) {
+		return true // "the impact it said the port would have"
+	}
 	if !t.Is("acl:relcl") || t.Head != syntax.None && is("noun", r.doc.Tokens[t.Head].Lemma) {
 		return false
 	}
 	first := r.doc.Subtree(c.top).First
 	return carrier == nil || r.lemma(first) != "that" || len(carrier.Content) == 0 || carrier.Content[0].Start != r.doc.Tokens[first].Start
+}
+
+// reduced reports whether a verb heads a relative clause without a pronoun, whose noun has its part in what is said.
+func (r *reader) reduced(verb int) bool {
+	subject := r.doc.Child(verb, "nsubj")
+	return r.doc.Tokens[verb].Is("acl:relcl") && subject != syntax.None && r.doc.Subtree(verb).First == r.doc.Subtree(subject).First &&
+		r.doc.Tokens[subject].XPOS != "WDT" && r.doc.Tokens[subject].XPOS != "WP"
 }
 
 // conceded reports whether what "may" be so is granted only to say "but": "The port may be old, but it works".
@@ -85,6 +97,12 @@ func (r *reader) stative(i int) bool {
 func (r *reader) rule(c candidate) bool {
 	t := &r.doc.Tokens[c.top]
 	return t.Is("ccomp") && t.Head != syntax.None && is("rule", r.doc.Tokens[t.Head].Lemma)
+}
+
+// compared finds what is only a measure: "better than it would be elsewhere".
+func (r *reader) compared(c candidate) bool {
+	mark := r.doc.Child(c.top, "mark")
+	return mark != syntax.None && r.lemma(mark) == "than"
 }
 
 // marvels finds what somebody is surprised at, which has happened: "shocked that they would lie".

@@ -99,7 +99,8 @@ func (r *reader) candidate(i int) (candidate, bool) {
 				x = syntax.None // "it is impossible to tell"
 			}
 		}
-		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i
+		made := t.Lemma == "sure" && t.Head != syntax.None && r.lemma(t.Head) == "make" // "made sure to close it"
+		return candidate{head: x, sign: i, top: i}, x != syntax.None && x > i && !made
 	case t.UPOS == "VERB" && is("foretelling", t.Lemma) && t.XPOS != "VB" && t.XPOS != "VBN" && t.XPOS != "VBG":
 		x := r.doc.Child(i, "xcomp")
 		object := r.doc.Child(i, "obj")

@@ -74,7 +74,7 @@ func (x *lexicon) byEnding(t *syntax.Token, form string, lower []byte) string {
 	}
 	for ; start <= len(lower); start++ {
 		key := append(append(append(buf[:0], t.XPOS...), ' '), lower[start:]...)
-		if e, ok := x.endings[string(key)]; ok && e.cut <= len(base) {
+		if e, ok := x.endings[string(key)]; ok && e.cut <= len(base) && (e.cut == 0 || utf8.RuneStart(base[len(base)-e.cut])) {
 			if e.cut == 0 && e.add == "" {
 				return base
 			}
