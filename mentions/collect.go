@@ -59,6 +59,7 @@ type finder struct {
 	given, surnames map[string]bool // of people named in full
 	lastWords       map[string]bool // of organisations' names, in lower case
 	placed          map[string]bool // names of one word of which "in" or the like says that they are places
+	votes           map[string]int  // of a surname or lone name: how often it was taken for a person's, less how often for an organisation's
 
 	prose   prose
 	nations nations
@@ -139,7 +140,7 @@ func (f *finder) collectUnseen() {
 func (f *finder) addName(r syntax.Range, label string) {
 	d := f.doc
 	switch {
-	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && (f.inFull(r) || f.namesake(r)), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
+	case label == syntax.OrgName && (f.titledPerson(r) || f.relative(r)), label == syntax.LocationName && f.inFull(r), f.namesake(r, label), f.inCapitals(r), label == syntax.NorpName && f.unlikeNationality(r):
 		label = syntax.PersonName
 	case label == syntax.PersonName && f.withArticle(r):
 		label = syntax.OrgName
@@ -244,6 +245,13 @@ func (f *finder) nameParts() {
 	for _, n := range f.doc.Names {
 		switch {
 		case n.First >= n.Stop || f.inHeadline(n.First):
+			continue
+		case n.Label == syntax.PersonName:
+			f.votes[f.doc.Text(n.Stop-1)]++
+		case n.Label == syntax.OrgName && n.Stop-n.First == 1:
+			f.votes[f.doc.Text(n.First)]--
+		}
+		switch {
 		case n.Label == syntax.OrgName && n.Stop-n.First > 1:
 			f.lastWords[lower(f.doc, n.Stop-1)] = true
 		case n.Label == syntax.LocationName && n.Stop-n.First == 1 && f.whereabouts(n.First):
@@ -272,11 +280,14 @@ func (f *finder) inFull(r syntax.Range) bool {
 	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
 }
 
-// namesake reports whether what was taken for a place is the surname of somebody in the article, "Jim Jordan", and nothing says anywhere that it
-// is a place.
-func (f *finder) namesake(r syntax.Range) bool {
+// namesake reports whether what was taken for a place or an organisation bears the surname of somebody in the article, "Jim Jordan", and
+// nothing says that it is a place, nor more often than not that it is an organisation.
+func (f *finder) namesake(r syntax.Range, label string) bool {
 	word := f.doc.Text(r.First)
-	return r.Stop-r.First == 1 && f.surnames[word] && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
+	if r.Stop-r.First > 1 || f.votes[word] <= 0 || f.doc.Tokens[r.First].UPOS != "PROPN" {
+		return false
+	}
+	return label == syntax.OrgName || label == syntax.LocationName && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
 }
 
 // whereabouts reports whether a preposition says of a word that it is a place.

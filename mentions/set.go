@@ -101,7 +101,7 @@ func newFinder(doc *syntax.Document) *finder {
 	}
 	return &finder{
 		doc: doc, lists: l, nations: nationsIn(doc, l), quoted: quotations(doc, l), sentence: sentence,
-		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool), placed: make(map[string]bool),
+		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool), placed: make(map[string]bool), votes: make(map[string]int),
 		people: make(map[string][]int), others: make(map[string]int), read: make(map[int]bool),
 	}
 }
