@@ -174,6 +174,9 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 		a := attribution{cue: p.cue, head: syntax.None, sentence: int(v.sentence[p.cue.First])}
 		if s := appendRuns(nil, p.First, labels, source, source); len(s) > 0 {
 			a.source, a.head = s[0], v.Head(s[0])
+			if subject := v.Child(a.head, "nsubj"); v.Tokens[a.head].UPOS == "VERB" && subject >= s[0].First && subject < a.head {
+				a.head = subject // "experts reached by the Herald", taken for a clause
+			}
 		}
 		a.content = appendRuns(nil, p.First, labels, content, content)
 		for i := range a.content {
@@ -185,7 +188,7 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 		if v.undergoes(&a) {
 			a.source, a.head = syntax.Range{}, syntax.None
 		}
-		if !v.asksWhat(&a) {
+		if !v.asksWhat(&a) && !v.strikes(&a) {
 			found = append(found, a)
 		}
 	})
@@ -236,6 +239,21 @@ func (v *view) undergoes(a *attribution) bool {
 // asksWhat reports whether nothing is said but the question what is: "What they're saying:".
 func (v *view) asksWhat(a *attribution) bool {
 	return len(a.content) == 1 && a.content[0].Stop-a.content[0].First == 1 && v.lowerAt(a.content[0].First) == "what"
+}
+
+// strikes reports whether somebody is attacked, and nothing is said of him: "Arlen attacked the port".
+func (v *view) strikes(a *attribution) bool {
+	if v.Tokens[v.Head(a.cue)].Lemma != "attack" || len(a.content) == 0 {
+		return false
+	}
+	for _, c := range a.content {
+		for i := c.First; i < c.Stop; i++ {
+			if t := &v.Tokens[i]; t.UPOS == "VERB" || v.quotation[i] >= 0 || t.UPOS == "ADP" && slices.Contains([]string{"for", "over", "as"}, v.lowerAt(i)) {
+				return false
+			}
+		}
+	}
+	return v.Child(v.Head(a.cue), "advmod") == syntax.None
 }
 
 // appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with

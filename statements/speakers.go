@@ -93,8 +93,10 @@ func (v *view) speaker(a *attribution, outer *onrecord.Statement, running *onrec
 	if running != nil && outer == nil && word == "it" && (running.Type == onrecord.Organisation || running.Type == onrecord.Country) {
 		return running.ID
 	}
-	if id := v.maker(a.head, a.source, set); id != "" {
-		return id
+	if !isFaceless(v.Tokens[a.head].Lemma) { // "experts reached by the Herald" are not the Herald
+		if id := v.maker(a.head, a.source, set); id != "" {
+			return id
+		}
 	}
 	if v.anaphoric(a.head) {
 		if id := v.author(a.head, set); id != "" {
@@ -283,11 +285,16 @@ func mayBe(actor *onrecord.Actor, pronoun, text string) bool {
 	return true
 }
 
+// isFaceless reports a noun for sources that are many of a kind.
+func isFaceless(lemma string) bool {
+	return slices.Contains([]string{"source", "expert", "critic", "observer", "analyst", "insider", "rumour", "rumor"}, lemma)
+}
+
 // faceless reports a source that nobody can tell from others of its kind: "critics", "government sources", "some".
 func (v *view) faceless(a *attribution) bool {
-	switch v.Tokens[a.head].Lemma {
-	case "source", "expert", "critic", "observer", "analyst", "insider", "rumour", "rumor":
-	case "some", "other", "many", "most":
+	switch lemma := v.Tokens[a.head].Lemma; {
+	case isFaceless(lemma):
+	case slices.Contains([]string{"some", "other", "many", "most"}, lemma):
 		if v.Child(a.head, "nmod") != syntax.None {
 			return false
 		}

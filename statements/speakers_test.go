@@ -23,6 +23,7 @@ func TestSpeakers(t *testing.T) {
 		{"a report of nobody's", "The figures show that the bridge is unsafe.", "unnamed"},
 		{"many of a group", "Many of her supporters believe that the bridge is unsafe.", "Many of her supporters"},
 		{"experts", "Experts say that the bridge is unsafe.", "unnamed"},
+		{"experts whom somebody reached", "The bridge is unsafe, according to bridge experts reached by Harbourwatch.", "unnamed"},
 		{"a group with a name", "Norwegians believe that the bridge is unsafe.", "Norwegians"},
 		{"the first person", "Ilse Varga said: “I think that the bridge is unsafe.”", "Ilse Varga"},
 		{"whoever writes is not who spoke last", "Ilse Varga said that the harbour was safe.\n\nI believe that the bridge is unsafe.", "unnamed"},
