@@ -301,7 +301,7 @@ func (v *view) faceless(a *attribution) bool {
 	default:
 		return false
 	}
-	for i := a.source.First; i < a.source.Stop; i++ {
+	for i := a.source.First; i < a.source.Stop && (i < a.head || !v.loosens(i)); i++ { // up to "reached by the Herald"
 		if v.Tokens[i].UPOS == "PROPN" {
 			return false
 		}
