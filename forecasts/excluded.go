@@ -312,9 +312,13 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 	if subject == syntax.None {
 		return false
 	}
-	switch r.lemma(subject) {
-	case "you":
+	switch word := r.lemma(subject); {
+	case word == "you":
 		return true
+	case r.contests(c.head): // others decide it
+		return false
+	}
+	switch r.lemma(subject) {
 	case "i":
 		return true
 	case "we":
@@ -332,6 +336,13 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 	}
 	return c.modal != "" && c.modal != "can" && who != onrecord.Unnamed && r.at(subject) == who && r.doc.Tokens[c.head].UPOS == "VERB" &&
 		r.doc.Child(c.head, "nsubj:pass") == syntax.None
+}
+
+// contests reports whether verb i says who wins or loses.
+func (r *reader) contests(i int) bool {
+	lemma := r.doc.Tokens[i].Lemma
+	object := r.doc.Child(i, "obj")
+	return is("befalling", lemma) || object != syntax.None && is("seating", lemma) && is("seat", r.doc.Tokens[object].Lemma)
 }
 
 // scheduled finds what is only announced: "will be held on Tuesday".

@@ -12,7 +12,7 @@ import (
 // TestActsAreKnown holds every line of acts.txt to a class that is asked for; a misspelt act would make a class that nobody asks for.
 func TestActsAreKnown(t *testing.T) {
 	asked := []string{"befalls", "blame", "claims", "common", "confirms", "duties", "foreseen", "grants", "hedges", "holds", "inquits", "lays", "light", "made", "menaces", "names", "opens", "personal", "printed", "prospects", "remarks",
-		"replies", "states", "studies", "titled", "untrue", "withholds", "works", "wrongs"}
+		"replies", "seating", "seats", "states", "studies", "titled", "untrue", "withholds", "works", "wrongs"}
 	if got := slices.Sorted(maps.Keys(classes)); !slices.Equal(got, asked) {
 		t.Errorf("acts.txt: classes %q, want %q", got, asked)
 	}
@@ -113,6 +113,7 @@ func TestActs(t *testing.T) {
 		{"“Jonas, tell your story,” said Ilse Varga.", onrecord.Demands, false, false},
 		{"Ilse Varga mentioned the risk that the bridge will fall.", onrecord.Predicts, false, false},
 		{"Ilse Varga said she would win the election.", onrecord.Predicts, false, false},
+		{"“We are going to hold the Senate,” said Ilse Varga.", onrecord.Predicts, false, false},
 		{"“I would say the bridge is old,” said Ilse Varga.", onrecord.Says, false, false},
 		{"“Close the bridge now,” said Ilse Varga.", onrecord.Demands, false, false},
 		{"“Who closed the bridge?” said Ilse Varga.", onrecord.Asks, false, false},

@@ -222,7 +222,7 @@ func (p *plain) future(i, subject int, own bool, modal string) onrecord.Act {
 		return ""
 	case own && is("menaces", p.Tokens[i].Lemma) && !p.denied(i):
 		return onrecord.Threatens
-	case own && !is("befalls", p.Tokens[i].Lemma):
+	case own && !is("befalls", p.Tokens[i].Lemma) && !p.contests(i):
 		return onrecord.Promises
 	case p.laysDown():
 		return ""
@@ -269,4 +269,10 @@ func (p *plain) denied(i int) bool {
 		}
 	}
 	return false
+}
+
+// contests reports whether verb i says who gets what a vote gives: "hold the Senate".
+func (p *plain) contests(i int) bool {
+	object := p.Child(i, "obj")
+	return object != syntax.None && is("seating", p.Tokens[i].Lemma) && is("seats", strings.ToLower(p.Tokens[object].Lemma))
 }
