@@ -81,6 +81,10 @@ func TestFindJoins(t *testing.T) {
 			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Torrenz, Ilva Torrenz"}},
+		{"a hyphen between two surnames", []string{
+			"Ilva/PROPN/NNP/4/nsubj/B-Person Brask/PROPN/NNP/1/flat/I-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+			"Brask-Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
+		}, []string{"Ilva Brask Torrenz (person): Ilva Brask Torrenz, Brask-Torrenz"}},
 		{"a given name that the tree knows and the namer does not", []string{
 			"Ilva/PROPN/NNP/3/nsubj Torrenz/PROPN/NNP/1/flat/S-Person spoke/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz"}},

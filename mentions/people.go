@@ -23,7 +23,11 @@ func (f *finder) joinPeople(people []int) {
 	for _, i := range order {
 		m := &f.mentions[people[i]]
 		by := f.called(m, words[i])
-		m.actor = f.personOf(&by)
+		if m.actor = f.personOf(&by); m.actor == none && strings.Contains(strings.Join(words[i], " "), "-") {
+			parted := by // "Example-Sample" of who is Ann Example Sample
+			parted.words = strings.FieldsFunc(strings.Join(words[i], " "), func(r rune) bool { return r == ' ' || r == '-' })
+			m.actor = f.personOf(&parted)
+		}
 		if m.actor == none && used[strings.Join(words[i], " ")] == 1 {
 			m.actor = f.misspelt(words[i])
 		}

@@ -188,7 +188,7 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 		if v.undergoes(&a) {
 			a.source, a.head = syntax.Range{}, syntax.None
 		}
-		if !v.asksWhat(&a) && !v.strikes(&a) {
+		if !v.asksWhat(&a) && !v.strikes(&a) && !v.isRubric(p.cue.First) {
 			found = append(found, a)
 		}
 	})

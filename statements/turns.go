@@ -13,6 +13,11 @@ import (
 // longestName is the most words of a name that stands alone with a colon or a dash.
 const longestName = 5
 
+// isRubric reports whether a colon stands behind what newspapers put before a headline.
+func (v *view) isRubric(colon int) bool {
+	return colon > 0 && v.Text(colon) == ":" && is("rubrics", v.lowerAt(colon-1))
+}
+
 // turn reads a paragraph of a transcript, "NAME: words": the colon is the cue of all that follows. In "A. words" it is the letter.
 func (v *view) turn(k int) (attribution, bool) {
 	s := v.Sentences[k]
@@ -35,7 +40,7 @@ func (v *view) turn(k int) (attribution, bool) {
 		}
 		colon++
 	}
-	if colon == first || colon >= s.Stop || v.Text(colon) != ":" || v.onlyNumbers(syntax.Range{First: colon + 1, Stop: stop}) {
+	if colon == first || colon >= s.Stop || v.Text(colon) != ":" || v.isRubric(colon) || v.onlyNumbers(syntax.Range{First: colon + 1, Stop: stop}) {
 		return attribution{}, false
 	}
 	source := syntax.Range{First: first, Stop: colon}

@@ -59,6 +59,7 @@ func TestTurns(t *testing.T) {
 		{"letters with a stop", "The engineer Ilse Varga was on the radio on Sunday.\n\nQ. Why did the dam break?\n\nA. Nobody had looked after it.",
 			[]string{"unnamed: Why did the dam break?", "Ilse Varga: Nobody had looked after it."}},
 		{"numbers", "The votes of the day:\n\nIlse Varga: 1,204.\n\nOdo Brask: 980.", nil},
+		{"a rubric", "EXCLUSIVE: The dam will break, Ilse Varga says", []string{"Ilse Varga: The dam will break"}},
 		{"headings", "THE DAM: It broke on Sunday.\n\nTHE TOWN: It was flooded.", nil},
 		{"a dialogue", "“Where is it?” asked Ilse Varga.\n\n“In the boat,” Odo Brask replied.\n\n“I did not see it there.”",
 			[]string{"Ilse Varga: “Where is it?”", "Odo Brask: “In the boat,”", "Ilse Varga: “I did not see it there.”"}},
