@@ -86,7 +86,7 @@ func takesPart(actor onrecord.Actor, part involvement, active bool) bool {
 	return active && actor.Type != onrecord.Place && (actor.Type != onrecord.Group || actor.Sector != "") && named(actor)
 }
 
-// involvedIn tells how actors take part in statements, events and forecasts. A place that is only gone to takes no part.
+// involvedIn tells how actors take part in statements, events and forecasts. A place takes no part in what only happens there.
 func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
 	involved := map[onrecord.ID]involvement{}
 	for _, s := range record.Statements {
@@ -101,19 +101,30 @@ func involvedIn(record *onrecord.Record) map[onrecord.ID]involvement {
 	}
 	for _, e := range record.Events {
 		part := real
-		if e.Status == onrecord.Hypothetical || e.Status == onrecord.Negated {
+		switch e.Status {
+		case onrecord.Hypothetical, onrecord.Negated, onrecord.Planned:
 			part = supposed
+		case onrecord.Reported, onrecord.Alleged, onrecord.Denied, onrecord.Rumoured:
 		}
 		for _, id := range e.Actors {
 			involved[id] = max(involved[id], part)
 		}
 		for _, id := range e.Recipients {
-			if !places[id] || e.Type != onrecord.Consult {
+			if !places[id] || harmed(e.Type) {
 				involved[id] = max(involved[id], part)
 			}
 		}
 	}
 	return involved
+}
+
+// harmed reports whether a town can undergo events of a type: it is bombed, occupied, closed off or fed, but not gone to.
+func harmed(t onrecord.EventType) bool {
+	switch t {
+	case onrecord.Assault, onrecord.Mobilize, onrecord.Coerce, onrecord.Aid:
+		return true
+	}
+	return false
 }
 
 func named(actor onrecord.Actor) bool {
