@@ -207,6 +207,22 @@ func TestNearPassesDatelines(t *testing.T) {
 	}
 }
 
+// TestNearPassesNames dates nothing by the year in a law's name.
+func TestNearPassesNames(t *testing.T) {
+	doc := syntax.ParseCoNLLU(`# newdoc
+1 Marek Marek PROPN NNP _ 2 nsubj
+2 resigned resign VERB VBD _ 0 root
+3 under under ADP IN _ 6 case
+4 the the DET DT _ 6 det
+5 Port Port PROPN NNP _ 6 compound
+6 Act Act PROPN NNP _ 2 obl
+7 2025 2025 NUM CD _ 6 nmod:unmarked
+`)
+	if got, ok := dates.Near(doc, dates.Find(doc), 1); ok {
+		t.Errorf("got %q, want none", got.Value)
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("2031-05-14", "On Friday, May 5, 2030 at 10 p.m. the 1990s' past three-year, twice a week it 'd end.")
 	f.Add("9999-12-31", "next century ten thousand years later 999999 decades ago 0 days")

@@ -18,7 +18,11 @@ func Near(doc *syntax.Document, times []onrecord.Timex, token int) (onrecord.Tim
 		if timex.Type != onrecord.DateTimex && timex.Type != onrecord.TimeTimex || !dated(timex.Value) {
 			continue
 		}
-		joint := jointOf(doc, doc.Head(doc.TokensIn(timex.Span)), token)
+		head := doc.Head(doc.TokensIn(timex.Span))
+		if inName(doc, head) {
+			continue
+		}
+		joint := jointOf(doc, head, token)
 		climb, inClause := climbTo(doc, token, joint)
 		if inClause && climb < bestClimb {
 			best, bestClimb = timex, climb
@@ -30,6 +34,12 @@ func Near(doc *syntax.Document, times []onrecord.Timex, token int) (onrecord.Tim
 		return best, true
 	}
 	return only, count == 1 && free
+}
+
+// inName reports whether a date is the end of a name: "the Port Act 2015".
+func inName(doc *syntax.Document, timex int) bool {
+	t := &doc.Tokens[timex]
+	return timex > 0 && t.Head == timex-1 && doc.Tokens[t.Head].UPOS == "PROPN" && t.UPOS == "NUM" && !t.Is("appos") && doc.Child(timex, "case") == syntax.None
 }
 
 // dated reports whether a value is an ISO date, however coarse.

@@ -198,18 +198,51 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 
 // yieldToSource takes out of the content what only says who the source is: "according to Arlen, a former minister who ...".
 func (v *view) yieldToSource(a *attribution) {
-	if len(a.content) < 2 || a.head == syntax.None {
+	if a.head == syntax.None {
 		return
 	}
-	who := v.Child(a.head, "appos")
-	if who == syntax.None {
+	r, ok := v.explained(a)
+	if !ok {
 		return
 	}
-	r := v.Subtree(who)
-	if own := slices.IndexFunc(a.content, func(c syntax.Range) bool { return r.First <= c.First && c.Stop <= r.Stop }); own >= 0 {
+	own := slices.IndexFunc(a.content, func(c syntax.Range) bool { return r.First <= c.First && c.First < r.Stop })
+	switch {
+	case own < 0:
+	case a.content[own].Stop > r.Stop:
+		a.content[own].First = r.Stop
+		a.content[own].First = v.skipMarks(a.content[own])
+	case len(a.content) > 1:
 		a.content = slices.Delete(a.content, own, own+1)
-		a.source.Stop = max(a.source.Stop, r.Stop)
+	default:
+		return
 	}
+	if own >= 0 {
+		a.source = v.trim(syntax.Range{First: a.source.First, Stop: max(a.source.Stop, r.Stop)})
+	}
+}
+
+// explained returns the words that say who the source is: its apposition, or, behind it, the first of two subjects of one verb, for which the
+// tree has taken it.
+func (v *view) explained(a *attribution) (syntax.Range, bool) {
+	if who := v.Child(a.head, "appos"); who != syntax.None {
+		return v.Subtree(who), true
+	}
+	if a.source.Stop+1 >= len(v.Tokens) || v.Text(a.source.Stop) != "," || v.Tokens[a.head].Head == syntax.None {
+		return syntax.Range{}, false
+	}
+	first := syntax.None
+	for _, c := range v.Children(v.Tokens[a.head].Head) {
+		switch i := int(c); {
+		case !v.Tokens[i].Is("nsubj") || i < a.source.Stop:
+		case first == syntax.None && v.Subtree(i).First <= a.source.Stop+1:
+			first = i
+		case first != syntax.None && v.Text(v.Subtree(i).First-1) == ",":
+			return syntax.Range{First: a.source.Stop + 1, Stop: v.Subtree(i).First}, true
+		default:
+			return syntax.Range{}, false
+		}
+	}
+	return syntax.Range{}, false
 }
 
 // reach widens a cue that names what its source denies by the verb that says so: "dismissed reports that", for which "reports" was taken.

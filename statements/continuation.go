@@ -6,9 +6,10 @@ import (
 	"github.com/onrecord/onrecord/syntax"
 )
 
-// lookAhead gives a cue without content that ends its sentence ("He said:") the quotation that comes next.
+// lookAhead gives a cue that ends its sentence, "He said:", the quotation that comes next. Before a colon, that is all that it says:
+// "Looking ahead, he said:".
 func (v *view) lookAhead(a *attribution, s syntax.Sentence) {
-	if len(a.content) > 0 || s.Stop >= len(v.Tokens) || v.quotation[s.Stop] < 0 {
+	if s.Stop >= len(v.Tokens) || v.quotation[s.Stop] < 0 || len(a.content) > 0 && v.Text(s.Stop-1) != ":" {
 		return
 	}
 	for i := max(a.cue.Stop, a.source.Stop); i < s.Stop; i++ {
@@ -16,8 +17,8 @@ func (v *view) lookAhead(a *attribution, s syntax.Sentence) {
 			return
 		}
 	}
-	if q := v.quotations[v.quotation[s.Stop]]; q.First == s.Stop {
-		a.content = append(a.content, q)
+	if q := v.quotations[v.quotation[s.Stop]]; q.First == s.Stop && (len(a.content) == 0 || a.content[len(a.content)-1].Stop <= s.Stop) {
+		a.content = []syntax.Range{q}
 	}
 }
 

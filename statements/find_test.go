@@ -111,6 +111,7 @@ func TestEdges(t *testing.T) {
 	tests := []struct{ text, cue, source, content string }{
 		{"The rules now tell captains that damage must be avoided, according to Harbour Watch, a research group that read the rules.",
 			"now tell", "The rules", "that damage must be avoided"},
+		{"Looking ahead to the vote, Ilse Varga said:\n\n“We are ready.”", "said:", "Ilse Varga", "“We are ready.”"},
 		{"Petty Officer Ann Reed and Private First Class Odo Marl were charged with theft.", "were charged with", "", "theft"},
 		{"Ilse Varga dismissed reports that she had met the dockers.", "dismissed reports", "Ilse Varga", "that she had met the dockers"},
 	}
