@@ -96,7 +96,7 @@ func (r *coreference) find(i int, choose chooser) int {
 	if before != none {
 		return before
 	}
-	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1, r.inShort(i)+1, r.ofItself(i)+1) - 1; who != none {
+	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1, r.inShort(i)+1, r.ofItself(i)+1, r.fronted(i)+1) - 1; who != none {
 		return who
 	}
 	if lead := r.lead(i); lead != none {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/syntax"
 )
 
 // lead returns the mention by which an article begins to tell of the person whom its headline only describes ("Minister quits"): the
@@ -82,4 +83,40 @@ func (r *coreference) salient(i int) int {
 		only = o.actor
 	}
 	return only
+}
+
+// fronted returns the person who is named as the subject behind a pronoun of the words that open a sentence, "In her letter, Ann Example
+// says"; none where there is no such or where the gender is another.
+func (r *coreference) fronted(i int) int {
+	d, m, x := r.doc, &r.mentions[i], &r.facts[i]
+	if x.class != personal || x.quote != 0 {
+		return none
+	}
+	up := m.head
+	for steps := 0; steps < 8 && !d.Tokens[up].Is("obl", "advcl"); steps++ {
+		if up = d.Tokens[up].Head; up == syntax.None || d.Tokens[up].Is("root") {
+			return none
+		}
+	}
+	verb := d.Tokens[up].Head
+	if !d.Tokens[up].Is("obl", "advcl") || verb < up || d.Tokens[up].Is("obl:agent") {
+		return none
+	}
+	subject := d.Child(verb, "nsubj")
+	if subject == syntax.None || subject < m.head {
+		return none
+	}
+	at, ok := r.at[subject]
+	if !ok || r.mentions[at].form != onrecord.Name || r.mentions[at].kind != onrecord.Person || r.mentions[at].actor == none {
+		return none
+	}
+	if known := cmp.Or(r.actors[r.mentions[at].actor].gender, r.actors[r.mentions[at].actor].hint); known != 0 && known != x.gender {
+		return none
+	}
+	for k := i - 1; k >= 0 && r.facts[k].sentence == x.sentence; k-- {
+		if r.mentions[k].form == onrecord.Name && r.mentions[k].kind == onrecord.Person {
+			return none // "After Bo Sample attacked her, Ann Example left"
+		}
+	}
+	return r.mentions[at].actor
 }
