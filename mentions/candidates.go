@@ -53,6 +53,9 @@ func (r *coreference) gather(m int) {
 	for k := range r.candidates {
 		r.candidates[k].rank = k - 1
 	}
+	if x.class != noPronoun {
+		r.standing = r.standingOf(m)
+	}
 	for len(r.rows) < len(r.candidates) {
 		r.rows = append(r.rows, nil)
 	}

@@ -19,6 +19,7 @@ type coreference struct {
 	kin        map[string][]kinship
 	holders    map[string][]int // a word of the title of an office -> people with names who hold such a one
 	candidates []candidate
+	standing   standing  // of the pronoun that is being resolved
 	rows       [][]int32 // the features of each candidate
 
 	later, earlier []float32 // what a ranker makes of the words of each mention

@@ -29,6 +29,7 @@ func (r *coreference) describe(rows []int32, m int, c *candidate) []int32 {
 	case r.facts[m].class != noPronoun:
 		r.describeKnown(e, m, c)
 		r.describePronoun(e, m, c)
+		r.describeStanding(e, m, c)
 	default:
 		r.describeKnown(e, m, c)
 		r.describeWords(e, m, c)

@@ -20,11 +20,22 @@ func (f *finder) findRoles() {
 		}
 	}
 	for i := range f.doc.Tokens {
-		if t := &f.doc.Tokens[i]; t.Is("appos") {
+		if t := &f.doc.Tokens[i]; t.Is("appos") && !f.listed(i) {
 			f.apposition(t.Head, i)
 		}
 	}
 	f.findStated()
+}
+
+// listed reports whether what was taken for an apposition is one of a list: "the mayor, the governor, Ann Example".
+func (f *finder) listed(i int) bool {
+	d, others := f.doc, 0
+	for _, c := range d.Children(d.Tokens[i].Head) {
+		if d.Tokens[c].Is("appos") && int(c) != i && d.Child(int(c), "det") != syntax.None {
+			others++
+		}
+	}
+	return others > 0 && d.Child(d.Tokens[i].Head, "det") != syntax.None
 }
 
 // person returns the actor of a person named by the phrase with this head, following "who" to what it stands for. Once

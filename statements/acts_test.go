@@ -89,7 +89,7 @@ func TestActs(t *testing.T) {
 		{"Ilse Varga called for new talks.", onrecord.Demands, false, false},
 		{"Ilse Varga told the dockers to leave the harbour.", onrecord.Demands, false, false},
 		{"Ilse Varga agreed to repair the bridge.", onrecord.Promises, false, false},
-		{"Ilse Varga held that the bridge was old.", onrecord.Says, false, false},
+		{"The Supreme Court held that the bridge was unsafe.", onrecord.Says, false, false},
 		{"Ilse Varga agreed that the bridge was old.", onrecord.Says, false, false},
 		{"Ilse Varga expressed disappointment over the delay.", onrecord.Accuses, false, false},
 		{"Ilse Varga rejected the letter.", onrecord.Denies, false, false},

@@ -39,7 +39,7 @@ type labellerTrainer struct {
 func newLabellerTrainer(p plan, labels int, data []example) *labellerTrainer {
 	t := &labellerTrainer{labeller: &labeller{}, plan: p, data: data, free: neural.NewFreeTable(featureRows, p.features, nil)}
 	v := data[0].view
-	t.addLayers(p.features, len(v.Encoding)/len(v.Tokens), p.size, labels, rand.New(rand.NewPCG(5, 4)))
+	t.addLayers(p.features, len(v.Encoding)/len(v.Tokens), p.size, labels, rand.New(rand.NewPCG(8, 4)))
 	t.dFree = t.free.NewGradient()
 	seen := make([]int, featureRows)
 	for _, e := range data {
