@@ -59,7 +59,7 @@ type finder struct {
 	given, surnames map[string]bool // of people named in full
 	lastWords       map[string]bool // of organisations' names, in lower case
 	placed          map[string]bool // names of one word of which "in" or the like says that they are places
-	votes           map[string]int  // of a surname or lone name: how often it was taken for a person's, less how often for an organisation's
+	votes           map[string]int  // of a surname or lone name: how often it was taken for a person's, less how often for something else's
 
 	prose   prose
 	nations nations
@@ -248,7 +248,7 @@ func (f *finder) nameParts() {
 			continue
 		case n.Label == syntax.PersonName:
 			f.votes[f.doc.Text(n.Stop-1)]++
-		case n.Label == syntax.OrgName && n.Stop-n.First == 1:
+		case n.Stop-n.First == 1 && (n.Label == syntax.OrgName || n.Label == syntax.LocationName):
 			f.votes[f.doc.Text(n.First)]--
 		}
 		switch {
@@ -280,14 +280,17 @@ func (f *finder) inFull(r syntax.Range) bool {
 	return r.Stop-r.First == 2 && f.given[f.doc.Text(r.First)] && f.surnames[f.doc.Text(r.Stop-1)]
 }
 
-// namesake reports whether what was taken for a place or an organisation bears the surname of somebody in the article, "Jim Jordan", and
-// nothing says that it is a place, nor more often than not that it is an organisation.
+// namesake reports whether what was taken for a place or an organisation bears the name of somebody in the article: the surname of a full
+// name, "Jim Jordan", or what is more often than not taken for a person's; and nothing says that it is a place.
 func (f *finder) namesake(r syntax.Range, label string) bool {
 	word := f.doc.Text(r.First)
-	if r.Stop-r.First > 1 || f.votes[word] <= 0 || f.doc.Tokens[r.First].UPOS != "PROPN" {
+	if r.Stop-r.First > 1 || f.doc.Tokens[r.First].UPOS != "PROPN" {
 		return false
 	}
-	return label == syntax.OrgName || label == syntax.LocationName && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
+	if label == syntax.OrgName {
+		return f.votes[word] > 0
+	}
+	return label == syntax.LocationName && (f.surnames[word] || f.votes[word] > 0) && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
 }
 
 // whereabouts reports whether a preposition says of a word that it is a place.

@@ -39,7 +39,7 @@ const (
 )
 
 func newTrainer() *trainer {
-	rng := rand.New(rand.NewPCG(12, 12))
+	rng := rand.New(rand.NewPCG(11, 12))
 	t := &trainer{ranker: newRanker(rng), free: neural.NewFreeTable(featureRows+1, hidden, nil), rng: rng}
 	t.dFree, t.gradient, t.adam = t.free.NewGradient(), t.net.NewGradient(), neural.NewAdam(0.9, 0.99)
 	t.average = neural.NewAverage(&t.net, t.free)

@@ -275,19 +275,20 @@ func (v *view) asksWhat(a *attribution) bool {
 	return len(a.content) == 1 && a.content[0].Stop-a.content[0].First == 1 && v.lowerAt(a.content[0].First) == "what"
 }
 
-// strikes reports whether somebody is attacked, and nothing is said of him: "Arlen attacked the port".
+// strikes reports whether somebody or something is harmed, and nothing is said of it: "Arlen attacked the port".
 func (v *view) strikes(a *attribution) bool {
-	if v.Tokens[v.Head(a.cue)].Lemma != "attack" || len(a.content) == 0 {
+	if !is("harms", v.Tokens[v.Head(a.cue)].Lemma) || len(a.content) == 0 {
 		return false
 	}
 	for _, c := range a.content {
 		for i := c.First; i < c.Stop; i++ {
-			if t := &v.Tokens[i]; t.UPOS == "VERB" || v.quotation[i] >= 0 || t.UPOS == "ADP" && slices.Contains([]string{"for", "over", "as"}, v.lowerAt(i)) {
+			if t := &v.Tokens[i]; t.UPOS == "VERB" && !t.Is("amod") || v.quotation[i] >= 0 || t.UPOS == "ADP" && slices.Contains([]string{"for", "over", "as"}, v.lowerAt(i)) {
 				return false
 			}
 		}
 	}
-	return v.Child(v.Head(a.cue), "advmod") == syntax.None
+	how := v.Child(v.Head(a.cue), "advmod")
+	return how == syntax.None || !strings.HasSuffix(v.lowerAt(how), "ly") // but "attacked it sharply"
 }
 
 // appendRuns appends the runs of words, the first of which is word number first, that begin with one label and go on with
