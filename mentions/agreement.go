@@ -67,7 +67,17 @@ func (r *coreference) bound(m, other int) bool {
 	if r.facts[m].class != noPronoun && (reflexive(lower(d, i)) || r.facts[m].class.firstOrSecond()) {
 		return false
 	}
-	return t.Head == d.Tokens[head].Head && t.Head != syntax.None && !t.Is("conj", "nmod:poss") && argument(t) && argument(&d.Tokens[head])
+	return r.clauseOf(i) == r.clauseOf(head) && t.Head != syntax.None && !t.Is("conj", "nmod:poss") && argument(t) && argument(&d.Tokens[head])
+}
+
+// clauseOf returns the verb that a word depends on, or the one whose subject it shares: "refused" for "him" in "refused to see him".
+func (r *coreference) clauseOf(i int) int {
+	d := r.doc
+	verb := d.Tokens[i].Head
+	for steps := 0; steps < 4 && verb != syntax.None && d.Tokens[verb].Is("xcomp") && d.Tokens[verb].Head != syntax.None && d.Child(d.Tokens[verb].Head, "obj") == syntax.None; steps++ {
+		verb = d.Tokens[verb].Head
+	}
+	return verb
 }
 
 // inside reports whether the phrase of one mention is part of that of another.

@@ -30,7 +30,7 @@ func TestOnlyInvolved(t *testing.T) {
 			{ID: "a12", Type: onrecord.Organisation, Name: "the Examplian government", Mentions: []onrecord.Mention{{Span: onrecord.Span{Start: 150, End: 151}}}}},
 		Statements: []onrecord.Statement{{ID: "s1", Speaker: "a1", To: "a6"}, {ID: "s2", Speaker: onrecord.Unnamed}},
 		Events: []onrecord.Event{{ID: "e1", Actors: []onrecord.ID{"a2", "a1"}, Recipients: []onrecord.ID{"a5"}},
-			{ID: "e2", Actors: []onrecord.ID{"a15"}, Recipients: []onrecord.ID{"a13", "a14"}}},
+			{ID: "e2", Type: onrecord.Assault, Actors: []onrecord.ID{"a15"}, Recipients: []onrecord.ID{"a13", "a14"}}},
 		Forecasts: []onrecord.Forecast{{ID: "f1", Forecaster: "a7"}, {ID: "f2", Forecaster: onrecord.TheArticle}},
 	}
 	got := onlyInvolved(record, map[onrecord.ID]bool{"a4": true, "a9": true, "a11": true})
