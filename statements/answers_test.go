@@ -34,7 +34,8 @@ func TestAnswers(t *testing.T) {
 		{"Jonas Okafor said that the bridge had cracked. Mayor Ilse Varga refused to confirm the report.", "that the bridge had cracked"},
 		{"Jonas Okafor said that the bridge had cracked. Mayor Ilse Varga denied that the bridge had cracked.", "that the bridge had cracked"},
 		{"Jonas Okafor said that the ferry was late. Mayor Ilse Varga denied that the bridge had cracked.", ""},
-		{"Mayor Ilse Varga said that the bridge was safe. Varga denied that the bridge was safe.", ""}, // nobody denies himself
+		{"Mayor Ilse Varga said that the bridge was safe. Varga denied that the bridge was safe.", ""},                    // nobody denies himself
+		{"Jonas Okafor claimed that the ferry was late. Mayor Ilse Varga denied rumours that she will buy the bank.", ""}, // which say what they are
 		{"Jonas Okafor said that the bridge had cracked. Mayor Ilse Varga declined to comment on the report.", ""},
 		{"Asked whether the bridge was safe, Mayor Ilse Varga said that she had crossed it.", "whether the bridge was safe"},
 		{"COURIER: Why did you leave?\n\nDESSALIN: The letters went unanswered. Nothing came.", "Why did you leave?"},

@@ -73,17 +73,20 @@ func (v *view) untangle(found []attribution) {
 	}
 }
 
-// without takes a range out of content that has words before it.
+// without takes a range out of content that has words before it. Where it is cut no comma or dash stays, but quotation marks do.
 func (v *view) without(content []syntax.Range, out syntax.Range) (kept []syntax.Range) {
 	for _, c := range content {
-		if out.First <= c.First || c.Stop <= out.First {
+		before, behind := syntax.Range{First: c.First, Stop: out.First}, syntax.Range{First: out.Stop, Stop: c.Stop}
+		for before.First < before.Stop && v.isPause(before.Stop-1) {
+			before.Stop--
+		}
+		if out.First <= c.First || c.Stop <= out.First || before.First >= before.Stop {
 			kept = append(kept, c)
 			continue
 		}
-		for _, part := range []syntax.Range{{First: c.First, Stop: out.First}, {First: out.Stop, Stop: c.Stop}} {
-			if part = v.trim(part); part.First < part.Stop {
-				kept = append(kept, part)
-			}
+		kept = append(kept, before)
+		if behind.First = v.skipMarks(behind); behind.First < behind.Stop {
+			kept = append(kept, behind)
 		}
 	}
 	return kept
@@ -310,10 +313,15 @@ func appendRuns(runs []syntax.Range, first int, labels []uint8, begin, inside ui
 
 // skipMarks returns where a range begins once the colons, commas and dashes at its head are left out.
 func (v *view) skipMarks(r syntax.Range) int {
-	for r.First < r.Stop && v.Tokens[r.First].UPOS == "PUNCT" && strings.Contains(",:;-–—.", v.Text(r.First)) {
+	for r.First < r.Stop && v.isPause(r.First) {
 		r.First++
 	}
 	return r.First
+}
+
+// isPause reports a mark that parts words without belonging to what is said.
+func (v *view) isPause(i int) bool {
+	return v.Tokens[i].UPOS == "PUNCT" && strings.Contains(",:;-–—.", v.Text(i))
 }
 
 // onlyMarks reports whether a range holds no word.

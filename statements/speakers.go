@@ -115,26 +115,16 @@ func (v *view) namedBefore(a *attribution, running *onrecord.Actor, set *mention
 	if id == "" || id == running.ID {
 		return false
 	}
-	question := v.questionBefore(v.Tokens[a.head].Head)
-	for i := v.Sentences[a.sentence].First; i < a.head; i++ {
-		if question.First <= i && i < question.Stop {
-			continue
-		}
+	s := v.Sentences[a.sentence]
+	if first := v.lowerAt(s.First); first == "asked" || first == "when" && v.lowerAt(s.First+1) == "asked" {
+		return false // "Asked why Arlen left, he said": whom the question is about is not who answers
+	}
+	for i := s.First; i < a.head; i++ {
 		if v.quotation[i] < 0 && v.NameOf(i) != syntax.None && v.Tokens[i].Is("nsubj") && set.At(i) == id {
 			return true
 		}
 	}
 	return false
-}
-
-// questionBefore returns the clause before a verb that tells what its subject was asked, "Asked why Arlen left, he said"; empty where there is none.
-func (v *view) questionBefore(verb int) syntax.Range {
-	if verb != syntax.None {
-		if c := v.Child(verb, "advcl"); c != syntax.None && c < verb && v.Tokens[c].Lemma == "ask" && v.Tokens[c].XPOS == "VBN" {
-			return v.Subtree(c)
-		}
-	}
-	return syntax.Range{}
 }
 
 // named returns who is named at the end of the first words of the source, before a comma, a preposition or a relative

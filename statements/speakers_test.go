@@ -28,6 +28,7 @@ func TestSpeakers(t *testing.T) {
 		{"the first person", "Ilse Varga said: “I think that the bridge is unsafe.”", "Ilse Varga"},
 		{"whoever writes is not who spoke last", "Ilse Varga said that the harbour was safe.\n\nI believe that the bridge is unsafe.", "unnamed"},
 		{"he is the subject of his sentence", "Jon Varga said that nobody won. Peter Tarr met the president on Sunday to pitch a plan he says will work.", "Peter Tarr"},
+		{"he is not whom he was asked about", "Jon Varga said that nobody won. Asked why Peter Tarr left the town, he said that nobody knew.", "Jon Varga"},
 		{"a statement of who spoke last", "Ilse Varga said that the harbour was safe. The statement said that the bridge was lost.", "Ilse Varga"},
 	} {
 		_, found, set := read(t, test.text)
