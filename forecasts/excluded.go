@@ -312,14 +312,12 @@ func (r *reader) ownAct(c candidate, carrier *onrecord.Statement) bool {
 	if subject == syntax.None {
 		return false
 	}
-	switch word := r.lemma(subject); {
-	case word == "you":
-		return true
-	case r.contests(c.head): // others decide it
+	word := r.lemma(subject)
+	if word != "you" && r.contests(c.head) { // others decide it
 		return false
 	}
-	switch r.lemma(subject) {
-	case "i":
+	switch word {
+	case "you", "i":
 		return true
 	case "we":
 		if r.lemma(c.head) == "have" {
