@@ -22,6 +22,7 @@ func TestCoreference(t *testing.T) {
 		{"gender of given names", "Maria Torrenz met Peter Brask on Monday. She said that the bridge was safe.", "She", "Maria Torrenz"},
 		{"what the article calls somebody stands above his name", "Maria Brask, a father of two, is the mayor of Sampletown. The mayor said that he was tired.", "he", "Maria Brask"},
 		{"a name after the pronoun", "In her speech on Monday, Ilva Torrenz called the bridge safe.", "her", "Ilva Torrenz"},
+		{"whom the sentence is about, not whom the one before is", "Maria Torrenz praised the officers. Following her promotion, Greta Brask left the harbour.", "her", "Greta Brask"},
 		{"the office that the article tells", "Odo Brask, the harbour minister, met Jan Quell. The minister said that the bridge was safe.", "The minister", "Odo Brask"},
 		{"a thing is no organisation", "Ilva Torrenz crossed the old bridge. It was closed in May.", "It", ""},
 		{"an organisation", "Quayside Bank said that it would close its offices.", "its", "Quayside Bank"},
@@ -101,5 +102,27 @@ func TestRankerLearns(t *testing.T) {
 	}
 	if _, err := readRanker(file[:len(file)/2]); err == nil {
 		t.Error("half a model was read")
+	}
+}
+
+// A pronoun in the words before a sentence's subject means it, unless the gender is another or somebody is named before.
+func TestFronted(t *testing.T) {
+	for text, want := range map[string]string{
+		"After her promotion, Brask left the harbour.":                  "brask",
+		"After her promotion, Mr Brask left the harbour.":               "",
+		"After Ilva Torrenz praised her, Greta Brask left the harbour.": "",
+		"Brask left the harbour after her promotion.":                   "",
+	} {
+		f := newFinder(parsed(text))
+		f.collect()
+		r := newCoreference(f)
+		i := slices.IndexFunc(r.mentions, func(m mention) bool { return f.doc.Text(m.head) == "her" })
+		got := ""
+		if who := r.fronted(i); who != none {
+			got = strings.Join(r.actors[who].words[0], " ")
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

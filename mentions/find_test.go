@@ -100,7 +100,7 @@ func TestFindJoins(t *testing.T) {
 			"Mr/PROPN/NNP/2/nmod:desc Torrenz/PROPN/NNP/3/nsubj/S-Person left/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz", "Odo Torrenz (person): Mr Odo Torrenz, Mr Torrenz"}},
 		{"an acronym given in brackets", []string{
-			"Harbour/PROPN/NNP/2/compound/B-Organization Union/PROPN/NNP/6/nsubj/E-Organization (/PUNCT/-LRB-/4/punct HBU/PROPN/NNP/2/appos/S-Organization )/PUNCT/-RRB-/4/punct agreed/VERB/VBD/0/root",
+			"Harbour/PROPN/NNP/2/compound/B-Organization Union/PROPN/NNP/6/nsubj/E-Organization (/PUNCT/-LRB-/4/punct HBU/PROPN/NNP/2/appos )/PUNCT/-RRB-/4/punct agreed/VERB/VBD/0/root",
 			"HBU/PROPN/NNP/2/nsubj/S-Organization waits/VERB/VBZ/0/root",
 		}, []string{"Harbour Union (organisation): Harbour Union, HBU, HBU"}},
 		{"a name that only its acronym shows", []string{

@@ -29,13 +29,10 @@ func (f *finder) findRoles() {
 
 // listed reports whether what was taken for an apposition is one of a list: "the mayor, the governor, Ann Example".
 func (f *finder) listed(i int) bool {
-	d, others := f.doc, 0
-	for _, c := range d.Children(d.Tokens[i].Head) {
-		if d.Tokens[c].Is("appos") && int(c) != i && d.Child(int(c), "det") != syntax.None {
-			others++
-		}
-	}
-	return others > 0 && d.Child(d.Tokens[i].Head, "det") != syntax.None
+	d, first := f.doc, f.doc.Tokens[i].Head
+	return d.Child(first, "det") != syntax.None && slices.ContainsFunc(d.Children(first), func(c int32) bool {
+		return int(c) != i && d.Tokens[c].Is("appos") && d.Child(int(c), "det") != syntax.None
+	})
 }
 
 // person returns the actor of a person named by the phrase with this head, following "who" to what it stands for. Once

@@ -98,6 +98,7 @@ func TestRoles(t *testing.T) {
 		{"Deputy prime minister Gen. Peter Brask spoke.", []string{"Peter Brask: Deputy prime minister", "Peter Brask: Gen."}},
 		{"Sub-district Health Officer (SHO) Peter Brask spoke.", []string{"Peter Brask: Sub-district Health Officer (SHO)"}},
 		{"Private First Class Peter Brask spoke.", []string{"Peter Brask: Private First Class"}},
+		{"The mayor, the harbour minister, Anna Torrenz, and we spoke.", nil},
 		{"Peter Brask wanted Anna Torrenz to remain mayor.", nil},
 		{"Last Thursday Mayor Anna Torrenz spoke.", []string{"Anna Torrenz: Mayor"}},
 		{"He praised Norwegian officials and President Peter Brask.", []string{"Peter Brask: President"}},
