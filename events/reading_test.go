@@ -19,6 +19,8 @@ func TestStatusInSentences(t *testing.T) {
 		{"Velonia said that it would release Ostrov.", "release", onrecord.Planned},
 		{"Velonia would release Ostrov if Norland paid.", "release", onrecord.Hypothetical},
 		{"Velonia did not fail to arrest Ostrov.", "arrest", onrecord.Reported},
+		{"Velonia dropped Ostrov from the talks with Norland.", "talk", onrecord.Reported},
+		{"Velonia almost arrested Ostrov.", "arrest", onrecord.Negated},
 		{"Velonia has yet to release Ostrov.", "release", onrecord.Negated},
 		{"Velonia has not arrested or expelled Ostrov.", "expel", onrecord.Negated},
 		{"Norland is not only criticising Velonia.", "criticise", onrecord.Reported},
