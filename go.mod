@@ -54,5 +54,5 @@ require (
 // Only asked in a search that onrecord does not use; its tables take 0.2 s and 7 MB at every start.
 replace github.com/markusmobius/go-dateparser => ./articles/dateparser
 
-// Asked last of all for main text, and never decisive (ARCHITECTURE.md); its expressions take 6 ms at every start.
+// Asked last of all for main text, and never decisive (ARCHITECTURE.md); its expressions take 5 ms at every start.
 replace github.com/markusmobius/go-domdistiller => ./articles/domdistiller
