@@ -192,7 +192,7 @@ func (v *view) parts(w *workplace, cues []syntax.Range, around func(cue syntax.R
 		if v.undergoes(&a) {
 			a.source, a.head = syntax.Range{}, syntax.None
 		}
-		if !v.asksWhat(&a) && !v.tellsHow(&a) && !v.strikes(&a) && !v.isRubric(p.cue.First) {
+		if !v.asksWhat(&a) && !v.strikes(&a) && !v.isRubric(p.cue.First) {
 			found = append(found, a)
 		}
 	})
@@ -276,15 +276,6 @@ func (v *view) undergoes(a *attribution) bool {
 // asksWhat reports whether nothing is said but the question what is: "What they're saying:".
 func (v *view) asksWhat(a *attribution) bool {
 	return len(a.content) == 1 && a.content[0].Stop-a.content[0].First == 1 && v.lowerAt(a.content[0].First) == "what"
-}
-
-// tellsHow reports whether nothing is said but by what somebody does it: "retaliated by closing the port".
-func (v *view) tellsHow(a *attribution) bool {
-	if len(a.content) != 1 || a.content[0].Stop-a.content[0].First < 2 {
-		return false
-	}
-	first := a.content[0].First
-	return v.lowerAt(first) == "by" && v.Tokens[first+1].XPOS == "VBG"
 }
 
 // strikes reports whether somebody or something is harmed, and nothing is said of it: "Arlen attacked the port".
