@@ -73,9 +73,25 @@ func language(article *onrecord.Article) string {
 	if len(sample) > enough {
 		sample = strings.ToValidUTF8(sample[:enough], "")
 	}
+	if isEnglish(sample) {
+		return "en"
+	}
 	info := whatlanggo.Detect(sample)
 	if !info.IsReliable() {
 		return ""
 	}
 	return info.Lang.Iso6391()
+}
+
+// isEnglish tells most English texts at once, by words that are rare in other languages.
+func isEnglish(sample string) bool {
+	words, common := 0, 0
+	for word := range strings.FieldsSeq(sample) {
+		words++
+		switch word {
+		case "the", "of", "and", "to", "that", "was", "for", "with":
+			common++
+		}
+	}
+	return words >= 20 && 8*common >= words
 }

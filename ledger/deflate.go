@@ -30,8 +30,13 @@ var (
 		}
 		return w
 	}}
-	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
+	inflaters = sync.Pool{New: func() any { return &inflater{in: flate.NewReader(bytes.NewReader(nil))} }}
 )
+
+type inflater struct {
+	in  io.Reader
+	out bytes.Buffer
+}
 
 // level takes half as long again as the usual one, 6, and saves 1.6 % (of 600 articles of 6.7 KB).
 const level = 8
@@ -52,10 +57,12 @@ func deflate(data, like []byte) []byte {
 }
 
 func inflate(data, like []byte) ([]byte, error) {
-	r := inflaters.Get().(io.ReadCloser)
+	r := inflaters.Get().(*inflater)
 	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), like); err != nil {
+	if err := r.in.(flate.Resetter).Reset(bytes.NewReader(data), like); err != nil {
 		return nil, fmt.Errorf("deflate: %w", err)
 	}
-	return io.ReadAll(r)
+	r.out.Reset()
+	_, err := r.out.ReadFrom(r.in)
+	return bytes.Clone(r.out.Bytes()), err
 }

@@ -98,7 +98,10 @@ func (f *finder) nameParts() {
 			f.placed[f.doc.Text(n.First)] = true
 		case n.Label != syntax.PersonName:
 		case n.Stop-n.First > 1:
-			f.given[f.doc.Text(n.First)], f.surnames[f.doc.Text(n.Stop-1)] = true, true
+			f.given[f.doc.Text(n.First)] = true
+			for first := n.First + 1; first < n.Stop; first++ {
+				f.surnames[text(f.doc, syntax.Range{First: first, Stop: n.Stop})] = true
+			}
 		case n.First > 0 && f.doc.Tokens[n.First-1].UPOS == "PROPN":
 			f.surnames[f.doc.Text(n.First)] = true
 		}
@@ -121,16 +124,16 @@ func (f *finder) inFull(r syntax.Range) bool {
 }
 
 // namesake reports whether what was taken for a place or an organisation bears the name of somebody in the article: the surname of a full
-// name, "Jim Jordan", or what is more often than not taken for a person's; and nothing says that it is a place.
+// name, of whatever words, "Jim Jordan", or what is more often than not taken for a person's; and nothing says that it is a place.
 func (f *finder) namesake(r syntax.Range, label string) bool {
-	word := f.doc.Text(r.First)
-	if r.Stop-r.First > 1 || f.doc.Tokens[r.First].UPOS != "PROPN" {
+	word := text(f.doc, r)
+	if f.doc.Tokens[r.First].UPOS != "PROPN" {
 		return false
 	}
 	if label == syntax.OrgName {
 		return f.votes[word] > 0
 	}
-	return label == syntax.LocationName && (f.surnames[word] || f.votes[word] > 0) && !f.placed[word] && f.lists.seats[lower(f.doc, r.First)] == nil
+	return label == syntax.LocationName && (f.surnames[word] || f.votes[word] > 0) && !f.placed[word] && f.lists.seats[f.plain(r)] == nil
 }
 
 // whereabouts reports whether a preposition says of a word that it is a place.

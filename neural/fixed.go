@@ -2,96 +2,115 @@ package neural
 
 import "math"
 
-// Reading uses numbers of 16 bits, which a processor multiplies twice as fast: what goes into a layer has 12 bits after the
-// point, a weight up to 11 bits of its matrix's highest. Sums of products are whole numbers of 32 bits, so they are the same
-// in any order. They stay far below 2^31: a state is at most 1, and a layer whose inputs are all at their highest does not
-// come from words. Should one overflow all the same, it does so in the same way on every processor.
+// Reading uses bytes, which a processor multiplies four times as fast as float32. What goes into a layer has 5 bits after the
+// point and at most 63 of their units on either side of zero, which is kept as 64, so that all are positive; a weight has 7 bits of its
+// column's highest and a sign. Sums of products are whole numbers of 32 bits, so they are the same in any order; and two
+// products fit into 16 bits with a sign, as AVX2 adds them.
 const (
-	point   = 1 << 12
-	highest = 7.9 // of what goes into a layer
-	weight  = 1<<11 - 1
+	point   = 1 << 5
+	zero    = 64
+	highest = float32(zero-1) / point // of what goes into a layer
+	weight  = math.MaxInt8
+	quad    = 4 // rows that lie together
 )
 
-// Packed16 is a matrix of k rows, an even number, and n columns for [MulAdd16]: panels of 16 columns one after the other, in
-// each of which two rows lie together, their values in turn. Columns past n are zero.
-type Packed16 struct {
-	K, N int
-	unit float32 // worth of a product
-	data []int16
+// Packed8 is a matrix of k rows, a multiple of 4, and n columns, with a bias for each column: panels of 16 columns one after the other, in
+// each of which four rows lie together, their values in turn. Columns past n are zero.
+type Packed8 struct {
+	K, N  int
+	units []float32 // of each column: worth of a product
+	start []int32   // of each column: what takes the sum of zeros to the bias
+	data  []int8
 }
 
-// pack lays out the row-major k×n matrix w.
-func (p *Packed16) pack(w []float32, k, n int) { p.packColumns(w, k, n, 0, n) }
+// pack lays out the row-major k×n matrix w; no bias is one of zeros.
+func (p *Packed8) pack(w []float32, k, n int, bias []float32) { p.packColumns(w, k, n, 0, n, bias) }
 
-// packColumns lays out n columns of the row-major matrix w of k rows and all columns, whose highest weight counts.
-func (p *Packed16) packColumns(w []float32, k, all, from, n int) {
-	if k%2 != 0 {
-		panic("neural: a matrix in 16 bits needs an even number of rows")
+// packColumns lays out n columns of the row-major matrix w of k rows and all columns.
+func (p *Packed8) packColumns(w []float32, k, all, from, n int, bias []float32) {
+	if k%quad != 0 {
+		panic("neural: a matrix in bytes needs a multiple of four rows")
 	}
-	most := float32(0)
-	for _, v := range w {
-		most = max(most, v, -v)
-	}
-	one := max(most, 1e-30) / weight
-	*p = Packed16{K: k, N: n, unit: one / point, data: make([]int16, (n+panel-1)/panel*panel*k)}
-	for i := range k {
-		for j, v := range w[i*all+from:][:n] {
-			at := j/panel*panel*k + i/2*2*panel + j%panel*2 + i%2
-			p.data[at] = int16(math.Round(float64(v / one)))
+	wide := (n + panel - 1) / panel * panel
+	*p = Packed8{K: k, N: n, units: make([]float32, wide), start: make([]int32, wide), data: make([]int8, wide*k)}
+	for j := range n {
+		most, begin := float32(1e-30), float32(0)
+		if bias != nil {
+			begin = bias[j]
+			most = max(most, begin/1e4, -begin/1e4) // so that it fits
+		}
+		for i := range k {
+			v := w[i*all+from+j]
+			most = max(most, v, -v)
+		}
+		p.units[j] = most / weight / point
+		p.start[j] = int32(math.Round(float64(begin / p.units[j])))
+		for i := range k {
+			v := int8(math.Round(float64(w[i*all+from+j]) * weight / float64(most)))
+			p.data[j/panel*panel*k+i/quad*quad*panel+j%panel*quad+i%quad] = v
+			p.start[j] -= zero * int32(v)
 		}
 	}
 }
 
-// MulAdd16 adds the product of a, m rows of w.K values that begin lda apart, and w to c, m rows of w.N values that begin ldc
-// apart. Each sum is exact, then rounded to float32, made the unit's multiple and added. Rows of c must not overlap.
-func MulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
-	if m <= 0 || w.K == 0 || w.N == 0 {
+// multiply computes the product of a, m rows of K values that begin lda apart, and the matrix, plus the bias, and adds it to c, m rows
+// of N values that begin ldc apart, or puts it there. Each sum is exact, then rounded to float32 and made its unit's multiple. Rows of c must not overlap.
+func (p *Packed8) multiply(c []float32, ldc int, a []byte, lda, m int, add bool) {
+	if m <= 0 || p.N == 0 {
 		return
 	}
-	_, _ = c[(m-1)*ldc+w.N-1], a[(m-1)*lda+w.K-1] // assembly checks no bounds
-	mulAdd16(c, ldc, a, lda, w, m)
+	_ = c[(m-1)*ldc+p.N-1] // assembly checks no bounds
+	if p.K > 0 {
+		_ = a[(m-1)*lda+p.K-1]
+	}
+	multiply8(c, ldc, a, lda, p, m, add)
 }
 
-func mulAdd16Portable(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
+func multiply8Portable(c []float32, ldc int, a []byte, lda int, w *Packed8, m int, add bool) {
 	for j := 0; j < w.N; j += panel {
 		width := min(panel, w.N-j)
 		columns := w.data[j*w.K : (j+panel)*w.K]
 		for i := range m {
-			var sum [panel]int32
-			row := a[i*lda : i*lda+w.K]
-			for k := 0; k < w.K; k += 2 {
-				x, y := int32(row[k]), int32(row[k+1])
+			sum := [panel]int32(w.start[j:])
+			row := a[i*lda:][:w.K]
+			for k := 0; k < w.K; k += quad {
+				x0, x1, x2, x3 := int32(row[k]), int32(row[k+1]), int32(row[k+2]), int32(row[k+3])
 				for l := range sum {
-					pair := columns[k*panel+2*l:][:2]
-					sum[l] += x*int32(pair[0]) + y*int32(pair[1])
+					y := columns[k*panel+quad*l:][:quad]
+					sum[l] += x0*int32(y[0]) + x1*int32(y[1]) + x2*int32(y[2]) + x3*int32(y[3])
 				}
 			}
-			for l, s := range sum[:width] {
-				c[i*ldc+j+l] += float32(float32(s) * w.unit)
+			out := c[i*ldc+j:][:width]
+			for l := range out {
+				product := float32(float32(sum[l]) * w.units[j+l])
+				if add {
+					product += out[l]
+				}
+				out[l] = product
 			}
 		}
 	}
 }
 
-// Round makes numbers of 16 bits of as many values as out has.
-func Round(out []int16, in []float32) {
+// Round makes bytes of as many values as out has.
+func Round(out []byte, in []float32) {
 	_ = in[:len(out)]
 	roundAll(out, in)
 }
 
-func roundPortable(out []int16, in []float32) {
+func roundPortable(out []byte, in []float32) {
 	for i := range out {
 		out[i] = round(in[i])
 	}
 }
 
-func round(x float32) int16 {
-	return int16(math.RoundToEven(float64(min(max(x, -highest), highest) * point)))
+func round(x float32) byte {
+	return byte(zero + int(math.RoundToEven(float64(min(max(x, -highest), highest)*point))))
 }
 
 // Float undoes [Round].
-func Float(out []float32, in []int16) {
+func Float(out []float32, in []byte) {
 	for i, v := range in {
-		out[i] = float32(v) / point
+		out[i] = float32(int(v)-zero) / point
 	}
 }

@@ -6,7 +6,7 @@ import "golang.org/x/sys/cpu"
 
 var (
 	useAVX2   bool
-	useAVX512 bool // with its dot products of 16 bits (VNNI)
+	useAVX512 bool // with its dot products of bytes (VNNI)
 )
 
 func init() { Use(len(Kernels()) - 1) }
@@ -43,12 +43,15 @@ func mulAdd(c []float32, ldc int, a []float32, lda int, w *Packed, m int) {
 	p.addTo(c, ldc, m, w.N)
 }
 
-func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
-	if !useAVX2 {
-		mulAdd16Portable(c, ldc, a, lda, w, m)
+func multiply8(c []float32, ldc int, a []byte, lda int, w *Packed8, m int, add bool) {
+	if !useAVX2 || w.K == 0 {
+		multiply8Portable(c, ldc, a, lda, w, m, add)
 		return
 	}
-	p := product{a16: a, w16: w, lda: lda}
+	p := product{a8: a, w8: w, lda: lda}
+	if add {
+		p.add = 1
+	}
 	p.addTo(c, ldc, m, w.N)
 }
 
@@ -56,8 +59,9 @@ func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
 type product struct {
 	a   []float32
 	w   *Packed
-	a16 []int16
-	w16 *Packed16
+	a8  []byte
+	w8  *Packed8
+	add int // 0 for a product in bytes that is not to be added
 	lda int
 }
 
@@ -92,8 +96,8 @@ func (p *product) addTo(c []float32, ldc, m, n int) {
 
 // tile adds the rows from i and the panel from j on.
 func (p *product) tile(out *float32, stride, i, j, rows int) {
-	if p.w16 != nil {
-		p.tile16(out, stride, i, j, rows)
+	if p.w8 != nil {
+		p.tile8(out, stride, i, j, rows)
 		return
 	}
 	in, lda, w, k := &p.a[i*p.lda], p.lda, &p.w.data[j*p.w.K], p.w.K
@@ -113,44 +117,44 @@ func (p *product) tile(out *float32, stride, i, j, rows int) {
 	}
 }
 
-func (p *product) tile16(out *float32, stride, i, j, rows int) {
-	in, lda, w, k, unit := &p.a16[i*p.lda], p.lda, &p.w16.data[j*p.w16.K], p.w16.K/2, p.w16.unit
+func (p *product) tile8(out *float32, stride, i, j, rows int) {
+	in, lda, w, k, units, start := &p.a8[i*p.lda], p.lda, &p.w8.data[j*p.w8.K], p.w8.K/quad, &p.w8.units[j], &p.w8.start[j]
 	switch rows {
 	case 1:
-		mulAdd16x1(out, stride, in, lda, w, k, unit)
+		mul8x1(out, stride, in, lda, w, k, units, start, p.add)
 	case 2:
-		mulAdd16x2(out, stride, in, lda, w, k, unit)
+		mul8x2(out, stride, in, lda, w, k, units, start, p.add)
 	case 3:
-		mulAdd16x3(out, stride, in, lda, w, k, unit)
+		mul8x3(out, stride, in, lda, w, k, units, start, p.add)
 	case 4:
-		mulAdd16x4(out, stride, in, lda, w, k, unit)
+		mul8x4(out, stride, in, lda, w, k, units, start, p.add)
 	case 5:
-		mulAdd16x5(out, stride, in, lda, w, k, unit)
+		mul8x5(out, stride, in, lda, w, k, units, start, p.add)
 	case 6:
-		mulAdd16x6(out, stride, in, lda, w, k, unit)
+		mul8x6(out, stride, in, lda, w, k, units, start, p.add)
 	}
 }
 
 // pairs reports whether two panels are computed at once.
-func (p *product) pairs() bool { return useAVX512 && p.w16 != nil }
+func (p *product) pairs() bool { return useAVX512 && p.w8 != nil }
 
 // pair adds the rows from i and the two panels from j on.
 func (p *product) pair(out *float32, stride, i, j, rows int) {
-	in, lda, w, k, unit := &p.a16[i*p.lda], p.lda, &p.w16.data[j*p.w16.K], p.w16.K/2, p.w16.unit
-	next := 2 * panel * p.w16.K // bytes of a panel
+	in, lda, w, k, units, start := &p.a8[i*p.lda], p.lda, &p.w8.data[j*p.w8.K], p.w8.K/quad, &p.w8.units[j], &p.w8.start[j]
+	next := panel * p.w8.K // bytes of a panel
 	switch rows {
 	case 1:
-		dotAdd16x1(out, stride, in, lda, w, next, k, unit)
+		dot8x1(out, stride, in, lda, w, next, k, units, start, p.add)
 	case 2:
-		dotAdd16x2(out, stride, in, lda, w, next, k, unit)
+		dot8x2(out, stride, in, lda, w, next, k, units, start, p.add)
 	case 3:
-		dotAdd16x3(out, stride, in, lda, w, next, k, unit)
+		dot8x3(out, stride, in, lda, w, next, k, units, start, p.add)
 	case 4:
-		dotAdd16x4(out, stride, in, lda, w, next, k, unit)
+		dot8x4(out, stride, in, lda, w, next, k, units, start, p.add)
 	case 5:
-		dotAdd16x5(out, stride, in, lda, w, next, k, unit)
+		dot8x5(out, stride, in, lda, w, next, k, units, start, p.add)
 	case 6:
-		dotAdd16x6(out, stride, in, lda, w, next, k, unit)
+		dot8x6(out, stride, in, lda, w, next, k, units, start, p.add)
 	}
 }
 
@@ -193,7 +197,7 @@ func sigmoidAll(x []float32) {
 	sigmoidPortable(x[m:])
 }
 
-func roundAll(out []int16, in []float32) {
+func roundAll(out []byte, in []float32) {
 	n, m := registers(len(out))
 	if n > 0 {
 		roundAVX512(&out[0], &in[0], n)
@@ -212,10 +216,12 @@ func (t *Table) add(x []float32, rows []int32) {
 	if m > n {
 		addRowsAVX2(&x[n], m-n, &t.values[n], t.Size, &t.scales[0], &rows[0], len(rows))
 	}
-	t.addPortable(x, rows, m)
+	if m < len(x) {
+		t.addPortable(x, rows, m)
+	}
 }
 
-func cells(out []int16, cell, gate []float32) {
+func cells(out []byte, cell, gate []float32) {
 	size := len(out)
 	n, m := registers(size)
 	if n > 0 {

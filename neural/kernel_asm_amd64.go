@@ -32,70 +32,70 @@ func mulAdd5(c *float32, ldc int, a *float32, lda int, w *float32, steps int)
 //go:noescape
 func mulAdd6(c *float32, ldc int, a *float32, lda int, w *float32, steps int)
 
-// mulAdd16x1 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x1 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x1(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// mulAdd16x2 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x2 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x2(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// mulAdd16x3 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x3 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x3(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// mulAdd16x4 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x4 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x4(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// mulAdd16x5 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x5 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x5(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// mulAdd16x6 is as mulAdd of as many rows, with numbers of 16 bits, whose sums count unit each.
+// mul8x6 is as mulAdd of as many rows, with bytes, whose sums begin with start and count units; they are added to c or, where add is 0, put there.
 //
 //go:noescape
-func mulAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+func mul8x6(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x1 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x1 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x1(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x2 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x2 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x2(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x3 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x3 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x3(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x4 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x4 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x4(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x5 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x5 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x5(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
-// dotAdd16x6 is as mulAdd16 of as many rows and two panels, the second of which begins next bytes after the first.
+// dot8x6 is as mul8 of as many rows and two panels, the second of which begins next bytes after the first.
 //
 //go:noescape
-func dotAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+func dot8x6(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 
 // roundAVX2 is Round of n values, a multiple of 8.
 //
 //go:noescape
-func roundAVX2(out *int16, in *float32, n int)
+func roundAVX2(out *byte, in *float32, n int)
 
 // addRowsAVX2 adds to n values of x, a multiple of 8, those of count rows, which begin size bytes apart.
 //
@@ -105,7 +105,7 @@ func addRowsAVX2(x *float32, n int, values *byte, size int, scales *float32, row
 // cellsAVX2 computes n values of a cell, a multiple of 8; its gates lie size apart.
 //
 //go:noescape
-func cellsAVX2(out *int16, cell *float32, gate *float32, size int, n int)
+func cellsAVX2(out *byte, cell *float32, gate *float32, size int, n int)
 
 // tanhAVX2 is Tanh of n values, a multiple of 8.
 //
@@ -120,7 +120,7 @@ func sigmoidAVX2(x *float32, n int)
 // roundAVX512 is Round of n values, a multiple of 16.
 //
 //go:noescape
-func roundAVX512(out *int16, in *float32, n int)
+func roundAVX512(out *byte, in *float32, n int)
 
 // addRowsAVX512 adds to n values of x, a multiple of 16, those of count rows, which begin size bytes apart.
 //
@@ -130,7 +130,7 @@ func addRowsAVX512(x *float32, n int, values *byte, size int, scales *float32, r
 // cellsAVX512 computes n values of a cell, a multiple of 16; its gates lie size apart.
 //
 //go:noescape
-func cellsAVX512(out *int16, cell *float32, gate *float32, size int, n int)
+func cellsAVX512(out *byte, cell *float32, gate *float32, size int, n int)
 
 // tanhAVX512 is Tanh of n values, a multiple of 16.
 //

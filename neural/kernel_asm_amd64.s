@@ -926,15 +926,16 @@ done:
 	VZEROUPPER
 	RET
 
-// func mulAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// func mul8x1(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x1(SB), NOSPLIT, $0-52
+TEXT ·mul8x1(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
 	MOVQ       a+16(FP), CX
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
+	MOVQ       start+56(FP), DX
+	VMOVUPS    (DX), Y0
+	VMOVUPS    32(DX), Y1
 	PREFETCHT0 (AX)
 	MOVQ       w+32(FP), DX
 	MOVQ       steps+40(FP), BX
@@ -945,30 +946,38 @@ loop:
 	VMOVUPS      (DX), Y2
 	VMOVUPS      32(DX), Y3
 	VPBROADCASTD (CX), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDUBSW   Y2, Y4, Y2
+	VPMADDWD     constant0<>+0(SB), Y2, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
+	VPMADDUBSW   Y3, Y4, Y4
+	VPMADDWD     constant0<>+0(SB), Y4, Y4
 	VPADDD       Y4, Y1, Y1
 	VMOVUPS      64(DX), Y2
 	VMOVUPS      96(DX), Y3
 	VPBROADCASTD 4(CX), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDUBSW   Y2, Y4, Y2
+	VPMADDWD     constant0<>+0(SB), Y2, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
+	VPMADDUBSW   Y3, Y4, Y4
+	VPMADDWD     constant0<>+0(SB), Y4, Y4
 	VPADDD       Y4, Y1, Y1
 	VMOVUPS      128(DX), Y2
 	VMOVUPS      160(DX), Y3
 	VPBROADCASTD 8(CX), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDUBSW   Y2, Y4, Y2
+	VPMADDWD     constant0<>+0(SB), Y2, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
+	VPMADDUBSW   Y3, Y4, Y4
+	VPMADDWD     constant0<>+0(SB), Y4, Y4
 	VPADDD       Y4, Y1, Y1
 	VMOVUPS      192(DX), Y2
 	VMOVUPS      224(DX), Y3
 	VPBROADCASTD 12(CX), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDUBSW   Y2, Y4, Y2
+	VPMADDWD     constant0<>+0(SB), Y2, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
+	VPMADDUBSW   Y3, Y4, Y4
+	VPMADDWD     constant0<>+0(SB), Y4, Y4
 	VPADDD       Y4, Y1, Y1
 	ADDQ         $0x10, CX
 	ADDQ         $0x00000100, DX
@@ -983,9 +992,11 @@ one:
 	VMOVUPS      (DX), Y2
 	VMOVUPS      32(DX), Y3
 	VPBROADCASTD (CX), Y4
-	VPMADDWD     Y2, Y4, Y2
+	VPMADDUBSW   Y2, Y4, Y2
+	VPMADDWD     constant0<>+0(SB), Y2, Y2
 	VPADDD       Y2, Y0, Y0
-	VPMADDWD     Y3, Y4, Y4
+	VPMADDUBSW   Y3, Y4, Y4
+	VPMADDWD     constant0<>+0(SB), Y4, Y4
 	VPADDD       Y4, Y1, Y1
 	ADDQ         $0x04, CX
 	ADDQ         $0x00000040, DX
@@ -993,21 +1004,44 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y2
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y2, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y2, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
+	MOVQ      units+48(FP), CX
+	MOVQ      add+64(FP), DX
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (CX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(CX), Y1, Y1
+	TESTQ     DX, DX
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
 	VZEROUPPER
 	RET
 
-// func mulAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+DATA constant0<>+0(SB)/4, $0x00010001
+DATA constant0<>+4(SB)/4, $0x00010001
+DATA constant0<>+8(SB)/4, $0x00010001
+DATA constant0<>+12(SB)/4, $0x00010001
+DATA constant0<>+16(SB)/4, $0x00010001
+DATA constant0<>+20(SB)/4, $0x00010001
+DATA constant0<>+24(SB)/4, $0x00010001
+DATA constant0<>+28(SB)/4, $0x00010001
+DATA constant0<>+32(SB)/4, $0x00010001
+DATA constant0<>+36(SB)/4, $0x00010001
+DATA constant0<>+40(SB)/4, $0x00010001
+DATA constant0<>+44(SB)/4, $0x00010001
+DATA constant0<>+48(SB)/4, $0x00010001
+DATA constant0<>+52(SB)/4, $0x00010001
+DATA constant0<>+56(SB)/4, $0x00010001
+DATA constant0<>+60(SB)/4, $0x00010001
+GLOBL constant0<>(SB), RODATA|NOPTR, $64
+
+// func mul8x2(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x2(SB), NOSPLIT, $0-52
+TEXT ·mul8x2(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
@@ -1015,11 +1049,12 @@ TEXT ·mulAdd16x2(SB), NOSPLIT, $0-52
 	ADDQ       CX, DX
 	MOVQ       a+16(FP), DX
 	MOVQ       lda+24(FP), BX
-	SHLQ       $0x01, BX
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
-	VPXOR      Y2, Y2, Y2
-	VPXOR      Y3, Y3, Y3
+	SHLQ       $0x00, BX
+	MOVQ       start+56(FP), SI
+	VMOVUPS    (SI), Y0
+	VMOVAPS    Y0, Y2
+	VMOVUPS    32(SI), Y1
+	VMOVAPS    Y1, Y3
 	PREFETCHT0 (AX)
 	PREFETCHT0 (AX)(CX*1)
 	MOVQ       w+32(FP), SI
@@ -1031,50 +1066,66 @@ loop:
 	VMOVUPS      (SI), Y4
 	VMOVUPS      32(SI), Y5
 	VPBROADCASTD (DX), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y1, Y1
 	VPBROADCASTD (DX)(BX*1), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y3, Y3
 	VMOVUPS      64(SI), Y4
 	VMOVUPS      96(SI), Y5
 	VPBROADCASTD 4(DX), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y1, Y1
 	VPBROADCASTD 4(DX)(BX*1), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y3, Y3
 	VMOVUPS      128(SI), Y4
 	VMOVUPS      160(SI), Y5
 	VPBROADCASTD 8(DX), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y1, Y1
 	VPBROADCASTD 8(DX)(BX*1), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y3, Y3
 	VMOVUPS      192(SI), Y4
 	VMOVUPS      224(SI), Y5
 	VPBROADCASTD 12(DX), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y1, Y1
 	VPBROADCASTD 12(DX)(BX*1), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y3, Y3
 	ADDQ         $0x10, DX
 	ADDQ         $0x00000100, SI
@@ -1089,14 +1140,18 @@ one:
 	VMOVUPS      (SI), Y4
 	VMOVUPS      32(SI), Y5
 	VPBROADCASTD (DX), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y0, Y0
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y1, Y1
 	VPBROADCASTD (DX)(BX*1), Y6
-	VPMADDWD     Y4, Y6, Y7
+	VPMADDUBSW   Y4, Y6, Y7
+	VPMADDWD     constant0<>+0(SB), Y7, Y7
 	VPADDD       Y7, Y2, Y2
-	VPMADDWD     Y5, Y6, Y6
+	VPMADDUBSW   Y5, Y6, Y6
+	VPMADDWD     constant0<>+0(SB), Y6, Y6
 	VPADDD       Y6, Y3, Y3
 	ADDQ         $0x04, DX
 	ADDQ         $0x00000040, SI
@@ -1104,29 +1159,34 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y4
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y4, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y4, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       Y4, Y2, Y2
-	VADDPS       (AX)(CX*1), Y2, Y2
-	VMOVUPS      Y2, (AX)(CX*1)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       Y4, Y3, Y3
-	VADDPS       32(AX)(CX*1), Y3, Y3
-	VMOVUPS      Y3, 32(AX)(CX*1)
+	MOVQ      units+48(FP), DX
+	MOVQ      add+64(FP), BX
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (DX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(DX), Y1, Y1
+	VCVTDQ2PS Y2, Y2
+	VMULPS    (DX), Y2, Y2
+	VCVTDQ2PS Y3, Y3
+	VMULPS    32(DX), Y3, Y3
+	TESTQ     BX, BX
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+	VADDPS    (AX)(CX*1), Y2, Y2
+	VADDPS    32(AX)(CX*1), Y3, Y3
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	VMOVUPS Y2, (AX)(CX*1)
+	VMOVUPS Y3, 32(AX)(CX*1)
 	VZEROUPPER
 	RET
 
-// func mulAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// func mul8x3(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x3(SB), NOSPLIT, $0-52
+TEXT ·mul8x3(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
@@ -1134,13 +1194,14 @@ TEXT ·mulAdd16x3(SB), NOSPLIT, $0-52
 	ADDQ       CX, DX
 	MOVQ       a+16(FP), DX
 	MOVQ       lda+24(FP), BX
-	SHLQ       $0x01, BX
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
-	VPXOR      Y2, Y2, Y2
-	VPXOR      Y3, Y3, Y3
-	VPXOR      Y4, Y4, Y4
-	VPXOR      Y5, Y5, Y5
+	SHLQ       $0x00, BX
+	MOVQ       start+56(FP), SI
+	VMOVUPS    (SI), Y0
+	VMOVAPS    Y0, Y2
+	VMOVAPS    Y0, Y4
+	VMOVUPS    32(SI), Y1
+	VMOVAPS    Y1, Y3
+	VMOVAPS    Y1, Y5
 	PREFETCHT0 (AX)
 	PREFETCHT0 (AX)(CX*1)
 	PREFETCHT0 (AX)(CX*2)
@@ -1153,70 +1214,94 @@ loop:
 	VMOVUPS      (SI), Y6
 	VMOVUPS      32(SI), Y7
 	VPBROADCASTD (DX), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y1, Y1
 	VPBROADCASTD (DX)(BX*1), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y3, Y3
 	VPBROADCASTD (DX)(BX*2), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y5, Y5
 	VMOVUPS      64(SI), Y6
 	VMOVUPS      96(SI), Y7
 	VPBROADCASTD 4(DX), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y1, Y1
 	VPBROADCASTD 4(DX)(BX*1), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y3, Y3
 	VPBROADCASTD 4(DX)(BX*2), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y5, Y5
 	VMOVUPS      128(SI), Y6
 	VMOVUPS      160(SI), Y7
 	VPBROADCASTD 8(DX), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y1, Y1
 	VPBROADCASTD 8(DX)(BX*1), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y3, Y3
 	VPBROADCASTD 8(DX)(BX*2), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y5, Y5
 	VMOVUPS      192(SI), Y6
 	VMOVUPS      224(SI), Y7
 	VPBROADCASTD 12(DX), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y1, Y1
 	VPBROADCASTD 12(DX)(BX*1), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y3, Y3
 	VPBROADCASTD 12(DX)(BX*2), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y5, Y5
 	ADDQ         $0x10, DX
 	ADDQ         $0x00000100, SI
@@ -1231,19 +1316,25 @@ one:
 	VMOVUPS      (SI), Y6
 	VMOVUPS      32(SI), Y7
 	VPBROADCASTD (DX), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y0, Y0
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y1, Y1
 	VPBROADCASTD (DX)(BX*1), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y2, Y2
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y3, Y3
 	VPBROADCASTD (DX)(BX*2), Y8
-	VPMADDWD     Y6, Y8, Y9
+	VPMADDUBSW   Y6, Y8, Y9
+	VPMADDWD     constant0<>+0(SB), Y9, Y9
 	VPADDD       Y9, Y4, Y4
-	VPMADDWD     Y7, Y8, Y8
+	VPMADDUBSW   Y7, Y8, Y8
+	VPMADDWD     constant0<>+0(SB), Y8, Y8
 	VPADDD       Y8, Y5, Y5
 	ADDQ         $0x04, DX
 	ADDQ         $0x00000040, SI
@@ -1251,37 +1342,42 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y6
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y6, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y6, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       Y6, Y2, Y2
-	VADDPS       (AX)(CX*1), Y2, Y2
-	VMOVUPS      Y2, (AX)(CX*1)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       Y6, Y3, Y3
-	VADDPS       32(AX)(CX*1), Y3, Y3
-	VMOVUPS      Y3, 32(AX)(CX*1)
-	VCVTDQ2PS    Y4, Y4
-	VMULPS       Y6, Y4, Y4
-	VADDPS       (AX)(CX*2), Y4, Y4
-	VMOVUPS      Y4, (AX)(CX*2)
-	VCVTDQ2PS    Y5, Y5
-	VMULPS       Y6, Y5, Y5
-	VADDPS       32(AX)(CX*2), Y5, Y5
-	VMOVUPS      Y5, 32(AX)(CX*2)
+	MOVQ      units+48(FP), DX
+	MOVQ      add+64(FP), BX
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (DX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(DX), Y1, Y1
+	VCVTDQ2PS Y2, Y2
+	VMULPS    (DX), Y2, Y2
+	VCVTDQ2PS Y3, Y3
+	VMULPS    32(DX), Y3, Y3
+	VCVTDQ2PS Y4, Y4
+	VMULPS    (DX), Y4, Y4
+	VCVTDQ2PS Y5, Y5
+	VMULPS    32(DX), Y5, Y5
+	TESTQ     BX, BX
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+	VADDPS    (AX)(CX*1), Y2, Y2
+	VADDPS    32(AX)(CX*1), Y3, Y3
+	VADDPS    (AX)(CX*2), Y4, Y4
+	VADDPS    32(AX)(CX*2), Y5, Y5
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	VMOVUPS Y2, (AX)(CX*1)
+	VMOVUPS Y3, 32(AX)(CX*1)
+	VMOVUPS Y4, (AX)(CX*2)
+	VMOVUPS Y5, 32(AX)(CX*2)
 	VZEROUPPER
 	RET
 
-// func mulAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// func mul8x4(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x4(SB), NOSPLIT, $0-52
+TEXT ·mul8x4(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
@@ -1291,17 +1387,18 @@ TEXT ·mulAdd16x4(SB), NOSPLIT, $0-52
 	ADDQ       CX, BX
 	MOVQ       a+16(FP), BX
 	MOVQ       lda+24(FP), SI
-	SHLQ       $0x01, SI
+	SHLQ       $0x00, SI
 	LEAQ       (BX)(SI*2), DI
 	ADDQ       SI, DI
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
-	VPXOR      Y2, Y2, Y2
-	VPXOR      Y3, Y3, Y3
-	VPXOR      Y4, Y4, Y4
-	VPXOR      Y5, Y5, Y5
-	VPXOR      Y6, Y6, Y6
-	VPXOR      Y7, Y7, Y7
+	MOVQ       start+56(FP), R8
+	VMOVUPS    (R8), Y0
+	VMOVAPS    Y0, Y2
+	VMOVAPS    Y0, Y4
+	VMOVAPS    Y0, Y6
+	VMOVUPS    32(R8), Y1
+	VMOVAPS    Y1, Y3
+	VMOVAPS    Y1, Y5
+	VMOVAPS    Y1, Y7
 	PREFETCHT0 (AX)
 	PREFETCHT0 (AX)(CX*1)
 	PREFETCHT0 (AX)(CX*2)
@@ -1315,90 +1412,122 @@ loop:
 	VMOVUPS      (R8), Y8
 	VMOVUPS      32(R8), Y9
 	VPBROADCASTD (BX), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD (DI), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y7, Y7
 	VMOVUPS      64(R8), Y8
 	VMOVUPS      96(R8), Y9
 	VPBROADCASTD 4(BX), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y1, Y1
 	VPBROADCASTD 4(BX)(SI*1), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y3, Y3
 	VPBROADCASTD 4(BX)(SI*2), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD 4(DI), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y7, Y7
 	VMOVUPS      128(R8), Y8
 	VMOVUPS      160(R8), Y9
 	VPBROADCASTD 8(BX), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y1, Y1
 	VPBROADCASTD 8(BX)(SI*1), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y3, Y3
 	VPBROADCASTD 8(BX)(SI*2), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD 8(DI), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y7, Y7
 	VMOVUPS      192(R8), Y8
 	VMOVUPS      224(R8), Y9
 	VPBROADCASTD 12(BX), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y1, Y1
 	VPBROADCASTD 12(BX)(SI*1), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y3, Y3
 	VPBROADCASTD 12(BX)(SI*2), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD 12(DI), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y7, Y7
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
@@ -1414,24 +1543,32 @@ one:
 	VMOVUPS      (R8), Y8
 	VMOVUPS      32(R8), Y9
 	VPBROADCASTD (BX), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y0, Y0
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y2, Y2
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y4, Y4
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y5, Y5
 	VPBROADCASTD (DI), Y10
-	VPMADDWD     Y8, Y10, Y11
+	VPMADDUBSW   Y8, Y10, Y11
+	VPMADDWD     constant0<>+0(SB), Y11, Y11
 	VPADDD       Y11, Y6, Y6
-	VPMADDWD     Y9, Y10, Y10
+	VPMADDUBSW   Y9, Y10, Y10
+	VPMADDWD     constant0<>+0(SB), Y10, Y10
 	VPADDD       Y10, Y7, Y7
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
@@ -1440,45 +1577,50 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y8
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y8, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y8, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       Y8, Y2, Y2
-	VADDPS       (AX)(CX*1), Y2, Y2
-	VMOVUPS      Y2, (AX)(CX*1)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       Y8, Y3, Y3
-	VADDPS       32(AX)(CX*1), Y3, Y3
-	VMOVUPS      Y3, 32(AX)(CX*1)
-	VCVTDQ2PS    Y4, Y4
-	VMULPS       Y8, Y4, Y4
-	VADDPS       (AX)(CX*2), Y4, Y4
-	VMOVUPS      Y4, (AX)(CX*2)
-	VCVTDQ2PS    Y5, Y5
-	VMULPS       Y8, Y5, Y5
-	VADDPS       32(AX)(CX*2), Y5, Y5
-	VMOVUPS      Y5, 32(AX)(CX*2)
-	VCVTDQ2PS    Y6, Y6
-	VMULPS       Y8, Y6, Y6
-	VADDPS       (DX), Y6, Y6
-	VMOVUPS      Y6, (DX)
-	VCVTDQ2PS    Y7, Y7
-	VMULPS       Y8, Y7, Y7
-	VADDPS       32(DX), Y7, Y7
-	VMOVUPS      Y7, 32(DX)
+	MOVQ      units+48(FP), BX
+	MOVQ      add+64(FP), SI
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (BX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(BX), Y1, Y1
+	VCVTDQ2PS Y2, Y2
+	VMULPS    (BX), Y2, Y2
+	VCVTDQ2PS Y3, Y3
+	VMULPS    32(BX), Y3, Y3
+	VCVTDQ2PS Y4, Y4
+	VMULPS    (BX), Y4, Y4
+	VCVTDQ2PS Y5, Y5
+	VMULPS    32(BX), Y5, Y5
+	VCVTDQ2PS Y6, Y6
+	VMULPS    (BX), Y6, Y6
+	VCVTDQ2PS Y7, Y7
+	VMULPS    32(BX), Y7, Y7
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+	VADDPS    (AX)(CX*1), Y2, Y2
+	VADDPS    32(AX)(CX*1), Y3, Y3
+	VADDPS    (AX)(CX*2), Y4, Y4
+	VADDPS    32(AX)(CX*2), Y5, Y5
+	VADDPS    (DX), Y6, Y6
+	VADDPS    32(DX), Y7, Y7
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	VMOVUPS Y2, (AX)(CX*1)
+	VMOVUPS Y3, 32(AX)(CX*1)
+	VMOVUPS Y4, (AX)(CX*2)
+	VMOVUPS Y5, 32(AX)(CX*2)
+	VMOVUPS Y6, (DX)
+	VMOVUPS Y7, 32(DX)
 	VZEROUPPER
 	RET
 
-// func mulAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// func mul8x5(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x5(SB), NOSPLIT, $0-52
+TEXT ·mul8x5(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
@@ -1490,19 +1632,20 @@ TEXT ·mulAdd16x5(SB), NOSPLIT, $0-52
 	ADDQ       CX, BX
 	MOVQ       a+16(FP), BX
 	MOVQ       lda+24(FP), SI
-	SHLQ       $0x01, SI
+	SHLQ       $0x00, SI
 	LEAQ       (BX)(SI*2), DI
 	ADDQ       SI, DI
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
-	VPXOR      Y2, Y2, Y2
-	VPXOR      Y3, Y3, Y3
-	VPXOR      Y4, Y4, Y4
-	VPXOR      Y5, Y5, Y5
-	VPXOR      Y6, Y6, Y6
-	VPXOR      Y7, Y7, Y7
-	VPXOR      Y8, Y8, Y8
-	VPXOR      Y9, Y9, Y9
+	MOVQ       start+56(FP), R8
+	VMOVUPS    (R8), Y0
+	VMOVAPS    Y0, Y2
+	VMOVAPS    Y0, Y4
+	VMOVAPS    Y0, Y6
+	VMOVAPS    Y0, Y8
+	VMOVUPS    32(R8), Y1
+	VMOVAPS    Y1, Y3
+	VMOVAPS    Y1, Y5
+	VMOVAPS    Y1, Y7
+	VMOVAPS    Y1, Y9
 	PREFETCHT0 (AX)
 	PREFETCHT0 (AX)(CX*1)
 	PREFETCHT0 (AX)(CX*2)
@@ -1517,110 +1660,150 @@ loop:
 	VMOVUPS      (R8), Y10
 	VMOVUPS      32(R8), Y11
 	VPBROADCASTD (BX), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD (DI), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y7, Y7
 	VPBROADCASTD (DI)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y9, Y9
 	VMOVUPS      64(R8), Y10
 	VMOVUPS      96(R8), Y11
 	VPBROADCASTD 4(BX), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y1, Y1
 	VPBROADCASTD 4(BX)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y3, Y3
 	VPBROADCASTD 4(BX)(SI*2), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD 4(DI), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y7, Y7
 	VPBROADCASTD 4(DI)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y9, Y9
 	VMOVUPS      128(R8), Y10
 	VMOVUPS      160(R8), Y11
 	VPBROADCASTD 8(BX), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y1, Y1
 	VPBROADCASTD 8(BX)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y3, Y3
 	VPBROADCASTD 8(BX)(SI*2), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD 8(DI), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y7, Y7
 	VPBROADCASTD 8(DI)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y9, Y9
 	VMOVUPS      192(R8), Y10
 	VMOVUPS      224(R8), Y11
 	VPBROADCASTD 12(BX), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y1, Y1
 	VPBROADCASTD 12(BX)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y3, Y3
 	VPBROADCASTD 12(BX)(SI*2), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD 12(DI), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y7, Y7
 	VPBROADCASTD 12(DI)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y9, Y9
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
@@ -1636,29 +1819,39 @@ one:
 	VMOVUPS      (R8), Y10
 	VMOVUPS      32(R8), Y11
 	VPBROADCASTD (BX), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y0, Y0
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y2, Y2
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y4, Y4
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y5, Y5
 	VPBROADCASTD (DI), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y6, Y6
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y7, Y7
 	VPBROADCASTD (DI)(SI*1), Y12
-	VPMADDWD     Y10, Y12, Y13
+	VPMADDUBSW   Y10, Y12, Y13
+	VPMADDWD     constant0<>+0(SB), Y13, Y13
 	VPADDD       Y13, Y8, Y8
-	VPMADDWD     Y11, Y12, Y12
+	VPMADDUBSW   Y11, Y12, Y12
+	VPMADDWD     constant0<>+0(SB), Y12, Y12
 	VPADDD       Y12, Y9, Y9
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
@@ -1667,53 +1860,58 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y10
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y10, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y10, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       Y10, Y2, Y2
-	VADDPS       (AX)(CX*1), Y2, Y2
-	VMOVUPS      Y2, (AX)(CX*1)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       Y10, Y3, Y3
-	VADDPS       32(AX)(CX*1), Y3, Y3
-	VMOVUPS      Y3, 32(AX)(CX*1)
-	VCVTDQ2PS    Y4, Y4
-	VMULPS       Y10, Y4, Y4
-	VADDPS       (AX)(CX*2), Y4, Y4
-	VMOVUPS      Y4, (AX)(CX*2)
-	VCVTDQ2PS    Y5, Y5
-	VMULPS       Y10, Y5, Y5
-	VADDPS       32(AX)(CX*2), Y5, Y5
-	VMOVUPS      Y5, 32(AX)(CX*2)
-	VCVTDQ2PS    Y6, Y6
-	VMULPS       Y10, Y6, Y6
-	VADDPS       (DX), Y6, Y6
-	VMOVUPS      Y6, (DX)
-	VCVTDQ2PS    Y7, Y7
-	VMULPS       Y10, Y7, Y7
-	VADDPS       32(DX), Y7, Y7
-	VMOVUPS      Y7, 32(DX)
-	VCVTDQ2PS    Y8, Y8
-	VMULPS       Y10, Y8, Y8
-	VADDPS       (DX)(CX*1), Y8, Y8
-	VMOVUPS      Y8, (DX)(CX*1)
-	VCVTDQ2PS    Y9, Y9
-	VMULPS       Y10, Y9, Y9
-	VADDPS       32(DX)(CX*1), Y9, Y9
-	VMOVUPS      Y9, 32(DX)(CX*1)
+	MOVQ      units+48(FP), BX
+	MOVQ      add+64(FP), SI
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (BX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(BX), Y1, Y1
+	VCVTDQ2PS Y2, Y2
+	VMULPS    (BX), Y2, Y2
+	VCVTDQ2PS Y3, Y3
+	VMULPS    32(BX), Y3, Y3
+	VCVTDQ2PS Y4, Y4
+	VMULPS    (BX), Y4, Y4
+	VCVTDQ2PS Y5, Y5
+	VMULPS    32(BX), Y5, Y5
+	VCVTDQ2PS Y6, Y6
+	VMULPS    (BX), Y6, Y6
+	VCVTDQ2PS Y7, Y7
+	VMULPS    32(BX), Y7, Y7
+	VCVTDQ2PS Y8, Y8
+	VMULPS    (BX), Y8, Y8
+	VCVTDQ2PS Y9, Y9
+	VMULPS    32(BX), Y9, Y9
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+	VADDPS    (AX)(CX*1), Y2, Y2
+	VADDPS    32(AX)(CX*1), Y3, Y3
+	VADDPS    (AX)(CX*2), Y4, Y4
+	VADDPS    32(AX)(CX*2), Y5, Y5
+	VADDPS    (DX), Y6, Y6
+	VADDPS    32(DX), Y7, Y7
+	VADDPS    (DX)(CX*1), Y8, Y8
+	VADDPS    32(DX)(CX*1), Y9, Y9
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	VMOVUPS Y2, (AX)(CX*1)
+	VMOVUPS Y3, 32(AX)(CX*1)
+	VMOVUPS Y4, (AX)(CX*2)
+	VMOVUPS Y5, 32(AX)(CX*2)
+	VMOVUPS Y6, (DX)
+	VMOVUPS Y7, 32(DX)
+	VMOVUPS Y8, (DX)(CX*1)
+	VMOVUPS Y9, 32(DX)(CX*1)
 	VZEROUPPER
 	RET
 
-// func mulAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)
+// func mul8x6(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX2, MMX+
-TEXT ·mulAdd16x6(SB), NOSPLIT, $0-52
+TEXT ·mul8x6(SB), NOSPLIT, $0-72
 	MOVQ       c+0(FP), AX
 	MOVQ       ldc+8(FP), CX
 	SHLQ       $0x02, CX
@@ -1725,21 +1923,22 @@ TEXT ·mulAdd16x6(SB), NOSPLIT, $0-52
 	ADDQ       CX, BX
 	MOVQ       a+16(FP), BX
 	MOVQ       lda+24(FP), SI
-	SHLQ       $0x01, SI
+	SHLQ       $0x00, SI
 	LEAQ       (BX)(SI*2), DI
 	ADDQ       SI, DI
-	VPXOR      Y0, Y0, Y0
-	VPXOR      Y1, Y1, Y1
-	VPXOR      Y2, Y2, Y2
-	VPXOR      Y3, Y3, Y3
-	VPXOR      Y4, Y4, Y4
-	VPXOR      Y5, Y5, Y5
-	VPXOR      Y6, Y6, Y6
-	VPXOR      Y7, Y7, Y7
-	VPXOR      Y8, Y8, Y8
-	VPXOR      Y9, Y9, Y9
-	VPXOR      Y10, Y10, Y10
-	VPXOR      Y11, Y11, Y11
+	MOVQ       start+56(FP), R8
+	VMOVUPS    (R8), Y0
+	VMOVAPS    Y0, Y2
+	VMOVAPS    Y0, Y4
+	VMOVAPS    Y0, Y6
+	VMOVAPS    Y0, Y8
+	VMOVAPS    Y0, Y10
+	VMOVUPS    32(R8), Y1
+	VMOVAPS    Y1, Y3
+	VMOVAPS    Y1, Y5
+	VMOVAPS    Y1, Y7
+	VMOVAPS    Y1, Y9
+	VMOVAPS    Y1, Y11
 	PREFETCHT0 (AX)
 	PREFETCHT0 (AX)(CX*1)
 	PREFETCHT0 (AX)(CX*2)
@@ -1755,130 +1954,178 @@ loop:
 	VMOVUPS      (R8), Y12
 	VMOVUPS      32(R8), Y13
 	VPBROADCASTD (BX), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD (DI), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	VPBROADCASTD (DI)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y9, Y9
 	VPBROADCASTD (DI)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y11, Y11
 	VMOVUPS      64(R8), Y12
 	VMOVUPS      96(R8), Y13
 	VPBROADCASTD 4(BX), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y1, Y1
 	VPBROADCASTD 4(BX)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y3, Y3
 	VPBROADCASTD 4(BX)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD 4(DI), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	VPBROADCASTD 4(DI)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y9, Y9
 	VPBROADCASTD 4(DI)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y11, Y11
 	VMOVUPS      128(R8), Y12
 	VMOVUPS      160(R8), Y13
 	VPBROADCASTD 8(BX), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y1, Y1
 	VPBROADCASTD 8(BX)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y3, Y3
 	VPBROADCASTD 8(BX)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD 8(DI), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	VPBROADCASTD 8(DI)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y9, Y9
 	VPBROADCASTD 8(DI)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y11, Y11
 	VMOVUPS      192(R8), Y12
 	VMOVUPS      224(R8), Y13
 	VPBROADCASTD 12(BX), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y1, Y1
 	VPBROADCASTD 12(BX)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y3, Y3
 	VPBROADCASTD 12(BX)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD 12(DI), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	VPBROADCASTD 12(DI)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y9, Y9
 	VPBROADCASTD 12(DI)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y11, Y11
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
@@ -1894,34 +2141,46 @@ one:
 	VMOVUPS      (R8), Y12
 	VMOVUPS      32(R8), Y13
 	VPBROADCASTD (BX), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y0, Y0
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y1, Y1
 	VPBROADCASTD (BX)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y2, Y2
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y3, Y3
 	VPBROADCASTD (BX)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y4, Y4
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y5, Y5
 	VPBROADCASTD (DI), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y6, Y6
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	VPBROADCASTD (DI)(SI*1), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y8, Y8
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y9, Y9
 	VPBROADCASTD (DI)(SI*2), Y14
-	VPMADDWD     Y12, Y14, Y15
+	VPMADDUBSW   Y12, Y14, Y15
+	VPMADDWD     constant0<>+0(SB), Y15, Y15
 	VPADDD       Y15, Y10, Y10
-	VPMADDWD     Y13, Y14, Y14
+	VPMADDUBSW   Y13, Y14, Y14
+	VPMADDWD     constant0<>+0(SB), Y14, Y14
 	VPADDD       Y14, Y11, Y11
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
@@ -1930,93 +2189,99 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+48(FP), Y12
-	VCVTDQ2PS    Y0, Y0
-	VMULPS       Y12, Y0, Y0
-	VADDPS       (AX), Y0, Y0
-	VMOVUPS      Y0, (AX)
-	VCVTDQ2PS    Y1, Y1
-	VMULPS       Y12, Y1, Y1
-	VADDPS       32(AX), Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	VCVTDQ2PS    Y2, Y2
-	VMULPS       Y12, Y2, Y2
-	VADDPS       (AX)(CX*1), Y2, Y2
-	VMOVUPS      Y2, (AX)(CX*1)
-	VCVTDQ2PS    Y3, Y3
-	VMULPS       Y12, Y3, Y3
-	VADDPS       32(AX)(CX*1), Y3, Y3
-	VMOVUPS      Y3, 32(AX)(CX*1)
-	VCVTDQ2PS    Y4, Y4
-	VMULPS       Y12, Y4, Y4
-	VADDPS       (AX)(CX*2), Y4, Y4
-	VMOVUPS      Y4, (AX)(CX*2)
-	VCVTDQ2PS    Y5, Y5
-	VMULPS       Y12, Y5, Y5
-	VADDPS       32(AX)(CX*2), Y5, Y5
-	VMOVUPS      Y5, 32(AX)(CX*2)
-	VCVTDQ2PS    Y6, Y6
-	VMULPS       Y12, Y6, Y6
-	VADDPS       (DX), Y6, Y6
-	VMOVUPS      Y6, (DX)
-	VCVTDQ2PS    Y7, Y7
-	VMULPS       Y12, Y7, Y7
-	VADDPS       32(DX), Y7, Y7
-	VMOVUPS      Y7, 32(DX)
-	VCVTDQ2PS    Y8, Y8
-	VMULPS       Y12, Y8, Y8
-	VADDPS       (DX)(CX*1), Y8, Y8
-	VMOVUPS      Y8, (DX)(CX*1)
-	VCVTDQ2PS    Y9, Y9
-	VMULPS       Y12, Y9, Y9
-	VADDPS       32(DX)(CX*1), Y9, Y9
-	VMOVUPS      Y9, 32(DX)(CX*1)
-	VCVTDQ2PS    Y10, Y10
-	VMULPS       Y12, Y10, Y10
-	VADDPS       (DX)(CX*2), Y10, Y10
-	VMOVUPS      Y10, (DX)(CX*2)
-	VCVTDQ2PS    Y11, Y11
-	VMULPS       Y12, Y11, Y11
-	VADDPS       32(DX)(CX*2), Y11, Y11
-	VMOVUPS      Y11, 32(DX)(CX*2)
+	MOVQ      units+48(FP), BX
+	MOVQ      add+64(FP), SI
+	VCVTDQ2PS Y0, Y0
+	VMULPS    (BX), Y0, Y0
+	VCVTDQ2PS Y1, Y1
+	VMULPS    32(BX), Y1, Y1
+	VCVTDQ2PS Y2, Y2
+	VMULPS    (BX), Y2, Y2
+	VCVTDQ2PS Y3, Y3
+	VMULPS    32(BX), Y3, Y3
+	VCVTDQ2PS Y4, Y4
+	VMULPS    (BX), Y4, Y4
+	VCVTDQ2PS Y5, Y5
+	VMULPS    32(BX), Y5, Y5
+	VCVTDQ2PS Y6, Y6
+	VMULPS    (BX), Y6, Y6
+	VCVTDQ2PS Y7, Y7
+	VMULPS    32(BX), Y7, Y7
+	VCVTDQ2PS Y8, Y8
+	VMULPS    (BX), Y8, Y8
+	VCVTDQ2PS Y9, Y9
+	VMULPS    32(BX), Y9, Y9
+	VCVTDQ2PS Y10, Y10
+	VMULPS    (BX), Y10, Y10
+	VCVTDQ2PS Y11, Y11
+	VMULPS    32(BX), Y11, Y11
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Y0, Y0
+	VADDPS    32(AX), Y1, Y1
+	VADDPS    (AX)(CX*1), Y2, Y2
+	VADDPS    32(AX)(CX*1), Y3, Y3
+	VADDPS    (AX)(CX*2), Y4, Y4
+	VADDPS    32(AX)(CX*2), Y5, Y5
+	VADDPS    (DX), Y6, Y6
+	VADDPS    32(DX), Y7, Y7
+	VADDPS    (DX)(CX*1), Y8, Y8
+	VADDPS    32(DX)(CX*1), Y9, Y9
+	VADDPS    (DX)(CX*2), Y10, Y10
+	VADDPS    32(DX)(CX*2), Y11, Y11
+
+keep:
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	VMOVUPS Y2, (AX)(CX*1)
+	VMOVUPS Y3, 32(AX)(CX*1)
+	VMOVUPS Y4, (AX)(CX*2)
+	VMOVUPS Y5, 32(AX)(CX*2)
+	VMOVUPS Y6, (DX)
+	VMOVUPS Y7, 32(DX)
+	VMOVUPS Y8, (DX)(CX*1)
+	VMOVUPS Y9, 32(DX)(CX*1)
+	VMOVUPS Y10, (DX)(CX*2)
+	VMOVUPS Y11, 32(DX)(CX*2)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x1(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x1(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x1(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   a+16(FP), CX
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	MOVQ   w+32(FP), DX
-	MOVQ   next+40(FP), BX
-	ADDQ   DX, BX
-	MOVQ   steps+48(FP), SI
-	SUBQ   $0x04, SI
-	JLT    rest
+TEXT ·dot8x1(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    a+16(FP), CX
+	MOVQ    start+64(FP), DX
+	VMOVUPS (DX), Z0
+	VMOVUPS 64(DX), Z1
+	MOVQ    w+32(FP), DX
+	MOVQ    next+40(FP), BX
+	ADDQ    DX, BX
+	MOVQ    steps+48(FP), SI
+	SUBQ    $0x04, SI
+	JLT     rest
 
 loop:
 	VMOVDQU32    (DX), Z2
 	VMOVDQU32    (BX), Z3
 	VPBROADCASTD (CX), Z4
-	VPDPWSSD     Z2, Z4, Z0
-	VPDPWSSD     Z3, Z4, Z1
+	VPDPBUSD     Z2, Z4, Z0
+	VPDPBUSD     Z3, Z4, Z1
 	VMOVDQU32    64(DX), Z2
 	VMOVDQU32    64(BX), Z3
 	VPBROADCASTD 4(CX), Z4
-	VPDPWSSD     Z2, Z4, Z0
-	VPDPWSSD     Z3, Z4, Z1
+	VPDPBUSD     Z2, Z4, Z0
+	VPDPBUSD     Z3, Z4, Z1
 	VMOVDQU32    128(DX), Z2
 	VMOVDQU32    128(BX), Z3
 	VPBROADCASTD 8(CX), Z4
-	VPDPWSSD     Z2, Z4, Z0
-	VPDPWSSD     Z3, Z4, Z1
+	VPDPBUSD     Z2, Z4, Z0
+	VPDPBUSD     Z3, Z4, Z1
 	VMOVDQU32    192(DX), Z2
 	VMOVDQU32    192(BX), Z3
 	VPBROADCASTD 12(CX), Z4
-	VPDPWSSD     Z2, Z4, Z0
-	VPDPWSSD     Z3, Z4, Z1
+	VPDPBUSD     Z2, Z4, Z0
+	VPDPBUSD     Z3, Z4, Z1
 	ADDQ         $0x10, CX
 	ADDQ         $0x00000100, DX
 	ADDQ         $0x00000100, BX
@@ -2031,8 +2296,8 @@ one:
 	VMOVDQU32    (DX), Z2
 	VMOVDQU32    (BX), Z3
 	VPBROADCASTD (CX), Z4
-	VPDPWSSD     Z2, Z4, Z0
-	VPDPWSSD     Z3, Z4, Z1
+	VPDPBUSD     Z2, Z4, Z0
+	VPDPBUSD     Z3, Z4, Z1
 	ADDQ         $0x04, CX
 	ADDQ         $0x00000040, DX
 	ADDQ         $0x00000040, BX
@@ -2040,71 +2305,77 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z2
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z2, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z2, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
+	MOVQ      units+56(FP), CX
+	MOVQ      add+72(FP), DX
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (CX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(CX), Z1, Z1
+	TESTQ     DX, DX
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x2(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x2(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x2(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   ldc+8(FP), CX
-	SHLQ   $0x02, CX
-	MOVQ   a+16(FP), DX
-	MOVQ   lda+24(FP), BX
-	SHLQ   $0x01, BX
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	MOVQ   w+32(FP), SI
-	MOVQ   next+40(FP), DI
-	ADDQ   SI, DI
-	MOVQ   steps+48(FP), R8
-	SUBQ   $0x04, R8
-	JLT    rest
+TEXT ·dot8x2(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    ldc+8(FP), CX
+	SHLQ    $0x02, CX
+	MOVQ    a+16(FP), DX
+	MOVQ    lda+24(FP), BX
+	SHLQ    $0x00, BX
+	MOVQ    start+64(FP), SI
+	VMOVUPS (SI), Z0
+	VMOVAPS Z0, Z2
+	VMOVUPS 64(SI), Z1
+	VMOVAPS Z1, Z3
+	MOVQ    w+32(FP), SI
+	MOVQ    next+40(FP), DI
+	ADDQ    SI, DI
+	MOVQ    steps+48(FP), R8
+	SUBQ    $0x04, R8
+	JLT     rest
 
 loop:
 	VMOVDQU32    (SI), Z4
 	VMOVDQU32    (DI), Z5
 	VPBROADCASTD (DX), Z6
-	VPDPWSSD     Z4, Z6, Z0
-	VPDPWSSD     Z5, Z6, Z1
+	VPDPBUSD     Z4, Z6, Z0
+	VPDPBUSD     Z5, Z6, Z1
 	VPBROADCASTD (DX)(BX*1), Z6
-	VPDPWSSD     Z4, Z6, Z2
-	VPDPWSSD     Z5, Z6, Z3
+	VPDPBUSD     Z4, Z6, Z2
+	VPDPBUSD     Z5, Z6, Z3
 	VMOVDQU32    64(SI), Z4
 	VMOVDQU32    64(DI), Z5
 	VPBROADCASTD 4(DX), Z6
-	VPDPWSSD     Z4, Z6, Z0
-	VPDPWSSD     Z5, Z6, Z1
+	VPDPBUSD     Z4, Z6, Z0
+	VPDPBUSD     Z5, Z6, Z1
 	VPBROADCASTD 4(DX)(BX*1), Z6
-	VPDPWSSD     Z4, Z6, Z2
-	VPDPWSSD     Z5, Z6, Z3
+	VPDPBUSD     Z4, Z6, Z2
+	VPDPBUSD     Z5, Z6, Z3
 	VMOVDQU32    128(SI), Z4
 	VMOVDQU32    128(DI), Z5
 	VPBROADCASTD 8(DX), Z6
-	VPDPWSSD     Z4, Z6, Z0
-	VPDPWSSD     Z5, Z6, Z1
+	VPDPBUSD     Z4, Z6, Z0
+	VPDPBUSD     Z5, Z6, Z1
 	VPBROADCASTD 8(DX)(BX*1), Z6
-	VPDPWSSD     Z4, Z6, Z2
-	VPDPWSSD     Z5, Z6, Z3
+	VPDPBUSD     Z4, Z6, Z2
+	VPDPBUSD     Z5, Z6, Z3
 	VMOVDQU32    192(SI), Z4
 	VMOVDQU32    192(DI), Z5
 	VPBROADCASTD 12(DX), Z6
-	VPDPWSSD     Z4, Z6, Z0
-	VPDPWSSD     Z5, Z6, Z1
+	VPDPBUSD     Z4, Z6, Z0
+	VPDPBUSD     Z5, Z6, Z1
 	VPBROADCASTD 12(DX)(BX*1), Z6
-	VPDPWSSD     Z4, Z6, Z2
-	VPDPWSSD     Z5, Z6, Z3
+	VPDPBUSD     Z4, Z6, Z2
+	VPDPBUSD     Z5, Z6, Z3
 	ADDQ         $0x10, DX
 	ADDQ         $0x00000100, SI
 	ADDQ         $0x00000100, DI
@@ -2119,11 +2390,11 @@ one:
 	VMOVDQU32    (SI), Z4
 	VMOVDQU32    (DI), Z5
 	VPBROADCASTD (DX), Z6
-	VPDPWSSD     Z4, Z6, Z0
-	VPDPWSSD     Z5, Z6, Z1
+	VPDPBUSD     Z4, Z6, Z0
+	VPDPBUSD     Z5, Z6, Z1
 	VPBROADCASTD (DX)(BX*1), Z6
-	VPDPWSSD     Z4, Z6, Z2
-	VPDPWSSD     Z5, Z6, Z3
+	VPDPBUSD     Z4, Z6, Z2
+	VPDPBUSD     Z5, Z6, Z3
 	ADDQ         $0x04, DX
 	ADDQ         $0x00000040, SI
 	ADDQ         $0x00000040, DI
@@ -2131,93 +2402,99 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z4
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z4, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z4, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
-	VCVTDQ2PS    Z2, Z2
-	VMULPS       Z4, Z2, Z2
-	VADDPS       (AX)(CX*1), Z2, Z2
-	VMOVUPS      Z2, (AX)(CX*1)
-	VCVTDQ2PS    Z3, Z3
-	VMULPS       Z4, Z3, Z3
-	VADDPS       64(AX)(CX*1), Z3, Z3
-	VMOVUPS      Z3, 64(AX)(CX*1)
+	MOVQ      units+56(FP), DX
+	MOVQ      add+72(FP), BX
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (DX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(DX), Z1, Z1
+	VCVTDQ2PS Z2, Z2
+	VMULPS    (DX), Z2, Z2
+	VCVTDQ2PS Z3, Z3
+	VMULPS    64(DX), Z3, Z3
+	TESTQ     BX, BX
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+	VADDPS    (AX)(CX*1), Z2, Z2
+	VADDPS    64(AX)(CX*1), Z3, Z3
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
+	VMOVUPS Z2, (AX)(CX*1)
+	VMOVUPS Z3, 64(AX)(CX*1)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x3(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x3(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x3(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   ldc+8(FP), CX
-	SHLQ   $0x02, CX
-	MOVQ   a+16(FP), DX
-	MOVQ   lda+24(FP), BX
-	SHLQ   $0x01, BX
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	VPXORD Z4, Z4, Z4
-	VPXORD Z5, Z5, Z5
-	MOVQ   w+32(FP), SI
-	MOVQ   next+40(FP), DI
-	ADDQ   SI, DI
-	MOVQ   steps+48(FP), R8
-	SUBQ   $0x04, R8
-	JLT    rest
+TEXT ·dot8x3(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    ldc+8(FP), CX
+	SHLQ    $0x02, CX
+	MOVQ    a+16(FP), DX
+	MOVQ    lda+24(FP), BX
+	SHLQ    $0x00, BX
+	MOVQ    start+64(FP), SI
+	VMOVUPS (SI), Z0
+	VMOVAPS Z0, Z2
+	VMOVAPS Z0, Z4
+	VMOVUPS 64(SI), Z1
+	VMOVAPS Z1, Z3
+	VMOVAPS Z1, Z5
+	MOVQ    w+32(FP), SI
+	MOVQ    next+40(FP), DI
+	ADDQ    SI, DI
+	MOVQ    steps+48(FP), R8
+	SUBQ    $0x04, R8
+	JLT     rest
 
 loop:
 	VMOVDQU32    (SI), Z6
 	VMOVDQU32    (DI), Z7
 	VPBROADCASTD (DX), Z8
-	VPDPWSSD     Z6, Z8, Z0
-	VPDPWSSD     Z7, Z8, Z1
+	VPDPBUSD     Z6, Z8, Z0
+	VPDPBUSD     Z7, Z8, Z1
 	VPBROADCASTD (DX)(BX*1), Z8
-	VPDPWSSD     Z6, Z8, Z2
-	VPDPWSSD     Z7, Z8, Z3
+	VPDPBUSD     Z6, Z8, Z2
+	VPDPBUSD     Z7, Z8, Z3
 	VPBROADCASTD (DX)(BX*2), Z8
-	VPDPWSSD     Z6, Z8, Z4
-	VPDPWSSD     Z7, Z8, Z5
+	VPDPBUSD     Z6, Z8, Z4
+	VPDPBUSD     Z7, Z8, Z5
 	VMOVDQU32    64(SI), Z6
 	VMOVDQU32    64(DI), Z7
 	VPBROADCASTD 4(DX), Z8
-	VPDPWSSD     Z6, Z8, Z0
-	VPDPWSSD     Z7, Z8, Z1
+	VPDPBUSD     Z6, Z8, Z0
+	VPDPBUSD     Z7, Z8, Z1
 	VPBROADCASTD 4(DX)(BX*1), Z8
-	VPDPWSSD     Z6, Z8, Z2
-	VPDPWSSD     Z7, Z8, Z3
+	VPDPBUSD     Z6, Z8, Z2
+	VPDPBUSD     Z7, Z8, Z3
 	VPBROADCASTD 4(DX)(BX*2), Z8
-	VPDPWSSD     Z6, Z8, Z4
-	VPDPWSSD     Z7, Z8, Z5
+	VPDPBUSD     Z6, Z8, Z4
+	VPDPBUSD     Z7, Z8, Z5
 	VMOVDQU32    128(SI), Z6
 	VMOVDQU32    128(DI), Z7
 	VPBROADCASTD 8(DX), Z8
-	VPDPWSSD     Z6, Z8, Z0
-	VPDPWSSD     Z7, Z8, Z1
+	VPDPBUSD     Z6, Z8, Z0
+	VPDPBUSD     Z7, Z8, Z1
 	VPBROADCASTD 8(DX)(BX*1), Z8
-	VPDPWSSD     Z6, Z8, Z2
-	VPDPWSSD     Z7, Z8, Z3
+	VPDPBUSD     Z6, Z8, Z2
+	VPDPBUSD     Z7, Z8, Z3
 	VPBROADCASTD 8(DX)(BX*2), Z8
-	VPDPWSSD     Z6, Z8, Z4
-	VPDPWSSD     Z7, Z8, Z5
+	VPDPBUSD     Z6, Z8, Z4
+	VPDPBUSD     Z7, Z8, Z5
 	VMOVDQU32    192(SI), Z6
 	VMOVDQU32    192(DI), Z7
 	VPBROADCASTD 12(DX), Z8
-	VPDPWSSD     Z6, Z8, Z0
-	VPDPWSSD     Z7, Z8, Z1
+	VPDPBUSD     Z6, Z8, Z0
+	VPDPBUSD     Z7, Z8, Z1
 	VPBROADCASTD 12(DX)(BX*1), Z8
-	VPDPWSSD     Z6, Z8, Z2
-	VPDPWSSD     Z7, Z8, Z3
+	VPDPBUSD     Z6, Z8, Z2
+	VPDPBUSD     Z7, Z8, Z3
 	VPBROADCASTD 12(DX)(BX*2), Z8
-	VPDPWSSD     Z6, Z8, Z4
-	VPDPWSSD     Z7, Z8, Z5
+	VPDPBUSD     Z6, Z8, Z4
+	VPDPBUSD     Z7, Z8, Z5
 	ADDQ         $0x10, DX
 	ADDQ         $0x00000100, SI
 	ADDQ         $0x00000100, DI
@@ -2232,14 +2509,14 @@ one:
 	VMOVDQU32    (SI), Z6
 	VMOVDQU32    (DI), Z7
 	VPBROADCASTD (DX), Z8
-	VPDPWSSD     Z6, Z8, Z0
-	VPDPWSSD     Z7, Z8, Z1
+	VPDPBUSD     Z6, Z8, Z0
+	VPDPBUSD     Z7, Z8, Z1
 	VPBROADCASTD (DX)(BX*1), Z8
-	VPDPWSSD     Z6, Z8, Z2
-	VPDPWSSD     Z7, Z8, Z3
+	VPDPBUSD     Z6, Z8, Z2
+	VPDPBUSD     Z7, Z8, Z3
 	VPBROADCASTD (DX)(BX*2), Z8
-	VPDPWSSD     Z6, Z8, Z4
-	VPDPWSSD     Z7, Z8, Z5
+	VPDPBUSD     Z6, Z8, Z4
+	VPDPBUSD     Z7, Z8, Z5
 	ADDQ         $0x04, DX
 	ADDQ         $0x00000040, SI
 	ADDQ         $0x00000040, DI
@@ -2247,119 +2524,125 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z6
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z6, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z6, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
-	VCVTDQ2PS    Z2, Z2
-	VMULPS       Z6, Z2, Z2
-	VADDPS       (AX)(CX*1), Z2, Z2
-	VMOVUPS      Z2, (AX)(CX*1)
-	VCVTDQ2PS    Z3, Z3
-	VMULPS       Z6, Z3, Z3
-	VADDPS       64(AX)(CX*1), Z3, Z3
-	VMOVUPS      Z3, 64(AX)(CX*1)
-	VCVTDQ2PS    Z4, Z4
-	VMULPS       Z6, Z4, Z4
-	VADDPS       (AX)(CX*2), Z4, Z4
-	VMOVUPS      Z4, (AX)(CX*2)
-	VCVTDQ2PS    Z5, Z5
-	VMULPS       Z6, Z5, Z5
-	VADDPS       64(AX)(CX*2), Z5, Z5
-	VMOVUPS      Z5, 64(AX)(CX*2)
+	MOVQ      units+56(FP), DX
+	MOVQ      add+72(FP), BX
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (DX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(DX), Z1, Z1
+	VCVTDQ2PS Z2, Z2
+	VMULPS    (DX), Z2, Z2
+	VCVTDQ2PS Z3, Z3
+	VMULPS    64(DX), Z3, Z3
+	VCVTDQ2PS Z4, Z4
+	VMULPS    (DX), Z4, Z4
+	VCVTDQ2PS Z5, Z5
+	VMULPS    64(DX), Z5, Z5
+	TESTQ     BX, BX
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+	VADDPS    (AX)(CX*1), Z2, Z2
+	VADDPS    64(AX)(CX*1), Z3, Z3
+	VADDPS    (AX)(CX*2), Z4, Z4
+	VADDPS    64(AX)(CX*2), Z5, Z5
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
+	VMOVUPS Z2, (AX)(CX*1)
+	VMOVUPS Z3, 64(AX)(CX*1)
+	VMOVUPS Z4, (AX)(CX*2)
+	VMOVUPS Z5, 64(AX)(CX*2)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x4(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x4(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x4(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   ldc+8(FP), CX
-	SHLQ   $0x02, CX
-	LEAQ   (AX)(CX*2), DX
-	ADDQ   CX, DX
-	MOVQ   a+16(FP), BX
-	MOVQ   lda+24(FP), SI
-	SHLQ   $0x01, SI
-	LEAQ   (BX)(SI*2), DI
-	ADDQ   SI, DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	VPXORD Z4, Z4, Z4
-	VPXORD Z5, Z5, Z5
-	VPXORD Z6, Z6, Z6
-	VPXORD Z7, Z7, Z7
-	MOVQ   w+32(FP), R8
-	MOVQ   next+40(FP), R9
-	ADDQ   R8, R9
-	MOVQ   steps+48(FP), R10
-	SUBQ   $0x04, R10
-	JLT    rest
+TEXT ·dot8x4(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    ldc+8(FP), CX
+	SHLQ    $0x02, CX
+	LEAQ    (AX)(CX*2), DX
+	ADDQ    CX, DX
+	MOVQ    a+16(FP), BX
+	MOVQ    lda+24(FP), SI
+	SHLQ    $0x00, SI
+	LEAQ    (BX)(SI*2), DI
+	ADDQ    SI, DI
+	MOVQ    start+64(FP), R8
+	VMOVUPS (R8), Z0
+	VMOVAPS Z0, Z2
+	VMOVAPS Z0, Z4
+	VMOVAPS Z0, Z6
+	VMOVUPS 64(R8), Z1
+	VMOVAPS Z1, Z3
+	VMOVAPS Z1, Z5
+	VMOVAPS Z1, Z7
+	MOVQ    w+32(FP), R8
+	MOVQ    next+40(FP), R9
+	ADDQ    R8, R9
+	MOVQ    steps+48(FP), R10
+	SUBQ    $0x04, R10
+	JLT     rest
 
 loop:
 	VMOVDQU32    (R8), Z8
 	VMOVDQU32    (R9), Z9
 	VPBROADCASTD (BX), Z10
-	VPDPWSSD     Z8, Z10, Z0
-	VPDPWSSD     Z9, Z10, Z1
+	VPDPBUSD     Z8, Z10, Z0
+	VPDPBUSD     Z9, Z10, Z1
 	VPBROADCASTD (BX)(SI*1), Z10
-	VPDPWSSD     Z8, Z10, Z2
-	VPDPWSSD     Z9, Z10, Z3
+	VPDPBUSD     Z8, Z10, Z2
+	VPDPBUSD     Z9, Z10, Z3
 	VPBROADCASTD (BX)(SI*2), Z10
-	VPDPWSSD     Z8, Z10, Z4
-	VPDPWSSD     Z9, Z10, Z5
+	VPDPBUSD     Z8, Z10, Z4
+	VPDPBUSD     Z9, Z10, Z5
 	VPBROADCASTD (DI), Z10
-	VPDPWSSD     Z8, Z10, Z6
-	VPDPWSSD     Z9, Z10, Z7
+	VPDPBUSD     Z8, Z10, Z6
+	VPDPBUSD     Z9, Z10, Z7
 	VMOVDQU32    64(R8), Z8
 	VMOVDQU32    64(R9), Z9
 	VPBROADCASTD 4(BX), Z10
-	VPDPWSSD     Z8, Z10, Z0
-	VPDPWSSD     Z9, Z10, Z1
+	VPDPBUSD     Z8, Z10, Z0
+	VPDPBUSD     Z9, Z10, Z1
 	VPBROADCASTD 4(BX)(SI*1), Z10
-	VPDPWSSD     Z8, Z10, Z2
-	VPDPWSSD     Z9, Z10, Z3
+	VPDPBUSD     Z8, Z10, Z2
+	VPDPBUSD     Z9, Z10, Z3
 	VPBROADCASTD 4(BX)(SI*2), Z10
-	VPDPWSSD     Z8, Z10, Z4
-	VPDPWSSD     Z9, Z10, Z5
+	VPDPBUSD     Z8, Z10, Z4
+	VPDPBUSD     Z9, Z10, Z5
 	VPBROADCASTD 4(DI), Z10
-	VPDPWSSD     Z8, Z10, Z6
-	VPDPWSSD     Z9, Z10, Z7
+	VPDPBUSD     Z8, Z10, Z6
+	VPDPBUSD     Z9, Z10, Z7
 	VMOVDQU32    128(R8), Z8
 	VMOVDQU32    128(R9), Z9
 	VPBROADCASTD 8(BX), Z10
-	VPDPWSSD     Z8, Z10, Z0
-	VPDPWSSD     Z9, Z10, Z1
+	VPDPBUSD     Z8, Z10, Z0
+	VPDPBUSD     Z9, Z10, Z1
 	VPBROADCASTD 8(BX)(SI*1), Z10
-	VPDPWSSD     Z8, Z10, Z2
-	VPDPWSSD     Z9, Z10, Z3
+	VPDPBUSD     Z8, Z10, Z2
+	VPDPBUSD     Z9, Z10, Z3
 	VPBROADCASTD 8(BX)(SI*2), Z10
-	VPDPWSSD     Z8, Z10, Z4
-	VPDPWSSD     Z9, Z10, Z5
+	VPDPBUSD     Z8, Z10, Z4
+	VPDPBUSD     Z9, Z10, Z5
 	VPBROADCASTD 8(DI), Z10
-	VPDPWSSD     Z8, Z10, Z6
-	VPDPWSSD     Z9, Z10, Z7
+	VPDPBUSD     Z8, Z10, Z6
+	VPDPBUSD     Z9, Z10, Z7
 	VMOVDQU32    192(R8), Z8
 	VMOVDQU32    192(R9), Z9
 	VPBROADCASTD 12(BX), Z10
-	VPDPWSSD     Z8, Z10, Z0
-	VPDPWSSD     Z9, Z10, Z1
+	VPDPBUSD     Z8, Z10, Z0
+	VPDPBUSD     Z9, Z10, Z1
 	VPBROADCASTD 12(BX)(SI*1), Z10
-	VPDPWSSD     Z8, Z10, Z2
-	VPDPWSSD     Z9, Z10, Z3
+	VPDPBUSD     Z8, Z10, Z2
+	VPDPBUSD     Z9, Z10, Z3
 	VPBROADCASTD 12(BX)(SI*2), Z10
-	VPDPWSSD     Z8, Z10, Z4
-	VPDPWSSD     Z9, Z10, Z5
+	VPDPBUSD     Z8, Z10, Z4
+	VPDPBUSD     Z9, Z10, Z5
 	VPBROADCASTD 12(DI), Z10
-	VPDPWSSD     Z8, Z10, Z6
-	VPDPWSSD     Z9, Z10, Z7
+	VPDPBUSD     Z8, Z10, Z6
+	VPDPBUSD     Z9, Z10, Z7
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
 	ADDQ         $0x00000100, R8
@@ -2375,17 +2658,17 @@ one:
 	VMOVDQU32    (R8), Z8
 	VMOVDQU32    (R9), Z9
 	VPBROADCASTD (BX), Z10
-	VPDPWSSD     Z8, Z10, Z0
-	VPDPWSSD     Z9, Z10, Z1
+	VPDPBUSD     Z8, Z10, Z0
+	VPDPBUSD     Z9, Z10, Z1
 	VPBROADCASTD (BX)(SI*1), Z10
-	VPDPWSSD     Z8, Z10, Z2
-	VPDPWSSD     Z9, Z10, Z3
+	VPDPBUSD     Z8, Z10, Z2
+	VPDPBUSD     Z9, Z10, Z3
 	VPBROADCASTD (BX)(SI*2), Z10
-	VPDPWSSD     Z8, Z10, Z4
-	VPDPWSSD     Z9, Z10, Z5
+	VPDPBUSD     Z8, Z10, Z4
+	VPDPBUSD     Z9, Z10, Z5
 	VPBROADCASTD (DI), Z10
-	VPDPWSSD     Z8, Z10, Z6
-	VPDPWSSD     Z9, Z10, Z7
+	VPDPBUSD     Z8, Z10, Z6
+	VPDPBUSD     Z9, Z10, Z7
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
 	ADDQ         $0x00000040, R8
@@ -2394,141 +2677,147 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z8
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z8, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z8, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
-	VCVTDQ2PS    Z2, Z2
-	VMULPS       Z8, Z2, Z2
-	VADDPS       (AX)(CX*1), Z2, Z2
-	VMOVUPS      Z2, (AX)(CX*1)
-	VCVTDQ2PS    Z3, Z3
-	VMULPS       Z8, Z3, Z3
-	VADDPS       64(AX)(CX*1), Z3, Z3
-	VMOVUPS      Z3, 64(AX)(CX*1)
-	VCVTDQ2PS    Z4, Z4
-	VMULPS       Z8, Z4, Z4
-	VADDPS       (AX)(CX*2), Z4, Z4
-	VMOVUPS      Z4, (AX)(CX*2)
-	VCVTDQ2PS    Z5, Z5
-	VMULPS       Z8, Z5, Z5
-	VADDPS       64(AX)(CX*2), Z5, Z5
-	VMOVUPS      Z5, 64(AX)(CX*2)
-	VCVTDQ2PS    Z6, Z6
-	VMULPS       Z8, Z6, Z6
-	VADDPS       (DX), Z6, Z6
-	VMOVUPS      Z6, (DX)
-	VCVTDQ2PS    Z7, Z7
-	VMULPS       Z8, Z7, Z7
-	VADDPS       64(DX), Z7, Z7
-	VMOVUPS      Z7, 64(DX)
+	MOVQ      units+56(FP), BX
+	MOVQ      add+72(FP), SI
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (BX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(BX), Z1, Z1
+	VCVTDQ2PS Z2, Z2
+	VMULPS    (BX), Z2, Z2
+	VCVTDQ2PS Z3, Z3
+	VMULPS    64(BX), Z3, Z3
+	VCVTDQ2PS Z4, Z4
+	VMULPS    (BX), Z4, Z4
+	VCVTDQ2PS Z5, Z5
+	VMULPS    64(BX), Z5, Z5
+	VCVTDQ2PS Z6, Z6
+	VMULPS    (BX), Z6, Z6
+	VCVTDQ2PS Z7, Z7
+	VMULPS    64(BX), Z7, Z7
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+	VADDPS    (AX)(CX*1), Z2, Z2
+	VADDPS    64(AX)(CX*1), Z3, Z3
+	VADDPS    (AX)(CX*2), Z4, Z4
+	VADDPS    64(AX)(CX*2), Z5, Z5
+	VADDPS    (DX), Z6, Z6
+	VADDPS    64(DX), Z7, Z7
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
+	VMOVUPS Z2, (AX)(CX*1)
+	VMOVUPS Z3, 64(AX)(CX*1)
+	VMOVUPS Z4, (AX)(CX*2)
+	VMOVUPS Z5, 64(AX)(CX*2)
+	VMOVUPS Z6, (DX)
+	VMOVUPS Z7, 64(DX)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x5(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x5(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x5(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   ldc+8(FP), CX
-	SHLQ   $0x02, CX
-	LEAQ   (AX)(CX*2), DX
-	ADDQ   CX, DX
-	MOVQ   a+16(FP), BX
-	MOVQ   lda+24(FP), SI
-	SHLQ   $0x01, SI
-	LEAQ   (BX)(SI*2), DI
-	ADDQ   SI, DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	VPXORD Z4, Z4, Z4
-	VPXORD Z5, Z5, Z5
-	VPXORD Z6, Z6, Z6
-	VPXORD Z7, Z7, Z7
-	VPXORD Z8, Z8, Z8
-	VPXORD Z9, Z9, Z9
-	MOVQ   w+32(FP), R8
-	MOVQ   next+40(FP), R9
-	ADDQ   R8, R9
-	MOVQ   steps+48(FP), R10
-	SUBQ   $0x04, R10
-	JLT    rest
+TEXT ·dot8x5(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    ldc+8(FP), CX
+	SHLQ    $0x02, CX
+	LEAQ    (AX)(CX*2), DX
+	ADDQ    CX, DX
+	MOVQ    a+16(FP), BX
+	MOVQ    lda+24(FP), SI
+	SHLQ    $0x00, SI
+	LEAQ    (BX)(SI*2), DI
+	ADDQ    SI, DI
+	MOVQ    start+64(FP), R8
+	VMOVUPS (R8), Z0
+	VMOVAPS Z0, Z2
+	VMOVAPS Z0, Z4
+	VMOVAPS Z0, Z6
+	VMOVAPS Z0, Z8
+	VMOVUPS 64(R8), Z1
+	VMOVAPS Z1, Z3
+	VMOVAPS Z1, Z5
+	VMOVAPS Z1, Z7
+	VMOVAPS Z1, Z9
+	MOVQ    w+32(FP), R8
+	MOVQ    next+40(FP), R9
+	ADDQ    R8, R9
+	MOVQ    steps+48(FP), R10
+	SUBQ    $0x04, R10
+	JLT     rest
 
 loop:
 	VMOVDQU32    (R8), Z10
 	VMOVDQU32    (R9), Z11
 	VPBROADCASTD (BX), Z12
-	VPDPWSSD     Z10, Z12, Z0
-	VPDPWSSD     Z11, Z12, Z1
+	VPDPBUSD     Z10, Z12, Z0
+	VPDPBUSD     Z11, Z12, Z1
 	VPBROADCASTD (BX)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z2
-	VPDPWSSD     Z11, Z12, Z3
+	VPDPBUSD     Z10, Z12, Z2
+	VPDPBUSD     Z11, Z12, Z3
 	VPBROADCASTD (BX)(SI*2), Z12
-	VPDPWSSD     Z10, Z12, Z4
-	VPDPWSSD     Z11, Z12, Z5
+	VPDPBUSD     Z10, Z12, Z4
+	VPDPBUSD     Z11, Z12, Z5
 	VPBROADCASTD (DI), Z12
-	VPDPWSSD     Z10, Z12, Z6
-	VPDPWSSD     Z11, Z12, Z7
+	VPDPBUSD     Z10, Z12, Z6
+	VPDPBUSD     Z11, Z12, Z7
 	VPBROADCASTD (DI)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z8
-	VPDPWSSD     Z11, Z12, Z9
+	VPDPBUSD     Z10, Z12, Z8
+	VPDPBUSD     Z11, Z12, Z9
 	VMOVDQU32    64(R8), Z10
 	VMOVDQU32    64(R9), Z11
 	VPBROADCASTD 4(BX), Z12
-	VPDPWSSD     Z10, Z12, Z0
-	VPDPWSSD     Z11, Z12, Z1
+	VPDPBUSD     Z10, Z12, Z0
+	VPDPBUSD     Z11, Z12, Z1
 	VPBROADCASTD 4(BX)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z2
-	VPDPWSSD     Z11, Z12, Z3
+	VPDPBUSD     Z10, Z12, Z2
+	VPDPBUSD     Z11, Z12, Z3
 	VPBROADCASTD 4(BX)(SI*2), Z12
-	VPDPWSSD     Z10, Z12, Z4
-	VPDPWSSD     Z11, Z12, Z5
+	VPDPBUSD     Z10, Z12, Z4
+	VPDPBUSD     Z11, Z12, Z5
 	VPBROADCASTD 4(DI), Z12
-	VPDPWSSD     Z10, Z12, Z6
-	VPDPWSSD     Z11, Z12, Z7
+	VPDPBUSD     Z10, Z12, Z6
+	VPDPBUSD     Z11, Z12, Z7
 	VPBROADCASTD 4(DI)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z8
-	VPDPWSSD     Z11, Z12, Z9
+	VPDPBUSD     Z10, Z12, Z8
+	VPDPBUSD     Z11, Z12, Z9
 	VMOVDQU32    128(R8), Z10
 	VMOVDQU32    128(R9), Z11
 	VPBROADCASTD 8(BX), Z12
-	VPDPWSSD     Z10, Z12, Z0
-	VPDPWSSD     Z11, Z12, Z1
+	VPDPBUSD     Z10, Z12, Z0
+	VPDPBUSD     Z11, Z12, Z1
 	VPBROADCASTD 8(BX)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z2
-	VPDPWSSD     Z11, Z12, Z3
+	VPDPBUSD     Z10, Z12, Z2
+	VPDPBUSD     Z11, Z12, Z3
 	VPBROADCASTD 8(BX)(SI*2), Z12
-	VPDPWSSD     Z10, Z12, Z4
-	VPDPWSSD     Z11, Z12, Z5
+	VPDPBUSD     Z10, Z12, Z4
+	VPDPBUSD     Z11, Z12, Z5
 	VPBROADCASTD 8(DI), Z12
-	VPDPWSSD     Z10, Z12, Z6
-	VPDPWSSD     Z11, Z12, Z7
+	VPDPBUSD     Z10, Z12, Z6
+	VPDPBUSD     Z11, Z12, Z7
 	VPBROADCASTD 8(DI)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z8
-	VPDPWSSD     Z11, Z12, Z9
+	VPDPBUSD     Z10, Z12, Z8
+	VPDPBUSD     Z11, Z12, Z9
 	VMOVDQU32    192(R8), Z10
 	VMOVDQU32    192(R9), Z11
 	VPBROADCASTD 12(BX), Z12
-	VPDPWSSD     Z10, Z12, Z0
-	VPDPWSSD     Z11, Z12, Z1
+	VPDPBUSD     Z10, Z12, Z0
+	VPDPBUSD     Z11, Z12, Z1
 	VPBROADCASTD 12(BX)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z2
-	VPDPWSSD     Z11, Z12, Z3
+	VPDPBUSD     Z10, Z12, Z2
+	VPDPBUSD     Z11, Z12, Z3
 	VPBROADCASTD 12(BX)(SI*2), Z12
-	VPDPWSSD     Z10, Z12, Z4
-	VPDPWSSD     Z11, Z12, Z5
+	VPDPBUSD     Z10, Z12, Z4
+	VPDPBUSD     Z11, Z12, Z5
 	VPBROADCASTD 12(DI), Z12
-	VPDPWSSD     Z10, Z12, Z6
-	VPDPWSSD     Z11, Z12, Z7
+	VPDPBUSD     Z10, Z12, Z6
+	VPDPBUSD     Z11, Z12, Z7
 	VPBROADCASTD 12(DI)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z8
-	VPDPWSSD     Z11, Z12, Z9
+	VPDPBUSD     Z10, Z12, Z8
+	VPDPBUSD     Z11, Z12, Z9
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
 	ADDQ         $0x00000100, R8
@@ -2544,20 +2833,20 @@ one:
 	VMOVDQU32    (R8), Z10
 	VMOVDQU32    (R9), Z11
 	VPBROADCASTD (BX), Z12
-	VPDPWSSD     Z10, Z12, Z0
-	VPDPWSSD     Z11, Z12, Z1
+	VPDPBUSD     Z10, Z12, Z0
+	VPDPBUSD     Z11, Z12, Z1
 	VPBROADCASTD (BX)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z2
-	VPDPWSSD     Z11, Z12, Z3
+	VPDPBUSD     Z10, Z12, Z2
+	VPDPBUSD     Z11, Z12, Z3
 	VPBROADCASTD (BX)(SI*2), Z12
-	VPDPWSSD     Z10, Z12, Z4
-	VPDPWSSD     Z11, Z12, Z5
+	VPDPBUSD     Z10, Z12, Z4
+	VPDPBUSD     Z11, Z12, Z5
 	VPBROADCASTD (DI), Z12
-	VPDPWSSD     Z10, Z12, Z6
-	VPDPWSSD     Z11, Z12, Z7
+	VPDPBUSD     Z10, Z12, Z6
+	VPDPBUSD     Z11, Z12, Z7
 	VPBROADCASTD (DI)(SI*1), Z12
-	VPDPWSSD     Z10, Z12, Z8
-	VPDPWSSD     Z11, Z12, Z9
+	VPDPBUSD     Z10, Z12, Z8
+	VPDPBUSD     Z11, Z12, Z9
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
 	ADDQ         $0x00000040, R8
@@ -2566,163 +2855,169 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z10
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z10, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z10, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
-	VCVTDQ2PS    Z2, Z2
-	VMULPS       Z10, Z2, Z2
-	VADDPS       (AX)(CX*1), Z2, Z2
-	VMOVUPS      Z2, (AX)(CX*1)
-	VCVTDQ2PS    Z3, Z3
-	VMULPS       Z10, Z3, Z3
-	VADDPS       64(AX)(CX*1), Z3, Z3
-	VMOVUPS      Z3, 64(AX)(CX*1)
-	VCVTDQ2PS    Z4, Z4
-	VMULPS       Z10, Z4, Z4
-	VADDPS       (AX)(CX*2), Z4, Z4
-	VMOVUPS      Z4, (AX)(CX*2)
-	VCVTDQ2PS    Z5, Z5
-	VMULPS       Z10, Z5, Z5
-	VADDPS       64(AX)(CX*2), Z5, Z5
-	VMOVUPS      Z5, 64(AX)(CX*2)
-	VCVTDQ2PS    Z6, Z6
-	VMULPS       Z10, Z6, Z6
-	VADDPS       (DX), Z6, Z6
-	VMOVUPS      Z6, (DX)
-	VCVTDQ2PS    Z7, Z7
-	VMULPS       Z10, Z7, Z7
-	VADDPS       64(DX), Z7, Z7
-	VMOVUPS      Z7, 64(DX)
-	VCVTDQ2PS    Z8, Z8
-	VMULPS       Z10, Z8, Z8
-	VADDPS       (DX)(CX*1), Z8, Z8
-	VMOVUPS      Z8, (DX)(CX*1)
-	VCVTDQ2PS    Z9, Z9
-	VMULPS       Z10, Z9, Z9
-	VADDPS       64(DX)(CX*1), Z9, Z9
-	VMOVUPS      Z9, 64(DX)(CX*1)
+	MOVQ      units+56(FP), BX
+	MOVQ      add+72(FP), SI
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (BX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(BX), Z1, Z1
+	VCVTDQ2PS Z2, Z2
+	VMULPS    (BX), Z2, Z2
+	VCVTDQ2PS Z3, Z3
+	VMULPS    64(BX), Z3, Z3
+	VCVTDQ2PS Z4, Z4
+	VMULPS    (BX), Z4, Z4
+	VCVTDQ2PS Z5, Z5
+	VMULPS    64(BX), Z5, Z5
+	VCVTDQ2PS Z6, Z6
+	VMULPS    (BX), Z6, Z6
+	VCVTDQ2PS Z7, Z7
+	VMULPS    64(BX), Z7, Z7
+	VCVTDQ2PS Z8, Z8
+	VMULPS    (BX), Z8, Z8
+	VCVTDQ2PS Z9, Z9
+	VMULPS    64(BX), Z9, Z9
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+	VADDPS    (AX)(CX*1), Z2, Z2
+	VADDPS    64(AX)(CX*1), Z3, Z3
+	VADDPS    (AX)(CX*2), Z4, Z4
+	VADDPS    64(AX)(CX*2), Z5, Z5
+	VADDPS    (DX), Z6, Z6
+	VADDPS    64(DX), Z7, Z7
+	VADDPS    (DX)(CX*1), Z8, Z8
+	VADDPS    64(DX)(CX*1), Z9, Z9
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
+	VMOVUPS Z2, (AX)(CX*1)
+	VMOVUPS Z3, 64(AX)(CX*1)
+	VMOVUPS Z4, (AX)(CX*2)
+	VMOVUPS Z5, 64(AX)(CX*2)
+	VMOVUPS Z6, (DX)
+	VMOVUPS Z7, 64(DX)
+	VMOVUPS Z8, (DX)(CX*1)
+	VMOVUPS Z9, 64(DX)(CX*1)
 	VZEROUPPER
 	RET
 
-// func dotAdd16x6(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)
+// func dot8x6(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)
 // Requires: AVX, AVX512F, AVX512VNNI
-TEXT ·dotAdd16x6(SB), NOSPLIT, $0-60
-	MOVQ   c+0(FP), AX
-	MOVQ   ldc+8(FP), CX
-	SHLQ   $0x02, CX
-	LEAQ   (AX)(CX*2), DX
-	ADDQ   CX, DX
-	MOVQ   a+16(FP), BX
-	MOVQ   lda+24(FP), SI
-	SHLQ   $0x01, SI
-	LEAQ   (BX)(SI*2), DI
-	ADDQ   SI, DI
-	VPXORD Z0, Z0, Z0
-	VPXORD Z1, Z1, Z1
-	VPXORD Z2, Z2, Z2
-	VPXORD Z3, Z3, Z3
-	VPXORD Z4, Z4, Z4
-	VPXORD Z5, Z5, Z5
-	VPXORD Z6, Z6, Z6
-	VPXORD Z7, Z7, Z7
-	VPXORD Z8, Z8, Z8
-	VPXORD Z9, Z9, Z9
-	VPXORD Z10, Z10, Z10
-	VPXORD Z11, Z11, Z11
-	MOVQ   w+32(FP), R8
-	MOVQ   next+40(FP), R9
-	ADDQ   R8, R9
-	MOVQ   steps+48(FP), R10
-	SUBQ   $0x04, R10
-	JLT    rest
+TEXT ·dot8x6(SB), NOSPLIT, $0-80
+	MOVQ    c+0(FP), AX
+	MOVQ    ldc+8(FP), CX
+	SHLQ    $0x02, CX
+	LEAQ    (AX)(CX*2), DX
+	ADDQ    CX, DX
+	MOVQ    a+16(FP), BX
+	MOVQ    lda+24(FP), SI
+	SHLQ    $0x00, SI
+	LEAQ    (BX)(SI*2), DI
+	ADDQ    SI, DI
+	MOVQ    start+64(FP), R8
+	VMOVUPS (R8), Z0
+	VMOVAPS Z0, Z2
+	VMOVAPS Z0, Z4
+	VMOVAPS Z0, Z6
+	VMOVAPS Z0, Z8
+	VMOVAPS Z0, Z10
+	VMOVUPS 64(R8), Z1
+	VMOVAPS Z1, Z3
+	VMOVAPS Z1, Z5
+	VMOVAPS Z1, Z7
+	VMOVAPS Z1, Z9
+	VMOVAPS Z1, Z11
+	MOVQ    w+32(FP), R8
+	MOVQ    next+40(FP), R9
+	ADDQ    R8, R9
+	MOVQ    steps+48(FP), R10
+	SUBQ    $0x04, R10
+	JLT     rest
 
 loop:
 	VMOVDQU32    (R8), Z12
 	VMOVDQU32    (R9), Z13
 	VPBROADCASTD (BX), Z14
-	VPDPWSSD     Z12, Z14, Z0
-	VPDPWSSD     Z13, Z14, Z1
+	VPDPBUSD     Z12, Z14, Z0
+	VPDPBUSD     Z13, Z14, Z1
 	VPBROADCASTD (BX)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z2
-	VPDPWSSD     Z13, Z14, Z3
+	VPDPBUSD     Z12, Z14, Z2
+	VPDPBUSD     Z13, Z14, Z3
 	VPBROADCASTD (BX)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z4
-	VPDPWSSD     Z13, Z14, Z5
+	VPDPBUSD     Z12, Z14, Z4
+	VPDPBUSD     Z13, Z14, Z5
 	VPBROADCASTD (DI), Z14
-	VPDPWSSD     Z12, Z14, Z6
-	VPDPWSSD     Z13, Z14, Z7
+	VPDPBUSD     Z12, Z14, Z6
+	VPDPBUSD     Z13, Z14, Z7
 	VPBROADCASTD (DI)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z8
-	VPDPWSSD     Z13, Z14, Z9
+	VPDPBUSD     Z12, Z14, Z8
+	VPDPBUSD     Z13, Z14, Z9
 	VPBROADCASTD (DI)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z10
-	VPDPWSSD     Z13, Z14, Z11
+	VPDPBUSD     Z12, Z14, Z10
+	VPDPBUSD     Z13, Z14, Z11
 	VMOVDQU32    64(R8), Z12
 	VMOVDQU32    64(R9), Z13
 	VPBROADCASTD 4(BX), Z14
-	VPDPWSSD     Z12, Z14, Z0
-	VPDPWSSD     Z13, Z14, Z1
+	VPDPBUSD     Z12, Z14, Z0
+	VPDPBUSD     Z13, Z14, Z1
 	VPBROADCASTD 4(BX)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z2
-	VPDPWSSD     Z13, Z14, Z3
+	VPDPBUSD     Z12, Z14, Z2
+	VPDPBUSD     Z13, Z14, Z3
 	VPBROADCASTD 4(BX)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z4
-	VPDPWSSD     Z13, Z14, Z5
+	VPDPBUSD     Z12, Z14, Z4
+	VPDPBUSD     Z13, Z14, Z5
 	VPBROADCASTD 4(DI), Z14
-	VPDPWSSD     Z12, Z14, Z6
-	VPDPWSSD     Z13, Z14, Z7
+	VPDPBUSD     Z12, Z14, Z6
+	VPDPBUSD     Z13, Z14, Z7
 	VPBROADCASTD 4(DI)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z8
-	VPDPWSSD     Z13, Z14, Z9
+	VPDPBUSD     Z12, Z14, Z8
+	VPDPBUSD     Z13, Z14, Z9
 	VPBROADCASTD 4(DI)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z10
-	VPDPWSSD     Z13, Z14, Z11
+	VPDPBUSD     Z12, Z14, Z10
+	VPDPBUSD     Z13, Z14, Z11
 	VMOVDQU32    128(R8), Z12
 	VMOVDQU32    128(R9), Z13
 	VPBROADCASTD 8(BX), Z14
-	VPDPWSSD     Z12, Z14, Z0
-	VPDPWSSD     Z13, Z14, Z1
+	VPDPBUSD     Z12, Z14, Z0
+	VPDPBUSD     Z13, Z14, Z1
 	VPBROADCASTD 8(BX)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z2
-	VPDPWSSD     Z13, Z14, Z3
+	VPDPBUSD     Z12, Z14, Z2
+	VPDPBUSD     Z13, Z14, Z3
 	VPBROADCASTD 8(BX)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z4
-	VPDPWSSD     Z13, Z14, Z5
+	VPDPBUSD     Z12, Z14, Z4
+	VPDPBUSD     Z13, Z14, Z5
 	VPBROADCASTD 8(DI), Z14
-	VPDPWSSD     Z12, Z14, Z6
-	VPDPWSSD     Z13, Z14, Z7
+	VPDPBUSD     Z12, Z14, Z6
+	VPDPBUSD     Z13, Z14, Z7
 	VPBROADCASTD 8(DI)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z8
-	VPDPWSSD     Z13, Z14, Z9
+	VPDPBUSD     Z12, Z14, Z8
+	VPDPBUSD     Z13, Z14, Z9
 	VPBROADCASTD 8(DI)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z10
-	VPDPWSSD     Z13, Z14, Z11
+	VPDPBUSD     Z12, Z14, Z10
+	VPDPBUSD     Z13, Z14, Z11
 	VMOVDQU32    192(R8), Z12
 	VMOVDQU32    192(R9), Z13
 	VPBROADCASTD 12(BX), Z14
-	VPDPWSSD     Z12, Z14, Z0
-	VPDPWSSD     Z13, Z14, Z1
+	VPDPBUSD     Z12, Z14, Z0
+	VPDPBUSD     Z13, Z14, Z1
 	VPBROADCASTD 12(BX)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z2
-	VPDPWSSD     Z13, Z14, Z3
+	VPDPBUSD     Z12, Z14, Z2
+	VPDPBUSD     Z13, Z14, Z3
 	VPBROADCASTD 12(BX)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z4
-	VPDPWSSD     Z13, Z14, Z5
+	VPDPBUSD     Z12, Z14, Z4
+	VPDPBUSD     Z13, Z14, Z5
 	VPBROADCASTD 12(DI), Z14
-	VPDPWSSD     Z12, Z14, Z6
-	VPDPWSSD     Z13, Z14, Z7
+	VPDPBUSD     Z12, Z14, Z6
+	VPDPBUSD     Z13, Z14, Z7
 	VPBROADCASTD 12(DI)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z8
-	VPDPWSSD     Z13, Z14, Z9
+	VPDPBUSD     Z12, Z14, Z8
+	VPDPBUSD     Z13, Z14, Z9
 	VPBROADCASTD 12(DI)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z10
-	VPDPWSSD     Z13, Z14, Z11
+	VPDPBUSD     Z12, Z14, Z10
+	VPDPBUSD     Z13, Z14, Z11
 	ADDQ         $0x10, BX
 	ADDQ         $0x10, DI
 	ADDQ         $0x00000100, R8
@@ -2738,23 +3033,23 @@ one:
 	VMOVDQU32    (R8), Z12
 	VMOVDQU32    (R9), Z13
 	VPBROADCASTD (BX), Z14
-	VPDPWSSD     Z12, Z14, Z0
-	VPDPWSSD     Z13, Z14, Z1
+	VPDPBUSD     Z12, Z14, Z0
+	VPDPBUSD     Z13, Z14, Z1
 	VPBROADCASTD (BX)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z2
-	VPDPWSSD     Z13, Z14, Z3
+	VPDPBUSD     Z12, Z14, Z2
+	VPDPBUSD     Z13, Z14, Z3
 	VPBROADCASTD (BX)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z4
-	VPDPWSSD     Z13, Z14, Z5
+	VPDPBUSD     Z12, Z14, Z4
+	VPDPBUSD     Z13, Z14, Z5
 	VPBROADCASTD (DI), Z14
-	VPDPWSSD     Z12, Z14, Z6
-	VPDPWSSD     Z13, Z14, Z7
+	VPDPBUSD     Z12, Z14, Z6
+	VPDPBUSD     Z13, Z14, Z7
 	VPBROADCASTD (DI)(SI*1), Z14
-	VPDPWSSD     Z12, Z14, Z8
-	VPDPWSSD     Z13, Z14, Z9
+	VPDPBUSD     Z12, Z14, Z8
+	VPDPBUSD     Z13, Z14, Z9
 	VPBROADCASTD (DI)(SI*2), Z14
-	VPDPWSSD     Z12, Z14, Z10
-	VPDPWSSD     Z13, Z14, Z11
+	VPDPBUSD     Z12, Z14, Z10
+	VPDPBUSD     Z13, Z14, Z11
 	ADDQ         $0x04, BX
 	ADDQ         $0x04, DI
 	ADDQ         $0x00000040, R8
@@ -2763,59 +3058,64 @@ one:
 	JNE          one
 
 done:
-	VBROADCASTSS unit+56(FP), Z12
-	VCVTDQ2PS    Z0, Z0
-	VMULPS       Z12, Z0, Z0
-	VADDPS       (AX), Z0, Z0
-	VMOVUPS      Z0, (AX)
-	VCVTDQ2PS    Z1, Z1
-	VMULPS       Z12, Z1, Z1
-	VADDPS       64(AX), Z1, Z1
-	VMOVUPS      Z1, 64(AX)
-	VCVTDQ2PS    Z2, Z2
-	VMULPS       Z12, Z2, Z2
-	VADDPS       (AX)(CX*1), Z2, Z2
-	VMOVUPS      Z2, (AX)(CX*1)
-	VCVTDQ2PS    Z3, Z3
-	VMULPS       Z12, Z3, Z3
-	VADDPS       64(AX)(CX*1), Z3, Z3
-	VMOVUPS      Z3, 64(AX)(CX*1)
-	VCVTDQ2PS    Z4, Z4
-	VMULPS       Z12, Z4, Z4
-	VADDPS       (AX)(CX*2), Z4, Z4
-	VMOVUPS      Z4, (AX)(CX*2)
-	VCVTDQ2PS    Z5, Z5
-	VMULPS       Z12, Z5, Z5
-	VADDPS       64(AX)(CX*2), Z5, Z5
-	VMOVUPS      Z5, 64(AX)(CX*2)
-	VCVTDQ2PS    Z6, Z6
-	VMULPS       Z12, Z6, Z6
-	VADDPS       (DX), Z6, Z6
-	VMOVUPS      Z6, (DX)
-	VCVTDQ2PS    Z7, Z7
-	VMULPS       Z12, Z7, Z7
-	VADDPS       64(DX), Z7, Z7
-	VMOVUPS      Z7, 64(DX)
-	VCVTDQ2PS    Z8, Z8
-	VMULPS       Z12, Z8, Z8
-	VADDPS       (DX)(CX*1), Z8, Z8
-	VMOVUPS      Z8, (DX)(CX*1)
-	VCVTDQ2PS    Z9, Z9
-	VMULPS       Z12, Z9, Z9
-	VADDPS       64(DX)(CX*1), Z9, Z9
-	VMOVUPS      Z9, 64(DX)(CX*1)
-	VCVTDQ2PS    Z10, Z10
-	VMULPS       Z12, Z10, Z10
-	VADDPS       (DX)(CX*2), Z10, Z10
-	VMOVUPS      Z10, (DX)(CX*2)
-	VCVTDQ2PS    Z11, Z11
-	VMULPS       Z12, Z11, Z11
-	VADDPS       64(DX)(CX*2), Z11, Z11
-	VMOVUPS      Z11, 64(DX)(CX*2)
+	MOVQ      units+56(FP), BX
+	MOVQ      add+72(FP), SI
+	VCVTDQ2PS Z0, Z0
+	VMULPS    (BX), Z0, Z0
+	VCVTDQ2PS Z1, Z1
+	VMULPS    64(BX), Z1, Z1
+	VCVTDQ2PS Z2, Z2
+	VMULPS    (BX), Z2, Z2
+	VCVTDQ2PS Z3, Z3
+	VMULPS    64(BX), Z3, Z3
+	VCVTDQ2PS Z4, Z4
+	VMULPS    (BX), Z4, Z4
+	VCVTDQ2PS Z5, Z5
+	VMULPS    64(BX), Z5, Z5
+	VCVTDQ2PS Z6, Z6
+	VMULPS    (BX), Z6, Z6
+	VCVTDQ2PS Z7, Z7
+	VMULPS    64(BX), Z7, Z7
+	VCVTDQ2PS Z8, Z8
+	VMULPS    (BX), Z8, Z8
+	VCVTDQ2PS Z9, Z9
+	VMULPS    64(BX), Z9, Z9
+	VCVTDQ2PS Z10, Z10
+	VMULPS    (BX), Z10, Z10
+	VCVTDQ2PS Z11, Z11
+	VMULPS    64(BX), Z11, Z11
+	TESTQ     SI, SI
+	JEQ       keep
+	VADDPS    (AX), Z0, Z0
+	VADDPS    64(AX), Z1, Z1
+	VADDPS    (AX)(CX*1), Z2, Z2
+	VADDPS    64(AX)(CX*1), Z3, Z3
+	VADDPS    (AX)(CX*2), Z4, Z4
+	VADDPS    64(AX)(CX*2), Z5, Z5
+	VADDPS    (DX), Z6, Z6
+	VADDPS    64(DX), Z7, Z7
+	VADDPS    (DX)(CX*1), Z8, Z8
+	VADDPS    64(DX)(CX*1), Z9, Z9
+	VADDPS    (DX)(CX*2), Z10, Z10
+	VADDPS    64(DX)(CX*2), Z11, Z11
+
+keep:
+	VMOVUPS Z0, (AX)
+	VMOVUPS Z1, 64(AX)
+	VMOVUPS Z2, (AX)(CX*1)
+	VMOVUPS Z3, 64(AX)(CX*1)
+	VMOVUPS Z4, (AX)(CX*2)
+	VMOVUPS Z5, 64(AX)(CX*2)
+	VMOVUPS Z6, (DX)
+	VMOVUPS Z7, 64(DX)
+	VMOVUPS Z8, (DX)(CX*1)
+	VMOVUPS Z9, 64(DX)(CX*1)
+	VMOVUPS Z10, (DX)(CX*2)
+	VMOVUPS Z11, 64(DX)(CX*2)
 	VZEROUPPER
 	RET
 
-// func roundAVX2(out *int16, in *float32, n int)
+// func roundAVX2(out *byte, in *float32, n int)
 // Requires: AVX, AVX2
 TEXT ·roundAVX2(SB), NOSPLIT, $0-24
 	MOVQ out+0(FP), AX
@@ -2824,73 +3124,93 @@ TEXT ·roundAVX2(SB), NOSPLIT, $0-24
 
 loop:
 	VMOVUPS      (CX), Y0
-	VMAXPS       constant0<>+0(SB), Y0, Y0
-	VMINPS       constant1<>+0(SB), Y0, Y0
-	VMULPS       constant2<>+0(SB), Y0, Y0
+	VMAXPS       constant1<>+0(SB), Y0, Y0
+	VMINPS       constant2<>+0(SB), Y0, Y0
+	VMULPS       constant3<>+0(SB), Y0, Y0
 	VCVTPS2DQ    Y0, Y0
+	VPADDD       constant4<>+0(SB), Y0, Y0
 	VEXTRACTI128 $0x01, Y0, X1
-	VPACKSSDW    X1, X0, X1
-	VMOVDQU      X1, (AX)
+	VPACKUSDW    X1, X0, X1
+	VPACKUSWB    X1, X1, X1
+	VMOVQ        X1, (AX)
 	ADDQ         $0x20, CX
-	ADDQ         $0x10, AX
+	ADDQ         $0x08, AX
 	SUBQ         $0x08, DX
 	JNE          loop
 	VZEROUPPER
 	RET
 
-DATA constant0<>+0(SB)/4, $(-7.9)
-DATA constant0<>+4(SB)/4, $(-7.9)
-DATA constant0<>+8(SB)/4, $(-7.9)
-DATA constant0<>+12(SB)/4, $(-7.9)
-DATA constant0<>+16(SB)/4, $(-7.9)
-DATA constant0<>+20(SB)/4, $(-7.9)
-DATA constant0<>+24(SB)/4, $(-7.9)
-DATA constant0<>+28(SB)/4, $(-7.9)
-DATA constant0<>+32(SB)/4, $(-7.9)
-DATA constant0<>+36(SB)/4, $(-7.9)
-DATA constant0<>+40(SB)/4, $(-7.9)
-DATA constant0<>+44(SB)/4, $(-7.9)
-DATA constant0<>+48(SB)/4, $(-7.9)
-DATA constant0<>+52(SB)/4, $(-7.9)
-DATA constant0<>+56(SB)/4, $(-7.9)
-DATA constant0<>+60(SB)/4, $(-7.9)
-GLOBL constant0<>(SB), RODATA|NOPTR, $64
-
-DATA constant1<>+0(SB)/4, $(7.9)
-DATA constant1<>+4(SB)/4, $(7.9)
-DATA constant1<>+8(SB)/4, $(7.9)
-DATA constant1<>+12(SB)/4, $(7.9)
-DATA constant1<>+16(SB)/4, $(7.9)
-DATA constant1<>+20(SB)/4, $(7.9)
-DATA constant1<>+24(SB)/4, $(7.9)
-DATA constant1<>+28(SB)/4, $(7.9)
-DATA constant1<>+32(SB)/4, $(7.9)
-DATA constant1<>+36(SB)/4, $(7.9)
-DATA constant1<>+40(SB)/4, $(7.9)
-DATA constant1<>+44(SB)/4, $(7.9)
-DATA constant1<>+48(SB)/4, $(7.9)
-DATA constant1<>+52(SB)/4, $(7.9)
-DATA constant1<>+56(SB)/4, $(7.9)
-DATA constant1<>+60(SB)/4, $(7.9)
+DATA constant1<>+0(SB)/4, $(-1.96875)
+DATA constant1<>+4(SB)/4, $(-1.96875)
+DATA constant1<>+8(SB)/4, $(-1.96875)
+DATA constant1<>+12(SB)/4, $(-1.96875)
+DATA constant1<>+16(SB)/4, $(-1.96875)
+DATA constant1<>+20(SB)/4, $(-1.96875)
+DATA constant1<>+24(SB)/4, $(-1.96875)
+DATA constant1<>+28(SB)/4, $(-1.96875)
+DATA constant1<>+32(SB)/4, $(-1.96875)
+DATA constant1<>+36(SB)/4, $(-1.96875)
+DATA constant1<>+40(SB)/4, $(-1.96875)
+DATA constant1<>+44(SB)/4, $(-1.96875)
+DATA constant1<>+48(SB)/4, $(-1.96875)
+DATA constant1<>+52(SB)/4, $(-1.96875)
+DATA constant1<>+56(SB)/4, $(-1.96875)
+DATA constant1<>+60(SB)/4, $(-1.96875)
 GLOBL constant1<>(SB), RODATA|NOPTR, $64
 
-DATA constant2<>+0(SB)/4, $(4096.0)
-DATA constant2<>+4(SB)/4, $(4096.0)
-DATA constant2<>+8(SB)/4, $(4096.0)
-DATA constant2<>+12(SB)/4, $(4096.0)
-DATA constant2<>+16(SB)/4, $(4096.0)
-DATA constant2<>+20(SB)/4, $(4096.0)
-DATA constant2<>+24(SB)/4, $(4096.0)
-DATA constant2<>+28(SB)/4, $(4096.0)
-DATA constant2<>+32(SB)/4, $(4096.0)
-DATA constant2<>+36(SB)/4, $(4096.0)
-DATA constant2<>+40(SB)/4, $(4096.0)
-DATA constant2<>+44(SB)/4, $(4096.0)
-DATA constant2<>+48(SB)/4, $(4096.0)
-DATA constant2<>+52(SB)/4, $(4096.0)
-DATA constant2<>+56(SB)/4, $(4096.0)
-DATA constant2<>+60(SB)/4, $(4096.0)
+DATA constant2<>+0(SB)/4, $(1.96875)
+DATA constant2<>+4(SB)/4, $(1.96875)
+DATA constant2<>+8(SB)/4, $(1.96875)
+DATA constant2<>+12(SB)/4, $(1.96875)
+DATA constant2<>+16(SB)/4, $(1.96875)
+DATA constant2<>+20(SB)/4, $(1.96875)
+DATA constant2<>+24(SB)/4, $(1.96875)
+DATA constant2<>+28(SB)/4, $(1.96875)
+DATA constant2<>+32(SB)/4, $(1.96875)
+DATA constant2<>+36(SB)/4, $(1.96875)
+DATA constant2<>+40(SB)/4, $(1.96875)
+DATA constant2<>+44(SB)/4, $(1.96875)
+DATA constant2<>+48(SB)/4, $(1.96875)
+DATA constant2<>+52(SB)/4, $(1.96875)
+DATA constant2<>+56(SB)/4, $(1.96875)
+DATA constant2<>+60(SB)/4, $(1.96875)
 GLOBL constant2<>(SB), RODATA|NOPTR, $64
+
+DATA constant3<>+0(SB)/4, $(32.0)
+DATA constant3<>+4(SB)/4, $(32.0)
+DATA constant3<>+8(SB)/4, $(32.0)
+DATA constant3<>+12(SB)/4, $(32.0)
+DATA constant3<>+16(SB)/4, $(32.0)
+DATA constant3<>+20(SB)/4, $(32.0)
+DATA constant3<>+24(SB)/4, $(32.0)
+DATA constant3<>+28(SB)/4, $(32.0)
+DATA constant3<>+32(SB)/4, $(32.0)
+DATA constant3<>+36(SB)/4, $(32.0)
+DATA constant3<>+40(SB)/4, $(32.0)
+DATA constant3<>+44(SB)/4, $(32.0)
+DATA constant3<>+48(SB)/4, $(32.0)
+DATA constant3<>+52(SB)/4, $(32.0)
+DATA constant3<>+56(SB)/4, $(32.0)
+DATA constant3<>+60(SB)/4, $(32.0)
+GLOBL constant3<>(SB), RODATA|NOPTR, $64
+
+DATA constant4<>+0(SB)/4, $0x00000040
+DATA constant4<>+4(SB)/4, $0x00000040
+DATA constant4<>+8(SB)/4, $0x00000040
+DATA constant4<>+12(SB)/4, $0x00000040
+DATA constant4<>+16(SB)/4, $0x00000040
+DATA constant4<>+20(SB)/4, $0x00000040
+DATA constant4<>+24(SB)/4, $0x00000040
+DATA constant4<>+28(SB)/4, $0x00000040
+DATA constant4<>+32(SB)/4, $0x00000040
+DATA constant4<>+36(SB)/4, $0x00000040
+DATA constant4<>+40(SB)/4, $0x00000040
+DATA constant4<>+44(SB)/4, $0x00000040
+DATA constant4<>+48(SB)/4, $0x00000040
+DATA constant4<>+52(SB)/4, $0x00000040
+DATA constant4<>+56(SB)/4, $0x00000040
+DATA constant4<>+60(SB)/4, $0x00000040
+GLOBL constant4<>(SB), RODATA|NOPTR, $64
 
 // func addRowsAVX2(x *float32, n int, values *byte, size int, scales *float32, rows *int32, count int)
 // Requires: AVX, AVX2
@@ -2975,7 +3295,7 @@ done1:
 	VZEROUPPER
 	RET
 
-// func cellsAVX2(out *int16, cell *float32, gate *float32, size int, n int)
+// func cellsAVX2(out *byte, cell *float32, gate *float32, size int, n int)
 // Requires: AVX, AVX2
 TEXT ·cellsAVX2(SB), NOSPLIT, $0-40
 	MOVQ out+0(FP), AX
@@ -2986,350 +3306,237 @@ TEXT ·cellsAVX2(SB), NOSPLIT, $0-40
 
 loop:
 	VMOVUPS      (DX), Y0
-	VMULPS       constant3<>+0(SB), Y0, Y0
-	VMOVUPS      constant0<>+0(SB), Y1
-	VMOVUPS      constant1<>+0(SB), Y2
+	VMULPS       constant5<>+0(SB), Y0, Y0
+	VMOVUPS      constant7<>+0(SB), Y1
 	VMAXPS       Y0, Y1, Y0
-	VMINPS       Y0, Y2, Y0
+	VMOVUPS      constant8<>+0(SB), Y1
+	VMINPS       Y0, Y1, Y0
 	VMULPS       Y0, Y0, Y1
-	VMULPS       constant4<>+0(SB), Y1, Y2
-	VADDPS       constant5<>+0(SB), Y2, Y2
+	VMULPS       constant9<>+0(SB), Y1, Y3
+	VADDPS       constant10<>+0(SB), Y3, Y3
+	VMULPS       constant11<>+0(SB), Y1, Y2
+	VADDPS       constant12<>+0(SB), Y2, Y2
 	VMULPS       Y2, Y1, Y2
 	VADDPS       constant6<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y1, Y2
-	VADDPS       constant7<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y1, Y2
-	VADDPS       constant8<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y1, Y2
-	VADDPS       constant9<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y1, Y2
-	VADDPS       constant10<>+0(SB), Y2, Y2
-	VMULPS       constant11<>+0(SB), Y1, Y3
-	VADDPS       constant12<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y1, Y3
-	VADDPS       constant13<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y1, Y3
-	VADDPS       constant14<>+0(SB), Y3, Y3
-	VMULPS       Y2, Y0, Y0
-	VDIVPS       Y3, Y0, Y0
-	VMULPS       constant3<>+0(SB), Y0, Y0
-	VADDPS       constant3<>+0(SB), Y0, Y0
-	VMOVUPS      (DX)(BX*4), Y1
-	VMULPS       constant3<>+0(SB), Y1, Y1
-	VMOVUPS      constant0<>+0(SB), Y2
-	VMOVUPS      constant1<>+0(SB), Y3
-	VMAXPS       Y1, Y2, Y1
+	VMULPS       Y3, Y0, Y0
+	VMOVUPS      (DX)(BX*8), Y1
+	VMOVUPS      constant7<>+0(SB), Y3
+	VMAXPS       Y1, Y3, Y1
+	VMOVUPS      constant8<>+0(SB), Y3
 	VMINPS       Y1, Y3, Y1
-	VMULPS       Y1, Y1, Y2
-	VMULPS       constant4<>+0(SB), Y2, Y3
-	VADDPS       constant5<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y2, Y3
-	VADDPS       constant6<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y2, Y3
-	VADDPS       constant7<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y2, Y3
-	VADDPS       constant8<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y2, Y3
-	VADDPS       constant9<>+0(SB), Y3, Y3
-	VMULPS       Y3, Y2, Y3
-	VADDPS       constant10<>+0(SB), Y3, Y3
-	VMULPS       constant11<>+0(SB), Y2, Y4
-	VADDPS       constant12<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y2, Y4
-	VADDPS       constant13<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y2, Y4
-	VADDPS       constant14<>+0(SB), Y4, Y4
-	VMULPS       Y3, Y1, Y1
-	VDIVPS       Y4, Y1, Y1
-	VMULPS       constant3<>+0(SB), Y1, Y1
-	VADDPS       constant3<>+0(SB), Y1, Y1
-	VMOVUPS      (DX)(BX*8), Y2
-	VMOVUPS      constant0<>+0(SB), Y3
-	VMOVUPS      constant1<>+0(SB), Y4
-	VMAXPS       Y2, Y3, Y2
-	VMINPS       Y2, Y4, Y2
-	VMULPS       Y2, Y2, Y3
-	VMULPS       constant4<>+0(SB), Y3, Y4
-	VADDPS       constant5<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y3, Y4
-	VADDPS       constant6<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y3, Y4
-	VADDPS       constant7<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y3, Y4
-	VADDPS       constant8<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y3, Y4
-	VADDPS       constant9<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y3, Y4
+	VMULPS       Y1, Y1, Y3
+	VMULPS       constant9<>+0(SB), Y3, Y4
 	VADDPS       constant10<>+0(SB), Y4, Y4
 	VMULPS       constant11<>+0(SB), Y3, Y5
 	VADDPS       constant12<>+0(SB), Y5, Y5
 	VMULPS       Y5, Y3, Y5
-	VADDPS       constant13<>+0(SB), Y5, Y5
-	VMULPS       Y5, Y3, Y5
-	VADDPS       constant14<>+0(SB), Y5, Y5
-	VMULPS       Y4, Y2, Y2
+	VADDPS       constant6<>+0(SB), Y5, Y5
+	VMULPS       Y4, Y1, Y1
+	VMULPS       Y5, Y0, Y0
+	VMULPS       Y2, Y1, Y1
+	VMULPS       Y2, Y5, Y5
+	VMOVUPS      constant6<>+0(SB), Y2
 	VDIVPS       Y5, Y2, Y2
-	VMOVUPS      (CX), Y3
-	VSUBPS       Y2, Y3, Y3
-	VMULPS       Y3, Y0, Y3
-	VADDPS       Y2, Y3, Y3
-	VMOVUPS      Y3, (CX)
-	VMOVUPS      constant0<>+0(SB), Y0
-	VMOVUPS      constant1<>+0(SB), Y2
-	VMAXPS       Y3, Y0, Y3
-	VMINPS       Y3, Y2, Y3
-	VMULPS       Y3, Y3, Y0
-	VMULPS       constant4<>+0(SB), Y0, Y2
-	VADDPS       constant5<>+0(SB), Y2, Y2
+	VMULPS       Y2, Y1, Y1
+	VMULPS       Y2, Y0, Y0
+	VMULPS       constant5<>+0(SB), Y0, Y0
+	VADDPS       constant5<>+0(SB), Y0, Y0
+	VMOVUPS      (CX), Y2
+	VSUBPS       Y1, Y2, Y2
 	VMULPS       Y2, Y0, Y2
-	VADDPS       constant6<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y0, Y2
-	VADDPS       constant7<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y0, Y2
-	VADDPS       constant8<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y0, Y2
-	VADDPS       constant9<>+0(SB), Y2, Y2
-	VMULPS       Y2, Y0, Y2
-	VADDPS       constant10<>+0(SB), Y2, Y2
-	VMULPS       constant11<>+0(SB), Y0, Y4
-	VADDPS       constant12<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y0, Y4
-	VADDPS       constant13<>+0(SB), Y4, Y4
-	VMULPS       Y4, Y0, Y4
-	VADDPS       constant14<>+0(SB), Y4, Y4
-	VMULPS       Y2, Y3, Y3
-	VDIVPS       Y4, Y3, Y3
-	VMULPS       Y3, Y1, Y3
-	VMAXPS       constant0<>+0(SB), Y3, Y3
-	VMINPS       constant1<>+0(SB), Y3, Y3
-	VMULPS       constant2<>+0(SB), Y3, Y3
-	VCVTPS2DQ    Y3, Y3
-	VEXTRACTI128 $0x01, Y3, X0
-	VPACKSSDW    X0, X3, X0
-	VMOVDQU      X0, (AX)
+	VADDPS       Y1, Y2, Y2
+	VMOVUPS      Y2, (CX)
+	VMOVUPS      constant7<>+0(SB), Y0
+	VMAXPS       Y2, Y0, Y2
+	VMOVUPS      constant8<>+0(SB), Y0
+	VMINPS       Y2, Y0, Y2
+	VMULPS       Y2, Y2, Y0
+	VMULPS       constant9<>+0(SB), Y0, Y3
+	VADDPS       constant10<>+0(SB), Y3, Y3
+	VMULPS       constant11<>+0(SB), Y0, Y1
+	VADDPS       constant12<>+0(SB), Y1, Y1
+	VMULPS       Y1, Y0, Y1
+	VADDPS       constant6<>+0(SB), Y1, Y1
+	VMULPS       Y3, Y2, Y2
+	VMOVUPS      (DX)(BX*4), Y0
+	VMULPS       constant5<>+0(SB), Y0, Y0
+	VMOVUPS      constant7<>+0(SB), Y3
+	VMAXPS       Y0, Y3, Y0
+	VMOVUPS      constant8<>+0(SB), Y3
+	VMINPS       Y0, Y3, Y0
+	VMULPS       Y0, Y0, Y3
+	VMULPS       constant9<>+0(SB), Y3, Y4
+	VADDPS       constant10<>+0(SB), Y4, Y4
+	VMULPS       constant11<>+0(SB), Y3, Y5
+	VADDPS       constant12<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y3, Y5
+	VADDPS       constant6<>+0(SB), Y5, Y5
+	VMULPS       Y4, Y0, Y0
+	VADDPS       Y5, Y0, Y0
+	VMULPS       Y0, Y2, Y2
+	VMULPS       Y1, Y5, Y5
+	VDIVPS       Y5, Y2, Y2
+	VMULPS       constant5<>+0(SB), Y2, Y2
+	VMAXPS       constant1<>+0(SB), Y2, Y2
+	VMINPS       constant2<>+0(SB), Y2, Y2
+	VMULPS       constant3<>+0(SB), Y2, Y2
+	VCVTPS2DQ    Y2, Y2
+	VPADDD       constant4<>+0(SB), Y2, Y2
+	VEXTRACTI128 $0x01, Y2, X0
+	VPACKUSDW    X0, X2, X0
+	VPACKUSWB    X0, X0, X0
+	VMOVQ        X0, (AX)
 	ADDQ         $0x20, CX
 	ADDQ         $0x20, DX
-	ADDQ         $0x10, AX
+	ADDQ         $0x08, AX
 	SUBQ         $0x08, SI
 	JNE          loop
 	VZEROUPPER
 	RET
 
-DATA constant3<>+0(SB)/4, $(0.5)
-DATA constant3<>+4(SB)/4, $(0.5)
-DATA constant3<>+8(SB)/4, $(0.5)
-DATA constant3<>+12(SB)/4, $(0.5)
-DATA constant3<>+16(SB)/4, $(0.5)
-DATA constant3<>+20(SB)/4, $(0.5)
-DATA constant3<>+24(SB)/4, $(0.5)
-DATA constant3<>+28(SB)/4, $(0.5)
-DATA constant3<>+32(SB)/4, $(0.5)
-DATA constant3<>+36(SB)/4, $(0.5)
-DATA constant3<>+40(SB)/4, $(0.5)
-DATA constant3<>+44(SB)/4, $(0.5)
-DATA constant3<>+48(SB)/4, $(0.5)
-DATA constant3<>+52(SB)/4, $(0.5)
-DATA constant3<>+56(SB)/4, $(0.5)
-DATA constant3<>+60(SB)/4, $(0.5)
-GLOBL constant3<>(SB), RODATA|NOPTR, $64
-
-DATA constant4<>+0(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+4(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+8(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+12(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+16(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+20(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+24(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+28(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+32(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+36(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+40(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+44(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+48(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+52(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+56(SB)/4, $(-0.00000000000000027607684)
-DATA constant4<>+60(SB)/4, $(-0.00000000000000027607684)
-GLOBL constant4<>(SB), RODATA|NOPTR, $64
-
-DATA constant5<>+0(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+4(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+8(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+12(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+16(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+20(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+24(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+28(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+32(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+36(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+40(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+44(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+48(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+52(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+56(SB)/4, $(0.0000000000002000188)
-DATA constant5<>+60(SB)/4, $(0.0000000000002000188)
+DATA constant5<>+0(SB)/4, $(0.5)
+DATA constant5<>+4(SB)/4, $(0.5)
+DATA constant5<>+8(SB)/4, $(0.5)
+DATA constant5<>+12(SB)/4, $(0.5)
+DATA constant5<>+16(SB)/4, $(0.5)
+DATA constant5<>+20(SB)/4, $(0.5)
+DATA constant5<>+24(SB)/4, $(0.5)
+DATA constant5<>+28(SB)/4, $(0.5)
+DATA constant5<>+32(SB)/4, $(0.5)
+DATA constant5<>+36(SB)/4, $(0.5)
+DATA constant5<>+40(SB)/4, $(0.5)
+DATA constant5<>+44(SB)/4, $(0.5)
+DATA constant5<>+48(SB)/4, $(0.5)
+DATA constant5<>+52(SB)/4, $(0.5)
+DATA constant5<>+56(SB)/4, $(0.5)
+DATA constant5<>+60(SB)/4, $(0.5)
 GLOBL constant5<>(SB), RODATA|NOPTR, $64
 
-DATA constant6<>+0(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+4(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+8(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+12(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+16(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+20(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+24(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+28(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+32(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+36(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+40(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+44(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+48(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+52(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+56(SB)/4, $(-0.00000000008604672)
-DATA constant6<>+60(SB)/4, $(-0.00000000008604672)
+DATA constant6<>+0(SB)/4, $(1.0)
+DATA constant6<>+4(SB)/4, $(1.0)
+DATA constant6<>+8(SB)/4, $(1.0)
+DATA constant6<>+12(SB)/4, $(1.0)
+DATA constant6<>+16(SB)/4, $(1.0)
+DATA constant6<>+20(SB)/4, $(1.0)
+DATA constant6<>+24(SB)/4, $(1.0)
+DATA constant6<>+28(SB)/4, $(1.0)
+DATA constant6<>+32(SB)/4, $(1.0)
+DATA constant6<>+36(SB)/4, $(1.0)
+DATA constant6<>+40(SB)/4, $(1.0)
+DATA constant6<>+44(SB)/4, $(1.0)
+DATA constant6<>+48(SB)/4, $(1.0)
+DATA constant6<>+52(SB)/4, $(1.0)
+DATA constant6<>+56(SB)/4, $(1.0)
+DATA constant6<>+60(SB)/4, $(1.0)
 GLOBL constant6<>(SB), RODATA|NOPTR, $64
 
-DATA constant7<>+0(SB)/4, $(0.000000051222973)
-DATA constant7<>+4(SB)/4, $(0.000000051222973)
-DATA constant7<>+8(SB)/4, $(0.000000051222973)
-DATA constant7<>+12(SB)/4, $(0.000000051222973)
-DATA constant7<>+16(SB)/4, $(0.000000051222973)
-DATA constant7<>+20(SB)/4, $(0.000000051222973)
-DATA constant7<>+24(SB)/4, $(0.000000051222973)
-DATA constant7<>+28(SB)/4, $(0.000000051222973)
-DATA constant7<>+32(SB)/4, $(0.000000051222973)
-DATA constant7<>+36(SB)/4, $(0.000000051222973)
-DATA constant7<>+40(SB)/4, $(0.000000051222973)
-DATA constant7<>+44(SB)/4, $(0.000000051222973)
-DATA constant7<>+48(SB)/4, $(0.000000051222973)
-DATA constant7<>+52(SB)/4, $(0.000000051222973)
-DATA constant7<>+56(SB)/4, $(0.000000051222973)
-DATA constant7<>+60(SB)/4, $(0.000000051222973)
+DATA constant7<>+0(SB)/4, $(-4.0)
+DATA constant7<>+4(SB)/4, $(-4.0)
+DATA constant7<>+8(SB)/4, $(-4.0)
+DATA constant7<>+12(SB)/4, $(-4.0)
+DATA constant7<>+16(SB)/4, $(-4.0)
+DATA constant7<>+20(SB)/4, $(-4.0)
+DATA constant7<>+24(SB)/4, $(-4.0)
+DATA constant7<>+28(SB)/4, $(-4.0)
+DATA constant7<>+32(SB)/4, $(-4.0)
+DATA constant7<>+36(SB)/4, $(-4.0)
+DATA constant7<>+40(SB)/4, $(-4.0)
+DATA constant7<>+44(SB)/4, $(-4.0)
+DATA constant7<>+48(SB)/4, $(-4.0)
+DATA constant7<>+52(SB)/4, $(-4.0)
+DATA constant7<>+56(SB)/4, $(-4.0)
+DATA constant7<>+60(SB)/4, $(-4.0)
 GLOBL constant7<>(SB), RODATA|NOPTR, $64
 
-DATA constant8<>+0(SB)/4, $(0.0000148572235)
-DATA constant8<>+4(SB)/4, $(0.0000148572235)
-DATA constant8<>+8(SB)/4, $(0.0000148572235)
-DATA constant8<>+12(SB)/4, $(0.0000148572235)
-DATA constant8<>+16(SB)/4, $(0.0000148572235)
-DATA constant8<>+20(SB)/4, $(0.0000148572235)
-DATA constant8<>+24(SB)/4, $(0.0000148572235)
-DATA constant8<>+28(SB)/4, $(0.0000148572235)
-DATA constant8<>+32(SB)/4, $(0.0000148572235)
-DATA constant8<>+36(SB)/4, $(0.0000148572235)
-DATA constant8<>+40(SB)/4, $(0.0000148572235)
-DATA constant8<>+44(SB)/4, $(0.0000148572235)
-DATA constant8<>+48(SB)/4, $(0.0000148572235)
-DATA constant8<>+52(SB)/4, $(0.0000148572235)
-DATA constant8<>+56(SB)/4, $(0.0000148572235)
-DATA constant8<>+60(SB)/4, $(0.0000148572235)
+DATA constant8<>+0(SB)/4, $(4.0)
+DATA constant8<>+4(SB)/4, $(4.0)
+DATA constant8<>+8(SB)/4, $(4.0)
+DATA constant8<>+12(SB)/4, $(4.0)
+DATA constant8<>+16(SB)/4, $(4.0)
+DATA constant8<>+20(SB)/4, $(4.0)
+DATA constant8<>+24(SB)/4, $(4.0)
+DATA constant8<>+28(SB)/4, $(4.0)
+DATA constant8<>+32(SB)/4, $(4.0)
+DATA constant8<>+36(SB)/4, $(4.0)
+DATA constant8<>+40(SB)/4, $(4.0)
+DATA constant8<>+44(SB)/4, $(4.0)
+DATA constant8<>+48(SB)/4, $(4.0)
+DATA constant8<>+52(SB)/4, $(4.0)
+DATA constant8<>+56(SB)/4, $(4.0)
+DATA constant8<>+60(SB)/4, $(4.0)
 GLOBL constant8<>(SB), RODATA|NOPTR, $64
 
-DATA constant9<>+0(SB)/4, $(0.00063726195)
-DATA constant9<>+4(SB)/4, $(0.00063726195)
-DATA constant9<>+8(SB)/4, $(0.00063726195)
-DATA constant9<>+12(SB)/4, $(0.00063726195)
-DATA constant9<>+16(SB)/4, $(0.00063726195)
-DATA constant9<>+20(SB)/4, $(0.00063726195)
-DATA constant9<>+24(SB)/4, $(0.00063726195)
-DATA constant9<>+28(SB)/4, $(0.00063726195)
-DATA constant9<>+32(SB)/4, $(0.00063726195)
-DATA constant9<>+36(SB)/4, $(0.00063726195)
-DATA constant9<>+40(SB)/4, $(0.00063726195)
-DATA constant9<>+44(SB)/4, $(0.00063726195)
-DATA constant9<>+48(SB)/4, $(0.00063726195)
-DATA constant9<>+52(SB)/4, $(0.00063726195)
-DATA constant9<>+56(SB)/4, $(0.00063726195)
-DATA constant9<>+60(SB)/4, $(0.00063726195)
+DATA constant9<>+0(SB)/4, $(0.08131547)
+DATA constant9<>+4(SB)/4, $(0.08131547)
+DATA constant9<>+8(SB)/4, $(0.08131547)
+DATA constant9<>+12(SB)/4, $(0.08131547)
+DATA constant9<>+16(SB)/4, $(0.08131547)
+DATA constant9<>+20(SB)/4, $(0.08131547)
+DATA constant9<>+24(SB)/4, $(0.08131547)
+DATA constant9<>+28(SB)/4, $(0.08131547)
+DATA constant9<>+32(SB)/4, $(0.08131547)
+DATA constant9<>+36(SB)/4, $(0.08131547)
+DATA constant9<>+40(SB)/4, $(0.08131547)
+DATA constant9<>+44(SB)/4, $(0.08131547)
+DATA constant9<>+48(SB)/4, $(0.08131547)
+DATA constant9<>+52(SB)/4, $(0.08131547)
+DATA constant9<>+56(SB)/4, $(0.08131547)
+DATA constant9<>+60(SB)/4, $(0.08131547)
 GLOBL constant9<>(SB), RODATA|NOPTR, $64
 
-DATA constant10<>+0(SB)/4, $(0.0048935246)
-DATA constant10<>+4(SB)/4, $(0.0048935246)
-DATA constant10<>+8(SB)/4, $(0.0048935246)
-DATA constant10<>+12(SB)/4, $(0.0048935246)
-DATA constant10<>+16(SB)/4, $(0.0048935246)
-DATA constant10<>+20(SB)/4, $(0.0048935246)
-DATA constant10<>+24(SB)/4, $(0.0048935246)
-DATA constant10<>+28(SB)/4, $(0.0048935246)
-DATA constant10<>+32(SB)/4, $(0.0048935246)
-DATA constant10<>+36(SB)/4, $(0.0048935246)
-DATA constant10<>+40(SB)/4, $(0.0048935246)
-DATA constant10<>+44(SB)/4, $(0.0048935246)
-DATA constant10<>+48(SB)/4, $(0.0048935246)
-DATA constant10<>+52(SB)/4, $(0.0048935246)
-DATA constant10<>+56(SB)/4, $(0.0048935246)
-DATA constant10<>+60(SB)/4, $(0.0048935246)
+DATA constant10<>+0(SB)/4, $(0.99878204)
+DATA constant10<>+4(SB)/4, $(0.99878204)
+DATA constant10<>+8(SB)/4, $(0.99878204)
+DATA constant10<>+12(SB)/4, $(0.99878204)
+DATA constant10<>+16(SB)/4, $(0.99878204)
+DATA constant10<>+20(SB)/4, $(0.99878204)
+DATA constant10<>+24(SB)/4, $(0.99878204)
+DATA constant10<>+28(SB)/4, $(0.99878204)
+DATA constant10<>+32(SB)/4, $(0.99878204)
+DATA constant10<>+36(SB)/4, $(0.99878204)
+DATA constant10<>+40(SB)/4, $(0.99878204)
+DATA constant10<>+44(SB)/4, $(0.99878204)
+DATA constant10<>+48(SB)/4, $(0.99878204)
+DATA constant10<>+52(SB)/4, $(0.99878204)
+DATA constant10<>+56(SB)/4, $(0.99878204)
+DATA constant10<>+60(SB)/4, $(0.99878204)
 GLOBL constant10<>(SB), RODATA|NOPTR, $64
 
-DATA constant11<>+0(SB)/4, $(0.0000011982584)
-DATA constant11<>+4(SB)/4, $(0.0000011982584)
-DATA constant11<>+8(SB)/4, $(0.0000011982584)
-DATA constant11<>+12(SB)/4, $(0.0000011982584)
-DATA constant11<>+16(SB)/4, $(0.0000011982584)
-DATA constant11<>+20(SB)/4, $(0.0000011982584)
-DATA constant11<>+24(SB)/4, $(0.0000011982584)
-DATA constant11<>+28(SB)/4, $(0.0000011982584)
-DATA constant11<>+32(SB)/4, $(0.0000011982584)
-DATA constant11<>+36(SB)/4, $(0.0000011982584)
-DATA constant11<>+40(SB)/4, $(0.0000011982584)
-DATA constant11<>+44(SB)/4, $(0.0000011982584)
-DATA constant11<>+48(SB)/4, $(0.0000011982584)
-DATA constant11<>+52(SB)/4, $(0.0000011982584)
-DATA constant11<>+56(SB)/4, $(0.0000011982584)
-DATA constant11<>+60(SB)/4, $(0.0000011982584)
+DATA constant11<>+0(SB)/4, $(0.00634578)
+DATA constant11<>+4(SB)/4, $(0.00634578)
+DATA constant11<>+8(SB)/4, $(0.00634578)
+DATA constant11<>+12(SB)/4, $(0.00634578)
+DATA constant11<>+16(SB)/4, $(0.00634578)
+DATA constant11<>+20(SB)/4, $(0.00634578)
+DATA constant11<>+24(SB)/4, $(0.00634578)
+DATA constant11<>+28(SB)/4, $(0.00634578)
+DATA constant11<>+32(SB)/4, $(0.00634578)
+DATA constant11<>+36(SB)/4, $(0.00634578)
+DATA constant11<>+40(SB)/4, $(0.00634578)
+DATA constant11<>+44(SB)/4, $(0.00634578)
+DATA constant11<>+48(SB)/4, $(0.00634578)
+DATA constant11<>+52(SB)/4, $(0.00634578)
+DATA constant11<>+56(SB)/4, $(0.00634578)
+DATA constant11<>+60(SB)/4, $(0.00634578)
 GLOBL constant11<>(SB), RODATA|NOPTR, $64
 
-DATA constant12<>+0(SB)/4, $(0.00011853471)
-DATA constant12<>+4(SB)/4, $(0.00011853471)
-DATA constant12<>+8(SB)/4, $(0.00011853471)
-DATA constant12<>+12(SB)/4, $(0.00011853471)
-DATA constant12<>+16(SB)/4, $(0.00011853471)
-DATA constant12<>+20(SB)/4, $(0.00011853471)
-DATA constant12<>+24(SB)/4, $(0.00011853471)
-DATA constant12<>+28(SB)/4, $(0.00011853471)
-DATA constant12<>+32(SB)/4, $(0.00011853471)
-DATA constant12<>+36(SB)/4, $(0.00011853471)
-DATA constant12<>+40(SB)/4, $(0.00011853471)
-DATA constant12<>+44(SB)/4, $(0.00011853471)
-DATA constant12<>+48(SB)/4, $(0.00011853471)
-DATA constant12<>+52(SB)/4, $(0.00011853471)
-DATA constant12<>+56(SB)/4, $(0.00011853471)
-DATA constant12<>+60(SB)/4, $(0.00011853471)
+DATA constant12<>+0(SB)/4, $(0.41147792)
+DATA constant12<>+4(SB)/4, $(0.41147792)
+DATA constant12<>+8(SB)/4, $(0.41147792)
+DATA constant12<>+12(SB)/4, $(0.41147792)
+DATA constant12<>+16(SB)/4, $(0.41147792)
+DATA constant12<>+20(SB)/4, $(0.41147792)
+DATA constant12<>+24(SB)/4, $(0.41147792)
+DATA constant12<>+28(SB)/4, $(0.41147792)
+DATA constant12<>+32(SB)/4, $(0.41147792)
+DATA constant12<>+36(SB)/4, $(0.41147792)
+DATA constant12<>+40(SB)/4, $(0.41147792)
+DATA constant12<>+44(SB)/4, $(0.41147792)
+DATA constant12<>+48(SB)/4, $(0.41147792)
+DATA constant12<>+52(SB)/4, $(0.41147792)
+DATA constant12<>+56(SB)/4, $(0.41147792)
+DATA constant12<>+60(SB)/4, $(0.41147792)
 GLOBL constant12<>(SB), RODATA|NOPTR, $64
-
-DATA constant13<>+0(SB)/4, $(0.0022684347)
-DATA constant13<>+4(SB)/4, $(0.0022684347)
-DATA constant13<>+8(SB)/4, $(0.0022684347)
-DATA constant13<>+12(SB)/4, $(0.0022684347)
-DATA constant13<>+16(SB)/4, $(0.0022684347)
-DATA constant13<>+20(SB)/4, $(0.0022684347)
-DATA constant13<>+24(SB)/4, $(0.0022684347)
-DATA constant13<>+28(SB)/4, $(0.0022684347)
-DATA constant13<>+32(SB)/4, $(0.0022684347)
-DATA constant13<>+36(SB)/4, $(0.0022684347)
-DATA constant13<>+40(SB)/4, $(0.0022684347)
-DATA constant13<>+44(SB)/4, $(0.0022684347)
-DATA constant13<>+48(SB)/4, $(0.0022684347)
-DATA constant13<>+52(SB)/4, $(0.0022684347)
-DATA constant13<>+56(SB)/4, $(0.0022684347)
-DATA constant13<>+60(SB)/4, $(0.0022684347)
-GLOBL constant13<>(SB), RODATA|NOPTR, $64
-
-DATA constant14<>+0(SB)/4, $(0.004893525)
-DATA constant14<>+4(SB)/4, $(0.004893525)
-DATA constant14<>+8(SB)/4, $(0.004893525)
-DATA constant14<>+12(SB)/4, $(0.004893525)
-DATA constant14<>+16(SB)/4, $(0.004893525)
-DATA constant14<>+20(SB)/4, $(0.004893525)
-DATA constant14<>+24(SB)/4, $(0.004893525)
-DATA constant14<>+28(SB)/4, $(0.004893525)
-DATA constant14<>+32(SB)/4, $(0.004893525)
-DATA constant14<>+36(SB)/4, $(0.004893525)
-DATA constant14<>+40(SB)/4, $(0.004893525)
-DATA constant14<>+44(SB)/4, $(0.004893525)
-DATA constant14<>+48(SB)/4, $(0.004893525)
-DATA constant14<>+52(SB)/4, $(0.004893525)
-DATA constant14<>+56(SB)/4, $(0.004893525)
-DATA constant14<>+60(SB)/4, $(0.004893525)
-GLOBL constant14<>(SB), RODATA|NOPTR, $64
 
 // func tanhAVX2(x *float32, n int)
 // Requires: AVX
@@ -3339,29 +3546,29 @@ TEXT ·tanhAVX2(SB), NOSPLIT, $0-16
 
 loop:
 	VMOVUPS (AX), Y0
-	VMOVUPS constant0<>+0(SB), Y1
-	VMOVUPS constant1<>+0(SB), Y2
+	VMOVUPS constant13<>+0(SB), Y1
+	VMOVUPS constant14<>+0(SB), Y2
 	VMAXPS  Y0, Y1, Y0
 	VMINPS  Y0, Y2, Y0
 	VMULPS  Y0, Y0, Y1
-	VMULPS  constant4<>+0(SB), Y1, Y2
-	VADDPS  constant5<>+0(SB), Y2, Y2
+	VMULPS  constant15<>+0(SB), Y1, Y2
+	VADDPS  constant16<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant6<>+0(SB), Y2, Y2
+	VADDPS  constant17<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant7<>+0(SB), Y2, Y2
+	VADDPS  constant18<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant8<>+0(SB), Y2, Y2
+	VADDPS  constant19<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant9<>+0(SB), Y2, Y2
+	VADDPS  constant20<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant10<>+0(SB), Y2, Y2
-	VMULPS  constant11<>+0(SB), Y1, Y3
-	VADDPS  constant12<>+0(SB), Y3, Y3
+	VADDPS  constant21<>+0(SB), Y2, Y2
+	VMULPS  constant22<>+0(SB), Y1, Y3
+	VADDPS  constant23<>+0(SB), Y3, Y3
 	VMULPS  Y3, Y1, Y3
-	VADDPS  constant13<>+0(SB), Y3, Y3
+	VADDPS  constant24<>+0(SB), Y3, Y3
 	VMULPS  Y3, Y1, Y3
-	VADDPS  constant14<>+0(SB), Y3, Y3
+	VADDPS  constant25<>+0(SB), Y3, Y3
 	VMULPS  Y2, Y0, Y0
 	VDIVPS  Y3, Y0, Y0
 	VMOVUPS Y0, (AX)
@@ -3370,6 +3577,240 @@ loop:
 	JNE     loop
 	VZEROUPPER
 	RET
+
+DATA constant13<>+0(SB)/4, $(-7.9)
+DATA constant13<>+4(SB)/4, $(-7.9)
+DATA constant13<>+8(SB)/4, $(-7.9)
+DATA constant13<>+12(SB)/4, $(-7.9)
+DATA constant13<>+16(SB)/4, $(-7.9)
+DATA constant13<>+20(SB)/4, $(-7.9)
+DATA constant13<>+24(SB)/4, $(-7.9)
+DATA constant13<>+28(SB)/4, $(-7.9)
+DATA constant13<>+32(SB)/4, $(-7.9)
+DATA constant13<>+36(SB)/4, $(-7.9)
+DATA constant13<>+40(SB)/4, $(-7.9)
+DATA constant13<>+44(SB)/4, $(-7.9)
+DATA constant13<>+48(SB)/4, $(-7.9)
+DATA constant13<>+52(SB)/4, $(-7.9)
+DATA constant13<>+56(SB)/4, $(-7.9)
+DATA constant13<>+60(SB)/4, $(-7.9)
+GLOBL constant13<>(SB), RODATA|NOPTR, $64
+
+DATA constant14<>+0(SB)/4, $(7.9)
+DATA constant14<>+4(SB)/4, $(7.9)
+DATA constant14<>+8(SB)/4, $(7.9)
+DATA constant14<>+12(SB)/4, $(7.9)
+DATA constant14<>+16(SB)/4, $(7.9)
+DATA constant14<>+20(SB)/4, $(7.9)
+DATA constant14<>+24(SB)/4, $(7.9)
+DATA constant14<>+28(SB)/4, $(7.9)
+DATA constant14<>+32(SB)/4, $(7.9)
+DATA constant14<>+36(SB)/4, $(7.9)
+DATA constant14<>+40(SB)/4, $(7.9)
+DATA constant14<>+44(SB)/4, $(7.9)
+DATA constant14<>+48(SB)/4, $(7.9)
+DATA constant14<>+52(SB)/4, $(7.9)
+DATA constant14<>+56(SB)/4, $(7.9)
+DATA constant14<>+60(SB)/4, $(7.9)
+GLOBL constant14<>(SB), RODATA|NOPTR, $64
+
+DATA constant15<>+0(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+4(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+8(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+12(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+16(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+20(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+24(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+28(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+32(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+36(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+40(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+44(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+48(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+52(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+56(SB)/4, $(-0.00000000000000027607684)
+DATA constant15<>+60(SB)/4, $(-0.00000000000000027607684)
+GLOBL constant15<>(SB), RODATA|NOPTR, $64
+
+DATA constant16<>+0(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+4(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+8(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+12(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+16(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+20(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+24(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+28(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+32(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+36(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+40(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+44(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+48(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+52(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+56(SB)/4, $(0.0000000000002000188)
+DATA constant16<>+60(SB)/4, $(0.0000000000002000188)
+GLOBL constant16<>(SB), RODATA|NOPTR, $64
+
+DATA constant17<>+0(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+4(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+8(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+12(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+16(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+20(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+24(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+28(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+32(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+36(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+40(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+44(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+48(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+52(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+56(SB)/4, $(-0.00000000008604672)
+DATA constant17<>+60(SB)/4, $(-0.00000000008604672)
+GLOBL constant17<>(SB), RODATA|NOPTR, $64
+
+DATA constant18<>+0(SB)/4, $(0.000000051222973)
+DATA constant18<>+4(SB)/4, $(0.000000051222973)
+DATA constant18<>+8(SB)/4, $(0.000000051222973)
+DATA constant18<>+12(SB)/4, $(0.000000051222973)
+DATA constant18<>+16(SB)/4, $(0.000000051222973)
+DATA constant18<>+20(SB)/4, $(0.000000051222973)
+DATA constant18<>+24(SB)/4, $(0.000000051222973)
+DATA constant18<>+28(SB)/4, $(0.000000051222973)
+DATA constant18<>+32(SB)/4, $(0.000000051222973)
+DATA constant18<>+36(SB)/4, $(0.000000051222973)
+DATA constant18<>+40(SB)/4, $(0.000000051222973)
+DATA constant18<>+44(SB)/4, $(0.000000051222973)
+DATA constant18<>+48(SB)/4, $(0.000000051222973)
+DATA constant18<>+52(SB)/4, $(0.000000051222973)
+DATA constant18<>+56(SB)/4, $(0.000000051222973)
+DATA constant18<>+60(SB)/4, $(0.000000051222973)
+GLOBL constant18<>(SB), RODATA|NOPTR, $64
+
+DATA constant19<>+0(SB)/4, $(0.0000148572235)
+DATA constant19<>+4(SB)/4, $(0.0000148572235)
+DATA constant19<>+8(SB)/4, $(0.0000148572235)
+DATA constant19<>+12(SB)/4, $(0.0000148572235)
+DATA constant19<>+16(SB)/4, $(0.0000148572235)
+DATA constant19<>+20(SB)/4, $(0.0000148572235)
+DATA constant19<>+24(SB)/4, $(0.0000148572235)
+DATA constant19<>+28(SB)/4, $(0.0000148572235)
+DATA constant19<>+32(SB)/4, $(0.0000148572235)
+DATA constant19<>+36(SB)/4, $(0.0000148572235)
+DATA constant19<>+40(SB)/4, $(0.0000148572235)
+DATA constant19<>+44(SB)/4, $(0.0000148572235)
+DATA constant19<>+48(SB)/4, $(0.0000148572235)
+DATA constant19<>+52(SB)/4, $(0.0000148572235)
+DATA constant19<>+56(SB)/4, $(0.0000148572235)
+DATA constant19<>+60(SB)/4, $(0.0000148572235)
+GLOBL constant19<>(SB), RODATA|NOPTR, $64
+
+DATA constant20<>+0(SB)/4, $(0.00063726195)
+DATA constant20<>+4(SB)/4, $(0.00063726195)
+DATA constant20<>+8(SB)/4, $(0.00063726195)
+DATA constant20<>+12(SB)/4, $(0.00063726195)
+DATA constant20<>+16(SB)/4, $(0.00063726195)
+DATA constant20<>+20(SB)/4, $(0.00063726195)
+DATA constant20<>+24(SB)/4, $(0.00063726195)
+DATA constant20<>+28(SB)/4, $(0.00063726195)
+DATA constant20<>+32(SB)/4, $(0.00063726195)
+DATA constant20<>+36(SB)/4, $(0.00063726195)
+DATA constant20<>+40(SB)/4, $(0.00063726195)
+DATA constant20<>+44(SB)/4, $(0.00063726195)
+DATA constant20<>+48(SB)/4, $(0.00063726195)
+DATA constant20<>+52(SB)/4, $(0.00063726195)
+DATA constant20<>+56(SB)/4, $(0.00063726195)
+DATA constant20<>+60(SB)/4, $(0.00063726195)
+GLOBL constant20<>(SB), RODATA|NOPTR, $64
+
+DATA constant21<>+0(SB)/4, $(0.0048935246)
+DATA constant21<>+4(SB)/4, $(0.0048935246)
+DATA constant21<>+8(SB)/4, $(0.0048935246)
+DATA constant21<>+12(SB)/4, $(0.0048935246)
+DATA constant21<>+16(SB)/4, $(0.0048935246)
+DATA constant21<>+20(SB)/4, $(0.0048935246)
+DATA constant21<>+24(SB)/4, $(0.0048935246)
+DATA constant21<>+28(SB)/4, $(0.0048935246)
+DATA constant21<>+32(SB)/4, $(0.0048935246)
+DATA constant21<>+36(SB)/4, $(0.0048935246)
+DATA constant21<>+40(SB)/4, $(0.0048935246)
+DATA constant21<>+44(SB)/4, $(0.0048935246)
+DATA constant21<>+48(SB)/4, $(0.0048935246)
+DATA constant21<>+52(SB)/4, $(0.0048935246)
+DATA constant21<>+56(SB)/4, $(0.0048935246)
+DATA constant21<>+60(SB)/4, $(0.0048935246)
+GLOBL constant21<>(SB), RODATA|NOPTR, $64
+
+DATA constant22<>+0(SB)/4, $(0.0000011982584)
+DATA constant22<>+4(SB)/4, $(0.0000011982584)
+DATA constant22<>+8(SB)/4, $(0.0000011982584)
+DATA constant22<>+12(SB)/4, $(0.0000011982584)
+DATA constant22<>+16(SB)/4, $(0.0000011982584)
+DATA constant22<>+20(SB)/4, $(0.0000011982584)
+DATA constant22<>+24(SB)/4, $(0.0000011982584)
+DATA constant22<>+28(SB)/4, $(0.0000011982584)
+DATA constant22<>+32(SB)/4, $(0.0000011982584)
+DATA constant22<>+36(SB)/4, $(0.0000011982584)
+DATA constant22<>+40(SB)/4, $(0.0000011982584)
+DATA constant22<>+44(SB)/4, $(0.0000011982584)
+DATA constant22<>+48(SB)/4, $(0.0000011982584)
+DATA constant22<>+52(SB)/4, $(0.0000011982584)
+DATA constant22<>+56(SB)/4, $(0.0000011982584)
+DATA constant22<>+60(SB)/4, $(0.0000011982584)
+GLOBL constant22<>(SB), RODATA|NOPTR, $64
+
+DATA constant23<>+0(SB)/4, $(0.00011853471)
+DATA constant23<>+4(SB)/4, $(0.00011853471)
+DATA constant23<>+8(SB)/4, $(0.00011853471)
+DATA constant23<>+12(SB)/4, $(0.00011853471)
+DATA constant23<>+16(SB)/4, $(0.00011853471)
+DATA constant23<>+20(SB)/4, $(0.00011853471)
+DATA constant23<>+24(SB)/4, $(0.00011853471)
+DATA constant23<>+28(SB)/4, $(0.00011853471)
+DATA constant23<>+32(SB)/4, $(0.00011853471)
+DATA constant23<>+36(SB)/4, $(0.00011853471)
+DATA constant23<>+40(SB)/4, $(0.00011853471)
+DATA constant23<>+44(SB)/4, $(0.00011853471)
+DATA constant23<>+48(SB)/4, $(0.00011853471)
+DATA constant23<>+52(SB)/4, $(0.00011853471)
+DATA constant23<>+56(SB)/4, $(0.00011853471)
+DATA constant23<>+60(SB)/4, $(0.00011853471)
+GLOBL constant23<>(SB), RODATA|NOPTR, $64
+
+DATA constant24<>+0(SB)/4, $(0.0022684347)
+DATA constant24<>+4(SB)/4, $(0.0022684347)
+DATA constant24<>+8(SB)/4, $(0.0022684347)
+DATA constant24<>+12(SB)/4, $(0.0022684347)
+DATA constant24<>+16(SB)/4, $(0.0022684347)
+DATA constant24<>+20(SB)/4, $(0.0022684347)
+DATA constant24<>+24(SB)/4, $(0.0022684347)
+DATA constant24<>+28(SB)/4, $(0.0022684347)
+DATA constant24<>+32(SB)/4, $(0.0022684347)
+DATA constant24<>+36(SB)/4, $(0.0022684347)
+DATA constant24<>+40(SB)/4, $(0.0022684347)
+DATA constant24<>+44(SB)/4, $(0.0022684347)
+DATA constant24<>+48(SB)/4, $(0.0022684347)
+DATA constant24<>+52(SB)/4, $(0.0022684347)
+DATA constant24<>+56(SB)/4, $(0.0022684347)
+DATA constant24<>+60(SB)/4, $(0.0022684347)
+GLOBL constant24<>(SB), RODATA|NOPTR, $64
+
+DATA constant25<>+0(SB)/4, $(0.004893525)
+DATA constant25<>+4(SB)/4, $(0.004893525)
+DATA constant25<>+8(SB)/4, $(0.004893525)
+DATA constant25<>+12(SB)/4, $(0.004893525)
+DATA constant25<>+16(SB)/4, $(0.004893525)
+DATA constant25<>+20(SB)/4, $(0.004893525)
+DATA constant25<>+24(SB)/4, $(0.004893525)
+DATA constant25<>+28(SB)/4, $(0.004893525)
+DATA constant25<>+32(SB)/4, $(0.004893525)
+DATA constant25<>+36(SB)/4, $(0.004893525)
+DATA constant25<>+40(SB)/4, $(0.004893525)
+DATA constant25<>+44(SB)/4, $(0.004893525)
+DATA constant25<>+48(SB)/4, $(0.004893525)
+DATA constant25<>+52(SB)/4, $(0.004893525)
+DATA constant25<>+56(SB)/4, $(0.004893525)
+DATA constant25<>+60(SB)/4, $(0.004893525)
+GLOBL constant25<>(SB), RODATA|NOPTR, $64
 
 // func sigmoidAVX2(x *float32, n int)
 // Requires: AVX
@@ -3379,34 +3820,34 @@ TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-16
 
 loop:
 	VMOVUPS (AX), Y0
-	VMULPS  constant3<>+0(SB), Y0, Y0
-	VMOVUPS constant0<>+0(SB), Y1
-	VMOVUPS constant1<>+0(SB), Y2
+	VMULPS  constant5<>+0(SB), Y0, Y0
+	VMOVUPS constant13<>+0(SB), Y1
+	VMOVUPS constant14<>+0(SB), Y2
 	VMAXPS  Y0, Y1, Y0
 	VMINPS  Y0, Y2, Y0
 	VMULPS  Y0, Y0, Y1
-	VMULPS  constant4<>+0(SB), Y1, Y2
-	VADDPS  constant5<>+0(SB), Y2, Y2
+	VMULPS  constant15<>+0(SB), Y1, Y2
+	VADDPS  constant16<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant6<>+0(SB), Y2, Y2
+	VADDPS  constant17<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant7<>+0(SB), Y2, Y2
+	VADDPS  constant18<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant8<>+0(SB), Y2, Y2
+	VADDPS  constant19<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant9<>+0(SB), Y2, Y2
+	VADDPS  constant20<>+0(SB), Y2, Y2
 	VMULPS  Y2, Y1, Y2
-	VADDPS  constant10<>+0(SB), Y2, Y2
-	VMULPS  constant11<>+0(SB), Y1, Y3
-	VADDPS  constant12<>+0(SB), Y3, Y3
+	VADDPS  constant21<>+0(SB), Y2, Y2
+	VMULPS  constant22<>+0(SB), Y1, Y3
+	VADDPS  constant23<>+0(SB), Y3, Y3
 	VMULPS  Y3, Y1, Y3
-	VADDPS  constant13<>+0(SB), Y3, Y3
+	VADDPS  constant24<>+0(SB), Y3, Y3
 	VMULPS  Y3, Y1, Y3
-	VADDPS  constant14<>+0(SB), Y3, Y3
+	VADDPS  constant25<>+0(SB), Y3, Y3
 	VMULPS  Y2, Y0, Y0
 	VDIVPS  Y3, Y0, Y0
-	VMULPS  constant3<>+0(SB), Y0, Y0
-	VADDPS  constant3<>+0(SB), Y0, Y0
+	VMULPS  constant5<>+0(SB), Y0, Y0
+	VADDPS  constant5<>+0(SB), Y0, Y0
 	VMOVUPS Y0, (AX)
 	ADDQ    $0x20, AX
 	SUBQ    $0x08, CX
@@ -3414,7 +3855,7 @@ loop:
 	VZEROUPPER
 	RET
 
-// func roundAVX512(out *int16, in *float32, n int)
+// func roundAVX512(out *byte, in *float32, n int)
 // Requires: AVX, AVX512F
 TEXT ·roundAVX512(SB), NOSPLIT, $0-24
 	MOVQ out+0(FP), AX
@@ -3423,13 +3864,14 @@ TEXT ·roundAVX512(SB), NOSPLIT, $0-24
 
 loop:
 	VMOVUPS   (CX), Z0
-	VMAXPS    constant0<>+0(SB), Z0, Z0
-	VMINPS    constant1<>+0(SB), Z0, Z0
-	VMULPS    constant2<>+0(SB), Z0, Z0
+	VMAXPS    constant1<>+0(SB), Z0, Z0
+	VMINPS    constant2<>+0(SB), Z0, Z0
+	VMULPS    constant3<>+0(SB), Z0, Z0
 	VCVTPS2DQ Z0, Z0
-	VPMOVSDW  Z0, (AX)
+	VPADDD    constant4<>+0(SB), Z0, Z0
+	VPMOVDB   Z0, (AX)
 	ADDQ      $0x40, CX
-	ADDQ      $0x20, AX
+	ADDQ      $0x10, AX
 	SUBQ      $0x10, DX
 	JNE       loop
 	VZEROUPPER
@@ -3518,7 +3960,7 @@ done1:
 	VZEROUPPER
 	RET
 
-// func cellsAVX512(out *int16, cell *float32, gate *float32, size int, n int)
+// func cellsAVX512(out *byte, cell *float32, gate *float32, size int, n int)
 // Requires: AVX, AVX512F
 TEXT ·cellsAVX512(SB), NOSPLIT, $0-40
 	MOVQ out+0(FP), AX
@@ -3529,128 +3971,86 @@ TEXT ·cellsAVX512(SB), NOSPLIT, $0-40
 
 loop:
 	VMOVUPS   (DX), Z0
-	VMULPS    constant3<>+0(SB), Z0, Z0
-	VMOVUPS   constant0<>+0(SB), Z1
-	VMOVUPS   constant1<>+0(SB), Z2
+	VMULPS    constant5<>+0(SB), Z0, Z0
+	VMOVUPS   constant7<>+0(SB), Z1
 	VMAXPS    Z0, Z1, Z0
-	VMINPS    Z0, Z2, Z0
+	VMOVUPS   constant8<>+0(SB), Z1
+	VMINPS    Z0, Z1, Z0
 	VMULPS    Z0, Z0, Z1
-	VMULPS    constant4<>+0(SB), Z1, Z2
-	VADDPS    constant5<>+0(SB), Z2, Z2
+	VMULPS    constant9<>+0(SB), Z1, Z3
+	VADDPS    constant10<>+0(SB), Z3, Z3
+	VMULPS    constant11<>+0(SB), Z1, Z2
+	VADDPS    constant12<>+0(SB), Z2, Z2
 	VMULPS    Z2, Z1, Z2
 	VADDPS    constant6<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z1, Z2
-	VADDPS    constant7<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z1, Z2
-	VADDPS    constant8<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z1, Z2
-	VADDPS    constant9<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z1, Z2
-	VADDPS    constant10<>+0(SB), Z2, Z2
-	VMULPS    constant11<>+0(SB), Z1, Z3
-	VADDPS    constant12<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z1, Z3
-	VADDPS    constant13<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z1, Z3
-	VADDPS    constant14<>+0(SB), Z3, Z3
-	VMULPS    Z2, Z0, Z0
-	VDIVPS    Z3, Z0, Z0
-	VMULPS    constant3<>+0(SB), Z0, Z0
-	VADDPS    constant3<>+0(SB), Z0, Z0
-	VMOVUPS   (DX)(BX*4), Z1
-	VMULPS    constant3<>+0(SB), Z1, Z1
-	VMOVUPS   constant0<>+0(SB), Z2
-	VMOVUPS   constant1<>+0(SB), Z3
-	VMAXPS    Z1, Z2, Z1
+	VMULPS    Z3, Z0, Z0
+	VMOVUPS   (DX)(BX*8), Z1
+	VMOVUPS   constant7<>+0(SB), Z3
+	VMAXPS    Z1, Z3, Z1
+	VMOVUPS   constant8<>+0(SB), Z3
 	VMINPS    Z1, Z3, Z1
-	VMULPS    Z1, Z1, Z2
-	VMULPS    constant4<>+0(SB), Z2, Z3
-	VADDPS    constant5<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z2, Z3
-	VADDPS    constant6<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z2, Z3
-	VADDPS    constant7<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z2, Z3
-	VADDPS    constant8<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z2, Z3
-	VADDPS    constant9<>+0(SB), Z3, Z3
-	VMULPS    Z3, Z2, Z3
-	VADDPS    constant10<>+0(SB), Z3, Z3
-	VMULPS    constant11<>+0(SB), Z2, Z4
-	VADDPS    constant12<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z2, Z4
-	VADDPS    constant13<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z2, Z4
-	VADDPS    constant14<>+0(SB), Z4, Z4
-	VMULPS    Z3, Z1, Z1
-	VDIVPS    Z4, Z1, Z1
-	VMULPS    constant3<>+0(SB), Z1, Z1
-	VADDPS    constant3<>+0(SB), Z1, Z1
-	VMOVUPS   (DX)(BX*8), Z2
-	VMOVUPS   constant0<>+0(SB), Z3
-	VMOVUPS   constant1<>+0(SB), Z4
-	VMAXPS    Z2, Z3, Z2
-	VMINPS    Z2, Z4, Z2
-	VMULPS    Z2, Z2, Z3
-	VMULPS    constant4<>+0(SB), Z3, Z4
-	VADDPS    constant5<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z3, Z4
-	VADDPS    constant6<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z3, Z4
-	VADDPS    constant7<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z3, Z4
-	VADDPS    constant8<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z3, Z4
-	VADDPS    constant9<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z3, Z4
+	VMULPS    Z1, Z1, Z3
+	VMULPS    constant9<>+0(SB), Z3, Z4
 	VADDPS    constant10<>+0(SB), Z4, Z4
 	VMULPS    constant11<>+0(SB), Z3, Z5
 	VADDPS    constant12<>+0(SB), Z5, Z5
 	VMULPS    Z5, Z3, Z5
-	VADDPS    constant13<>+0(SB), Z5, Z5
-	VMULPS    Z5, Z3, Z5
-	VADDPS    constant14<>+0(SB), Z5, Z5
-	VMULPS    Z4, Z2, Z2
+	VADDPS    constant6<>+0(SB), Z5, Z5
+	VMULPS    Z4, Z1, Z1
+	VMULPS    Z5, Z0, Z0
+	VMULPS    Z2, Z1, Z1
+	VMULPS    Z2, Z5, Z5
+	VMOVUPS   constant6<>+0(SB), Z2
 	VDIVPS    Z5, Z2, Z2
-	VMOVUPS   (CX), Z3
-	VSUBPS    Z2, Z3, Z3
-	VMULPS    Z3, Z0, Z3
-	VADDPS    Z2, Z3, Z3
-	VMOVUPS   Z3, (CX)
-	VMOVUPS   constant0<>+0(SB), Z0
-	VMOVUPS   constant1<>+0(SB), Z2
-	VMAXPS    Z3, Z0, Z3
-	VMINPS    Z3, Z2, Z3
-	VMULPS    Z3, Z3, Z0
-	VMULPS    constant4<>+0(SB), Z0, Z2
-	VADDPS    constant5<>+0(SB), Z2, Z2
+	VMULPS    Z2, Z1, Z1
+	VMULPS    Z2, Z0, Z0
+	VMULPS    constant5<>+0(SB), Z0, Z0
+	VADDPS    constant5<>+0(SB), Z0, Z0
+	VMOVUPS   (CX), Z2
+	VSUBPS    Z1, Z2, Z2
 	VMULPS    Z2, Z0, Z2
-	VADDPS    constant6<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z0, Z2
-	VADDPS    constant7<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z0, Z2
-	VADDPS    constant8<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z0, Z2
-	VADDPS    constant9<>+0(SB), Z2, Z2
-	VMULPS    Z2, Z0, Z2
-	VADDPS    constant10<>+0(SB), Z2, Z2
-	VMULPS    constant11<>+0(SB), Z0, Z4
-	VADDPS    constant12<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z0, Z4
-	VADDPS    constant13<>+0(SB), Z4, Z4
-	VMULPS    Z4, Z0, Z4
-	VADDPS    constant14<>+0(SB), Z4, Z4
-	VMULPS    Z2, Z3, Z3
-	VDIVPS    Z4, Z3, Z3
-	VMULPS    Z3, Z1, Z3
-	VMAXPS    constant0<>+0(SB), Z3, Z3
-	VMINPS    constant1<>+0(SB), Z3, Z3
-	VMULPS    constant2<>+0(SB), Z3, Z3
-	VCVTPS2DQ Z3, Z3
-	VPMOVSDW  Z3, (AX)
+	VADDPS    Z1, Z2, Z2
+	VMOVUPS   Z2, (CX)
+	VMOVUPS   constant7<>+0(SB), Z0
+	VMAXPS    Z2, Z0, Z2
+	VMOVUPS   constant8<>+0(SB), Z0
+	VMINPS    Z2, Z0, Z2
+	VMULPS    Z2, Z2, Z0
+	VMULPS    constant9<>+0(SB), Z0, Z3
+	VADDPS    constant10<>+0(SB), Z3, Z3
+	VMULPS    constant11<>+0(SB), Z0, Z1
+	VADDPS    constant12<>+0(SB), Z1, Z1
+	VMULPS    Z1, Z0, Z1
+	VADDPS    constant6<>+0(SB), Z1, Z1
+	VMULPS    Z3, Z2, Z2
+	VMOVUPS   (DX)(BX*4), Z0
+	VMULPS    constant5<>+0(SB), Z0, Z0
+	VMOVUPS   constant7<>+0(SB), Z3
+	VMAXPS    Z0, Z3, Z0
+	VMOVUPS   constant8<>+0(SB), Z3
+	VMINPS    Z0, Z3, Z0
+	VMULPS    Z0, Z0, Z3
+	VMULPS    constant9<>+0(SB), Z3, Z4
+	VADDPS    constant10<>+0(SB), Z4, Z4
+	VMULPS    constant11<>+0(SB), Z3, Z5
+	VADDPS    constant12<>+0(SB), Z5, Z5
+	VMULPS    Z5, Z3, Z5
+	VADDPS    constant6<>+0(SB), Z5, Z5
+	VMULPS    Z4, Z0, Z0
+	VADDPS    Z5, Z0, Z0
+	VMULPS    Z0, Z2, Z2
+	VMULPS    Z1, Z5, Z5
+	VDIVPS    Z5, Z2, Z2
+	VMULPS    constant5<>+0(SB), Z2, Z2
+	VMAXPS    constant1<>+0(SB), Z2, Z2
+	VMINPS    constant2<>+0(SB), Z2, Z2
+	VMULPS    constant3<>+0(SB), Z2, Z2
+	VCVTPS2DQ Z2, Z2
+	VPADDD    constant4<>+0(SB), Z2, Z2
+	VPMOVDB   Z2, (AX)
 	ADDQ      $0x40, CX
 	ADDQ      $0x40, DX
-	ADDQ      $0x20, AX
+	ADDQ      $0x10, AX
 	SUBQ      $0x10, SI
 	JNE       loop
 	VZEROUPPER
@@ -3664,29 +4064,29 @@ TEXT ·tanhAVX512(SB), NOSPLIT, $0-16
 
 loop:
 	VMOVUPS (AX), Z0
-	VMOVUPS constant0<>+0(SB), Z1
-	VMOVUPS constant1<>+0(SB), Z2
+	VMOVUPS constant13<>+0(SB), Z1
+	VMOVUPS constant14<>+0(SB), Z2
 	VMAXPS  Z0, Z1, Z0
 	VMINPS  Z0, Z2, Z0
 	VMULPS  Z0, Z0, Z1
-	VMULPS  constant4<>+0(SB), Z1, Z2
-	VADDPS  constant5<>+0(SB), Z2, Z2
+	VMULPS  constant15<>+0(SB), Z1, Z2
+	VADDPS  constant16<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant6<>+0(SB), Z2, Z2
+	VADDPS  constant17<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant7<>+0(SB), Z2, Z2
+	VADDPS  constant18<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant8<>+0(SB), Z2, Z2
+	VADDPS  constant19<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant9<>+0(SB), Z2, Z2
+	VADDPS  constant20<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant10<>+0(SB), Z2, Z2
-	VMULPS  constant11<>+0(SB), Z1, Z3
-	VADDPS  constant12<>+0(SB), Z3, Z3
+	VADDPS  constant21<>+0(SB), Z2, Z2
+	VMULPS  constant22<>+0(SB), Z1, Z3
+	VADDPS  constant23<>+0(SB), Z3, Z3
 	VMULPS  Z3, Z1, Z3
-	VADDPS  constant13<>+0(SB), Z3, Z3
+	VADDPS  constant24<>+0(SB), Z3, Z3
 	VMULPS  Z3, Z1, Z3
-	VADDPS  constant14<>+0(SB), Z3, Z3
+	VADDPS  constant25<>+0(SB), Z3, Z3
 	VMULPS  Z2, Z0, Z0
 	VDIVPS  Z3, Z0, Z0
 	VMOVUPS Z0, (AX)
@@ -3704,34 +4104,34 @@ TEXT ·sigmoidAVX512(SB), NOSPLIT, $0-16
 
 loop:
 	VMOVUPS (AX), Z0
-	VMULPS  constant3<>+0(SB), Z0, Z0
-	VMOVUPS constant0<>+0(SB), Z1
-	VMOVUPS constant1<>+0(SB), Z2
+	VMULPS  constant5<>+0(SB), Z0, Z0
+	VMOVUPS constant13<>+0(SB), Z1
+	VMOVUPS constant14<>+0(SB), Z2
 	VMAXPS  Z0, Z1, Z0
 	VMINPS  Z0, Z2, Z0
 	VMULPS  Z0, Z0, Z1
-	VMULPS  constant4<>+0(SB), Z1, Z2
-	VADDPS  constant5<>+0(SB), Z2, Z2
+	VMULPS  constant15<>+0(SB), Z1, Z2
+	VADDPS  constant16<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant6<>+0(SB), Z2, Z2
+	VADDPS  constant17<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant7<>+0(SB), Z2, Z2
+	VADDPS  constant18<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant8<>+0(SB), Z2, Z2
+	VADDPS  constant19<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant9<>+0(SB), Z2, Z2
+	VADDPS  constant20<>+0(SB), Z2, Z2
 	VMULPS  Z2, Z1, Z2
-	VADDPS  constant10<>+0(SB), Z2, Z2
-	VMULPS  constant11<>+0(SB), Z1, Z3
-	VADDPS  constant12<>+0(SB), Z3, Z3
+	VADDPS  constant21<>+0(SB), Z2, Z2
+	VMULPS  constant22<>+0(SB), Z1, Z3
+	VADDPS  constant23<>+0(SB), Z3, Z3
 	VMULPS  Z3, Z1, Z3
-	VADDPS  constant13<>+0(SB), Z3, Z3
+	VADDPS  constant24<>+0(SB), Z3, Z3
 	VMULPS  Z3, Z1, Z3
-	VADDPS  constant14<>+0(SB), Z3, Z3
+	VADDPS  constant25<>+0(SB), Z3, Z3
 	VMULPS  Z2, Z0, Z0
 	VDIVPS  Z3, Z0, Z0
-	VMULPS  constant3<>+0(SB), Z0, Z0
-	VADDPS  constant3<>+0(SB), Z0, Z0
+	VMULPS  constant5<>+0(SB), Z0, Z0
+	VADDPS  constant5<>+0(SB), Z0, Z0
 	VMOVUPS Z0, (AX)
 	ADDQ    $0x40, AX
 	SUBQ    $0x10, CX

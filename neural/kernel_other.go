@@ -16,12 +16,12 @@ func tanhAll(x []float32) { tanhPortable(x) }
 
 func sigmoidAll(x []float32) { sigmoidPortable(x) }
 
-func mulAdd16(c []float32, ldc int, a []int16, lda int, w *Packed16, m int) {
-	mulAdd16Portable(c, ldc, a, lda, w, m)
+func multiply8(c []float32, ldc int, a []byte, lda int, w *Packed8, m int, add bool) {
+	multiply8Portable(c, ldc, a, lda, w, m, add)
 }
 
-func roundAll(out []int16, in []float32) { roundPortable(out, in) }
+func roundAll(out []byte, in []float32) { roundPortable(out, in) }
 
 func (t *Table) add(x []float32, rows []int32) { t.addPortable(x, rows, 0) }
 
-func cells(out []int16, cell, gate []float32) { cellsPortable(out, cell, gate, 0) }
+func cells(out []byte, cell, gate []float32) { cellsPortable(out, cell, gate, 0) }

@@ -8,6 +8,8 @@ import (
 // Linear is a layer y = x·W + b.
 type Linear struct {
 	W, B *Matrix
+
+	fixed Packed8 // for reading
 }
 
 // NewLinear adds a layer to the network.
@@ -22,12 +24,11 @@ func (l *Linear) Forward(out, in []float32, ldIn, n int) {
 }
 
 // Fix prepares the layer for Read.
-func (l *Linear) Fix() { l.W.fix() }
+func (l *Linear) Fix() { l.fixed.pack(l.W.Values, l.W.Rows, l.W.Cols, l.B.Values) }
 
 // Read is Forward for inputs that are rounded.
-func (l *Linear) Read(out []float32, in []int16, ldIn, n int) {
-	fillRows(out, l.B.Values, n)
-	MulAdd16(out, l.W.Cols, in, ldIn, &l.W.fixed, n)
+func (l *Linear) Read(out []float32, in []byte, ldIn, n int) {
+	l.fixed.multiply(out, l.W.Cols, in, ldIn, n, false)
 }
 
 // Backward adds to the gradient of the layer and to that of its inputs, in rows of W.Rows values.

@@ -2,17 +2,17 @@ package neural
 
 // Reading is what a layer computed of a batch that it read, and its memory.
 type Reading struct {
-	Rounded []int16 // 2·Size wide: h of both directions, rounded; rows as in the batch
+	Rounded []byte // 2·Size wide: h of both directions, rounded; rows as in the batch
 
 	gates  []float32 // gates·Size wide: of a block of rows, in one direction
 	cells  []float32 // Size wide: the cell of each sequence, in one direction
 	shared []float32 // gates of inputs that elements have in common
 }
 
-// fixedLSTM is one direction of a layer in 16 bits.
+// fixedLSTM is one direction of a layer in bytes.
 type fixedLSTM struct {
-	in  []Packed16
-	rec Packed16
+	in  []Packed8
+	rec Packed8
 }
 
 // Fix prepares the layer for reading.
@@ -20,39 +20,41 @@ func (l *LSTM) Fix() {
 	wide := gates * l.Size
 	for d := range l.fixed {
 		f := &l.fixed[d]
-		f.in = make([]Packed16, len(l.In))
+		f.in = make([]Packed8, len(l.In))
 		for k, m := range l.In {
-			f.in[k].packColumns(m.Values, m.Rows, m.Cols, d*wide, wide)
+			var bias []float32
+			if k == 0 {
+				bias = l.Bias.Values[d*wide : (d+1)*wide]
+			}
+			f.in[k].packColumns(m.Values, m.Rows, m.Cols, d*wide, wide, bias)
 		}
-		f.rec.pack(l.Rec[d].Values, l.Size, wide)
+		f.rec.pack(l.Rec[d].Values, l.Size, wide, nil)
 	}
 }
 
-// Read computes in 16 bits what Forward does of inputs that are rounded.
-func (l *LSTM) Read(b *Batch, in [][]int16, r *Reading) {
+// Read computes in bytes what Forward does of inputs that are rounded.
+func (l *LSTM) Read(b *Batch, in [][]byte, r *Reading) {
 	wide := gates * l.Size
 	r.Rounded = Room(r.Rounded, b.Rows*2*l.Size)
 	for d := range l.fixed {
 		l.readDirection(b, r, d, func(into []float32, first, rows int) {
-			fillRows(into, l.Bias.Values[d*wide:(d+1)*wide], rows)
 			for k := range in {
 				m := &l.fixed[d].in[k]
-				MulAdd16(into, wide, in[k][first*m.K:], m.K, m, rows)
+				m.multiply(into, wide, in[k][first*m.K:], m.K, rows, k > 0)
 			}
 		})
 	}
 }
 
 // ReadShared is Read for a layer with one input, which many elements have in common: element i reads row of[i] of in.
-func (l *LSTM) ReadShared(b *Batch, in []int16, of []int32, r *Reading) {
+func (l *LSTM) ReadShared(b *Batch, in []byte, of []int32, r *Reading) {
 	wide := gates * l.Size
 	r.Rounded = Room(r.Rounded, b.Rows*2*l.Size)
 	for d := range l.fixed {
 		m := &l.fixed[d].in[0]
 		n := len(in) / m.K
 		r.shared = Room(r.shared, n*wide)
-		fillRows(r.shared, l.Bias.Values[d*wide:(d+1)*wide], n)
-		MulAdd16(r.shared, wide, in, m.K, m, n)
+		m.multiply(r.shared, wide, in, m.K, n, false)
 		l.readDirection(b, r, d, func(into []float32, first, rows int) {
 			for i, row := range of[first : first+rows] {
 				copy(into[i*wide:(i+1)*wide], r.shared[int(row)*wide:])
@@ -98,7 +100,7 @@ func (l *LSTM) readStep(b *Batch, r *Reading, direction, step, first int) {
 	}
 	now := r.gates[(b.Starts[step]-first)*wide:]
 	if known := min(b.Active(step), b.Active(before)); known > 0 {
-		MulAdd16(now, wide, r.Rounded[b.Starts[before]*width+direction*size:], width, &l.fixed[direction].rec, known)
+		l.fixed[direction].rec.multiply(now, wide, r.Rounded[b.Starts[before]*width+direction*size:], width, known, true)
 	}
 	for i := range b.Active(step) {
 		readCell(r.Rounded[b.Row(i, step)*width+direction*size:][:size], r.cells[i*size:][:size], now[i*wide:][:wide])
@@ -106,17 +108,30 @@ func (l *LSTM) readStep(b *Batch, r *Reading, direction, step, first int) {
 }
 
 // readCell computes the state of a cell, and its output rounded, from its gates.
-func readCell(out []int16, cell, gate []float32) {
+func readCell(out []byte, cell, gate []float32) {
 	_, _ = cell[len(out)-1], gate[gates*len(out)-1] // assembly checks no bounds
 	cells(out, cell, gate)
 }
 
-// cellsPortable computes the values from the nth on.
-func cellsPortable(out []int16, cell, gate []float32, n int) {
+// cellsPortable computes the values from the nth on. Sigmoids are (tanh(x/2) + 1)/2; two tangents share a division.
+func cellsPortable(out []byte, cell, gate []float32, n int) {
 	size := len(out)
 	for k := n; k < size; k++ {
-		forget, output, candidate := sigmoid(gate[k]), sigmoid(gate[size+k]), tanh(gate[2*size+k])
+		forget, underForget := tanhRatio(0.5 * gate[k])
+		candidate, underCandidate := tanhRatio(gate[2*size+k])
+		inverse := 1 / float32(underForget*underCandidate)
+		candidate = float32(float32(candidate*underForget) * inverse)
+		forget = float32(0.5*float32(float32(forget*underCandidate)*inverse)) + 0.5
 		cell[k] = float32(forget*(cell[k]-candidate)) + candidate
-		out[k] = round(float32(output * tanh(cell[k])))
+		state, underState := tanhRatio(cell[k])
+		output, underOutput := tanhRatio(0.5 * gate[size+k])
+		out[k] = round(0.5 * (float32(state*(output+underOutput)) / float32(underState*underOutput)))
 	}
+}
+
+// tanhRatio gives the hyperbolic tangent to 0.0007, since a state is rounded to 1/32, as a ratio that a fit made.
+func tanhRatio(x float32) (numerator, denominator float32) {
+	x = min(max(x, -4), 4)
+	y := float32(x * x)
+	return float32(x * (float32(y*0.08131547) + 0.99878205)), float32(y*(float32(y*0.00634578)+0.41147791)) + 1
 }

@@ -10,9 +10,8 @@ type Matrix struct {
 	Rows, Cols int
 	Values     []float32
 
-	number       int      // in its network
-	packed, back Packed   // for training
-	fixed        Packed16 // for reading
+	number       int    // in its network
+	packed, back Packed // for training
 }
 
 // Network is the list of all learned matrices of a model, in the order in which they are stored.
@@ -56,9 +55,6 @@ func (n *Network) Pack() {
 
 // Pack lays out one matrix for [Matrix.MulAdd].
 func (m *Matrix) Pack() { m.packed.Pack(m.Values, m.Rows, m.Cols) }
-
-// fix lays out one matrix for reading in 16 bits.
-func (m *Matrix) fix() { m.fixed.pack(m.Values, m.Rows, m.Cols) }
 
 // Gradient holds the sums of derivatives of a network's matrices.
 type Gradient [][]float32

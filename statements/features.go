@@ -61,13 +61,15 @@ func (v *view) cueFeatures(rows []int32, r syntax.Range, i int) []int32 {
 func (v *view) partPassage(r, cue syntax.Range, b []branch) passage {
 	p := passage{Range: r, cue: cue}
 	head := v.Head(cue)
+	children, _, _ := v.frame(head, r)
 	for i := r.First; i < r.Stop; i++ {
-		p.rows = v.partFeatures(p.rows, r, cue, head, i, b[i-r.First])
+		p.rows = v.partFeatures(p.rows, cue, head, children, i, b[i-r.First])
 	}
 	return p
 }
 
-func (v *view) partFeatures(rows []int32, r, cue syntax.Range, head, i int, b branch) []int32 {
+// partFeatures describes a word for a cue, of whose head the children tell.
+func (v *view) partFeatures(rows []int32, cue syntax.Range, head int, children uint32, i int, b branch) []int32 {
 	lemma, form, pos, rel := v.lemma[i], v.form[i], v.pos[i], v.rel[i]
 	place := hash(b.up, b.rel)
 	cueLemma, cuePos, cueRel := v.lemma[head], v.pos[head], v.rel[head]
@@ -95,7 +97,6 @@ func (v *view) partFeatures(rows []int32, r, cue syntax.Range, head, i int, b br
 	if n := v.NameOf(i); n != syntax.None {
 		name = v.label(n)
 	}
-	children, _, _ := v.frame(head, r)
 	add := func(kind uint32, about ...uint32) { rows = append(rows, featureRow(hash(kind, about...))) }
 	add(101, lemma)
 	add(102, form)

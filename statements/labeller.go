@@ -90,7 +90,7 @@ type labelling struct {
 	lengths []int
 	grammar []float32 // of each word of the document
 	sums    []float32
-	x       []int16
+	x       []byte
 	states  neural.Reading
 	rows    []float32 // scores, in the order of the batch
 	scores  []float32 // of a passage
@@ -142,7 +142,7 @@ func (w *labelling) part(v *view, passages []passage, order []int, use func(p *p
 			neural.Round(w.x[row*size:(row+1)*size], w.sums)
 		}
 	}
-	w.layer.Read(b, [][]int16{w.x}, &w.states)
+	w.layer.Read(b, [][]byte{w.x}, &w.states)
 	w.rows = neural.Room(w.rows, b.Rows*labels)
 	w.out.Read(w.rows, w.states.Rounded, w.out.W.Rows, b.Rows)
 	for s, k := range order {

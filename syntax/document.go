@@ -19,7 +19,7 @@ type Document struct {
 	Tokens    []Token
 	Sentences []Sentence
 	Names     []Name
-	Encoding  []int16 // what the parser's network made of each token, as many values for each; nil where no parser ran
+	Encoding  []byte // what the parser's network made of each token, as many values for each; nil where no parser ran
 
 	children   []int32 // dependents of all tokens, in text order, grouped by head
 	childStart []int32 // children of token i: children[childStart[i]:childStart[i+1]]

@@ -21,10 +21,10 @@ func main() {
 		mulAdd(n+1, fmt.Sprintf("mulAdd%d", n+1))
 	}
 	for n := range tile {
-		mulAdd16(n+1, fmt.Sprintf("mulAdd16x%d", n+1))
+		mul8(n+1, fmt.Sprintf("mul8x%d", n+1))
 	}
 	for n := range tile {
-		dotAdd16(n+1, fmt.Sprintf("dotAdd16x%d", n+1))
+		dot8(n+1, fmt.Sprintf("dot8x%d", n+1))
 	}
 	for _, v := range []vector{{"AVX2", 8, YMM}, {"AVX512", 16, ZMM}} {
 		round(v)
@@ -114,25 +114,32 @@ func mulAdd(n int, name string) {
 	RET()
 }
 
-// mulAdd16 sums pairs of products of 16 bits, then adds the sums to c.
-func mulAdd16(n int, name string) {
-	function(name, "func(c *float32, ldc int, a *int16, lda int, w *int16, steps int, unit float32)", name+" is as mulAdd of as many rows, with numbers of 16 bits, "+
-		"whose sums count unit each.")
-	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 1)
-	sum := zeros(n, YMM, func(r Op) { VPXOR(r, r, r) })
+// mul8 sums products of bytes, two in 16 bits, then four in 32.
+func mul8(n int, name string) {
+	function(name, "func(c *float32, ldc int, a *byte, lda int, w *int8, steps int, units *float32, start *int32, add int)", name+" is as mulAdd of as many rows, with bytes, "+
+		"whose sums begin with start and count units; they are added to c or, where add is 0, put there.")
+	c, a := loadRows("c", "ldc", 2*n, 2), loadRows("a", "lda", n, 0)
+	v := vector{"AVX2", 8, YMM}
+	sum := started(n, v)
 	for i := range sum {
 		PREFETCHT0(c.at(i, 0))
 	}
-	steps(sum, a, func(to Op, from Op) { VPBROADCASTD(from, to) }, VPMADDWD, VPADDD)
-	addSums(c, sum, vector{"AVX2", 8, YMM})
+	ones := sixteen(U32(1<<16 + 1))
+	steps(sum, a, func(to Op, from Op) { VPBROADCASTD(from, to) }, func(ops ...Op) {
+		to := ops[len(ops)-1]
+		VPMADDUBSW(ops...)
+		VPMADDWD(ones, to, to)
+	}, VPADDD)
+	keepSums(c, sum, v)
 }
 
-// dotAdd16 does the same for two panels, with the dot products of AVX512-VNNI, which sum pairs of products in one operation.
-func dotAdd16(n int, name string) {
-	function(name, "func(c *float32, ldc int, a *int16, lda int, w *int16, next int, steps int, unit float32)", name+" is as mulAdd16 of as many rows and two panels, "+
+// dot8 does the same for two panels, with the dot products of AVX512-VNNI, which sum four products in one operation.
+func dot8(n int, name string) {
+	function(name, "func(c *float32, ldc int, a *byte, lda int, w *int8, next int, steps int, units *float32, start *int32, add int)", name+" is as mul8 of as many rows and two panels, "+
 		"the second of which begins next bytes after the first.")
-	c, a := loadRows("c", "ldc", n, 2), loadRows("a", "lda", n, 1)
-	sum := zeros(n, ZMM, func(r Op) { VPXORD(r, r, r) })
+	c, a := loadRows("c", "ldc", n, 2), loadRows("a", "lda", n, 0)
+	v := vector{"AVX512", 16, ZMM}
+	sum := started(n, v)
 	w, next := load("w"), load("next")
 	ADDQ(w, next)
 	loop(a, []GPVirtual{w, next}, func(s int) {
@@ -142,41 +149,44 @@ func dotAdd16(n int, name string) {
 		for i := range sum {
 			x := ZMM()
 			VPBROADCASTD(a.at(i, 4*s), x)
-			VPDPWSSD(w0, x, sum[i][0])
-			VPDPWSSD(w1, x, sum[i][1])
+			VPDPBUSD(w0, x, sum[i][0])
+			VPDPBUSD(w1, x, sum[i][1])
 		}
 	})
-	addSums(c, sum, vector{"AVX512", 16, ZMM})
+	keepSums(c, sum, v)
 }
 
-// zeros are the sums of a tile of n rows that begins with nothing.
-func zeros(n int, register func() VecVirtual, clear func(Op)) [][2]VecVirtual {
-	sum := sums(n, register)
-	for i := range sum {
-		for _, r := range sum[i] {
-			clear(r)
+// started are the sums of a tile of n rows at their start.
+func started(n int, v vector) [][2]VecVirtual {
+	sum, start := sums(n, v.register), load("start")
+	for h := range sum[0] {
+		VMOVUPS(Mem{Base: start, Disp: 4 * v.values * h}, sum[0][h])
+		for i := range sum[1:] {
+			VMOVAPS(sum[0][h], sum[i+1][h])
 		}
 	}
 	return sum
 }
 
-// addSums makes sums of products their unit's multiples, adds them to c and returns.
-func addSums(c rows, sum [][2]VecVirtual, v vector) {
-	address, err := Param("unit").Resolve()
-	if err != nil {
-		panic(err)
-	}
-	unit := v.register()
-	VBROADCASTSS(address.Addr, unit)
-	for i := range sum {
-		for h := range sum[i] {
-			place := c.at(i, 4*v.values*h)
-			VCVTDQ2PS(sum[i][h], sum[i][h])
-			VMULPS(unit, sum[i][h], sum[i][h])
-			VADDPS(place, sum[i][h], sum[i][h])
-			VMOVUPS(sum[i][h], place)
+// keepSums makes sums of products their units' multiples, adds them to c or puts them there, and returns.
+func keepSums(c rows, sum [][2]VecVirtual, v vector) {
+	units, add := load("units"), load("add")
+	each := func(do func(place Mem, h int, x VecVirtual)) {
+		for i := range sum {
+			for h, x := range sum[i] {
+				do(c.at(i, 4*v.values*h), h, x)
+			}
 		}
 	}
+	each(func(_ Mem, h int, x VecVirtual) {
+		VCVTDQ2PS(x, x)
+		VMULPS(Mem{Base: units, Disp: 4 * v.values * h}, x, x)
+	})
+	TESTQ(add, add)
+	JEQ(LabelRef("keep"))
+	each(func(place Mem, _ int, x VecVirtual) { VADDPS(place, x, x) })
+	Label("keep")
+	each(func(place Mem, _ int, x VecVirtual) { VMOVUPS(x, place) })
 	VZEROUPPER()
 	RET()
 }
@@ -239,35 +249,37 @@ func loop(a rows, panels []GPVirtual, step func(s int)) {
 
 // round writes Round for a register of values at a time.
 func round(v vector) {
-	function("round"+v.name, "func(out *int16, in *float32, n int)", fmt.Sprintf("round%s is Round of n values, a multiple of %d.", v.name, v.values))
+	function("round"+v.name, "func(out *byte, in *float32, n int)", fmt.Sprintf("round%s is Round of n values, a multiple of %d.", v.name, v.values))
 	out, in, n := load("out"), load("in"), load("n")
 	Label("loop")
 	x := v.register()
 	VMOVUPS(Mem{Base: in}, x)
 	v.round(x, out)
 	ADDQ(Imm(uint64(4*v.values)), in)
-	ADDQ(Imm(uint64(2*v.values)), out)
+	ADDQ(Imm(uint64(v.values)), out)
 	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
 }
 
-// round stores values in 16 bits.
+// round stores values in bytes.
 func (v vector) round(x VecVirtual, out GPVirtual) {
-	const highest = 7.9
+	const highest = 63. / 32
 	VMAXPS(constant(-highest), x, x)
 	VMINPS(constant(highest), x, x)
-	VMULPS(constant(1<<12), x, x)
+	VMULPS(constant(1<<5), x, x)
 	VCVTPS2DQ(x, x)
+	VPADDD(sixteen(U32(64)), x, x)
 	if v.values == 16 {
-		VPMOVSDW(x, Mem{Base: out})
+		VPMOVDB(x, Mem{Base: out})
 		return
 	}
 	high := XMM()
 	VEXTRACTI128(Imm(1), x, high)
-	VPACKSSDW(high, x.AsX(), high)
-	VMOVDQU(high, Mem{Base: out})
+	VPACKUSDW(high, x.AsX(), high)
+	VPACKUSWB(high, high, high)
+	VMOVQ(high, Mem{Base: out})
 }
 
 // addRows adds rows of bytes that count a scale each to values which stay in registers meanwhile.
@@ -361,33 +373,65 @@ func (v vector) activate(z VecVirtual, sigmoid bool) {
 
 // cells writes the step of a recurrent layer for a register of values at a time, operation by operation as cellsPortable.
 func cells(v vector) {
-	function("cells"+v.name, "func(out *int16, cell, gate *float32, size, n int)",
+	function("cells"+v.name, "func(out *byte, cell, gate *float32, size, n int)",
 		fmt.Sprintf("cells%s computes n values of a cell, a multiple of %d; its gates lie size apart.", v.name, v.values))
 	out, cell, gate, size, n := load("out"), load("cell"), load("gate"), load("size"), load("n")
+	half, one := constant(0.5), constant(1)
 	Label("loop")
-	forget, output, candidate, state := v.register(), v.register(), v.register(), v.register()
+	forget, candidate, state, output := v.register(), v.register(), v.register(), v.register()
 	VMOVUPS(Mem{Base: gate}, forget)
-	v.activate(forget, true)
-	VMOVUPS(Mem{Base: gate, Index: size, Scale: 4}, output)
-	v.activate(output, true)
+	VMULPS(half, forget, forget)
+	underForget := v.ratio(forget)
 	VMOVUPS(Mem{Base: gate, Index: size, Scale: 8}, candidate)
-	v.activate(candidate, false)
+	underCandidate := v.ratio(candidate)
+	VMULPS(underCandidate, forget, forget)
+	VMULPS(underForget, candidate, candidate)
+	VMULPS(underForget, underCandidate, underCandidate)
+	inverse := v.register()
+	VMOVUPS(one, inverse)
+	VDIVPS(underCandidate, inverse, inverse)
+	VMULPS(inverse, candidate, candidate)
+	VMULPS(inverse, forget, forget)
+	VMULPS(half, forget, forget)
+	VADDPS(half, forget, forget)
 	VMOVUPS(Mem{Base: cell}, state)
 	VSUBPS(candidate, state, state)
 	VMULPS(state, forget, state)
 	VADDPS(candidate, state, state)
 	VMOVUPS(state, Mem{Base: cell})
-	v.activate(state, false)
-	VMULPS(state, output, state)
+	underState := v.ratio(state)
+	VMOVUPS(Mem{Base: gate, Index: size, Scale: 4}, output)
+	VMULPS(half, output, output)
+	underOutput := v.ratio(output)
+	VADDPS(underOutput, output, output)
+	VMULPS(output, state, state)
+	VMULPS(underState, underOutput, underOutput)
+	VDIVPS(underOutput, state, state)
+	VMULPS(half, state, state)
 	v.round(state, out)
 	for _, p := range []GPVirtual{cell, gate} {
 		ADDQ(Imm(uint64(4*v.values)), p)
 	}
-	ADDQ(Imm(uint64(2*v.values)), out)
+	ADDQ(Imm(uint64(v.values)), out)
 	SUBQ(Imm(uint64(v.values)), n)
 	JNE(LabelRef("loop"))
 	VZEROUPPER()
 	RET()
+}
+
+// ratio makes of values the numerators of their hyperbolic tangents, and returns the denominators.
+func (v vector) ratio(z VecVirtual) VecVirtual {
+	const limit = 4
+	y, p, q, bound := v.register(), v.register(), v.register(), v.register()
+	VMOVUPS(constant(-limit), bound)
+	VMAXPS(z, bound, z)
+	VMOVUPS(constant(limit), bound)
+	VMINPS(z, bound, z)
+	VMULPS(z, z, y)
+	polynomial(y, p, 0.08131547, 0.99878205)
+	polynomial(y, q, 0.00634578, 0.41147791, 1)
+	VMULPS(p, z, z)
+	return q
 }
 
 // polynomial in y, the coefficient of the highest power first, into p.
@@ -401,15 +445,18 @@ func polynomial(y, p VecVirtual, coefficients ...float32) {
 	}
 }
 
-var constants = map[float32]Mem{}
+var constants = map[Constant]Mem{}
 
 // constant is memory that holds the value as often as the widest register does.
-func constant(value float32) Mem {
+func constant(value float32) Mem { return sixteen(F32(value)) }
+
+// sixteen is a constant of 32 bits, as often as a register has room for.
+func sixteen(value Constant) Mem {
 	m, ok := constants[value]
 	if !ok {
 		m = GLOBL(fmt.Sprintf("constant%d", len(constants)), RODATA|NOPTR)
 		for i := range 16 {
-			DATA(4*i, F32(value))
+			DATA(4*i, value)
 		}
 		constants[value] = m
 	}

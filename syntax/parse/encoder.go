@@ -30,11 +30,11 @@ func (e *encoder) fix() {
 }
 
 // encode returns the last layer's output for a batch, of which element i has row of[i] of x; states are its memory.
-func (e *encoder) encode(b *neural.Batch, x []int16, of []int32, states *[]neural.Reading) []int16 {
+func (e *encoder) encode(b *neural.Batch, x []byte, of []int32, states *[]neural.Reading) []byte {
 	*states = grow(*states, len(e.layers))
 	e.layers[0].ReadShared(b, x, of, &(*states)[0])
 	for k, layer := range e.layers[1:] {
-		layer.Read(b, [][]int16{(*states)[k].Rounded}, &(*states)[k+1])
+		layer.Read(b, [][]byte{(*states)[k].Rounded}, &(*states)[k+1])
 	}
 	return (*states)[len(e.layers)-1].Rounded
 }

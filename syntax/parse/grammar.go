@@ -139,7 +139,7 @@ func (g *grammar) score(h *headScores, n int, apply func(l *neural.Linear, score
 }
 
 // read is score for rounded rows.
-func (g *grammar) read(h *headScores, out []int16, n int) {
+func (g *grammar) read(h *headScores, out []byte, n int) {
 	g.score(h, n, func(l *neural.Linear, scores []float32) { l.Read(scores, out, l.W.Rows, n) })
 }
 
@@ -178,10 +178,10 @@ func (g *grammar) scoreRelations(h *headScores, b *neural.Batch, sentence int, h
 
 // best returns the index of the highest score, the first among equals.
 func best(scores []float32) int {
-	best := 0
+	best, highest := 0, scores[0]
 	for i, s := range scores {
-		if s > scores[best] {
-			best = i
+		if s > highest {
+			best, highest = i, s
 		}
 	}
 	return best

@@ -47,7 +47,7 @@ func rowsOf(forms map[uint32]int32, w *word) wordRows {
 }
 
 // sum returns a vector for each word, rounded, in the memory of x.
-func (in *inputs) sum(x []int16, words []wordRows) []int16 {
+func (in *inputs) sum(x []byte, words []wordRows) []byte {
 	size := in.words.Size
 	x = neural.Room(x, len(words)*size)
 	row := make([]float32, size)

@@ -73,7 +73,7 @@ func readNamer(file []byte) (*namer, error) {
 // naming is a namer at work.
 type naming struct {
 	*namer
-	x, memory     []int16
+	x, memory     []byte
 	first, second neural.Reading
 	guess, final  []float32
 	recall        recall
@@ -81,16 +81,16 @@ type naming struct {
 
 // tag returns the scores of the tags for the words of a batch, by its rows: what words they are, with the hash of their
 // forms, and what the grammar made of them.
-func (n *naming) tag(b *neural.Batch, words []wordRows, forms []uint32, grammar []int16) []float32 {
+func (n *naming) tag(b *neural.Batch, words []wordRows, forms []uint32, grammar []byte) []float32 {
 	n.x = n.inputs.sum(n.x, words)
-	n.namer.first.Read(b, [][]int16{n.x, grammar}, &n.first)
+	n.namer.first.Read(b, [][]byte{n.x, grammar}, &n.first)
 	tags := len(n.tags.names)
 	n.guess, n.final = neural.Room(n.guess, b.Rows*tags), neural.Room(n.final, b.Rows*tags)
 	n.namer.guess.Read(n.guess, n.first.Rounded, n.namer.guess.W.Rows, b.Rows)
 	memory := n.recall.of(n.tags, forms, n.guess)
 	n.memory = neural.Room(n.memory, len(memory))
 	neural.Round(n.memory, memory)
-	n.namer.second.Read(b, [][]int16{n.first.Rounded, n.memory}, &n.second)
+	n.namer.second.Read(b, [][]byte{n.first.Rounded, n.memory}, &n.second)
 	n.namer.final.Read(n.final, n.second.Rounded, n.namer.final.W.Rows, b.Rows)
 	return n.final
 }

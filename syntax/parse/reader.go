@@ -23,13 +23,13 @@ type reader struct {
 	spelled   []int32    // which of them each row has
 	known     map[uint64]int32
 	forms     []uint32
-	x         []int16
+	x         []byte
 	states    []neural.Reading
 	scores    headScores
 	tree      treeFinder
 	path      namePath
 
-	encoding []int16 // of the article's words
+	encoding []byte // of the article's words
 }
 
 // partWords bounds the memory that is used at once: a longer text is read in parts, and what was guessed of a name in one
@@ -39,7 +39,7 @@ const partWords = 2000
 // read sets the tags and trees of all sentences and returns the names, in text order.
 func (r *reader) read(text string, tokens []syntax.Token, words []word, sentences []syntax.Sentence) []syntax.Name {
 	r.spelling.see(text, tokens, words, sentences)
-	r.encoding = make([]int16, len(tokens)*r.grammar.encoder.size())
+	r.encoding = make([]byte, len(tokens)*r.grammar.encoder.size())
 	var names []syntax.Name
 	for len(sentences) > 0 {
 		n, total := 0, 0
@@ -100,7 +100,7 @@ func (r *reader) each(use func(token, row int, headline bool)) {
 }
 
 // encode looks the words of the batch up for the grammar, each spelling once, and returns what it makes of them, by rows.
-func (r *reader) encode(words []word) []int16 {
+func (r *reader) encode(words []word) []byte {
 	r.rows, r.spelled = neural.Room(r.rows, r.batch.Rows), neural.Room(r.spelled, r.batch.Rows)
 	if r.known == nil {
 		r.known = map[uint64]int32{}

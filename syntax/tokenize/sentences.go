@@ -53,7 +53,7 @@ func (e *ender) find(text string, tokens []syntax.Token, yield func(from, to int
 		p.pass(i)
 		if p.mayEnd(i) {
 			e.features = p.features(e.features[:0], i)
-			if e.best(e.features, e.scores[:]) == endOfSentence {
+			if e.best(e.features, e.scores[:]) == endOfSentence || p.blankLost(i) {
 				end(i + 1)
 				continue
 			}
@@ -161,6 +161,20 @@ func (p *places) mayEnd(i int) bool {
 		return len(word) == 2 && strings.IndexByte(p.word(i-1), ':') > 0
 	}
 	return loose(word) || loose(follower)
+}
+
+// blankLost reports whether word i closes a quotation that ends with its sentence, and the next one begins without a blank: `"No."Then`.
+func (p *places) blankLost(i int) bool {
+	t, next := &p.tokens[i], &p.tokens[i+1]
+	first, _ := utf8.DecodeRuneInString(next.In(p.text))
+	if i == 0 || p.tokens[i-1].End != t.Start || t.End != next.Start || !unicode.IsUpper(first) {
+		return false
+	}
+	if stop := p.stop(i); stop != '.' && stop != '!' && stop != '?' {
+		return false
+	}
+	mark := t.In(p.text)
+	return mark == "”" || mark == `"` && !p.block.straight
 }
 
 // nameFollows reports an initial or a title with its full stop, before a name: "John A. Osei", "Mrs. Osei".

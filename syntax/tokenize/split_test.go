@@ -97,6 +97,24 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// A blank that is lost behind a quotation does not join its sentence with the next one.
+func TestLostBlanks(t *testing.T) {
+	for _, want := range [][]string{
+		{"\"It will wait.\"", "Nine ships lay off the port."},
+		{"He said:“It goes on.”", "Then he left."},
+	} {
+		text := strings.Join(want, "")
+		_, sentences := Split(block(text))
+		var got []string
+		for _, s := range sentences {
+			got = append(got, s.In(text))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestBlocksAreBoundariesAndMetaIsLeftOut(t *testing.T) {
 	text := "Dam breaks\nhttp://dam.example\nand so the town"
 	article := &onrecord.Article{Text: text, Blocks: []onrecord.Block{
