@@ -192,6 +192,16 @@ func (f *linker) acquainted(a, b *node, share float64) bool {
 
 // isCommon reports whether two people may well have a name: both its parts are borne by several.
 func (f *linker) isCommon(p personName) bool {
-	const last, first = 2, 3
-	return len(f.bearers["last "+p.last]) >= last && len(f.bearers["first "+p.first]) >= first
+	const first = 3
+	return f.isShared(p) && len(f.bearers["first "+p.first]) >= first
+}
+
+// isShared reports whether somebody with another first name, of which this one is no short form, has the last name, too.
+func (f *linker) isShared(p personName) bool {
+	for first := range f.bearers["last "+p.last] {
+		if first != p.first && !isShortFor(first, p.first) {
+			return true
+		}
+	}
+	return false
 }

@@ -257,15 +257,9 @@ func (f *linker) peopleLink(a, b *node, all []*node) {
 
 // shortLink links two people whose first name is shortened in one.
 func (f *linker) shortLink(a, b *node) {
-	others := 0 // who bear the last name with another first name
-	for first := range f.bearers["last "+a.person.last] {
-		if first != a.person.first && first != b.person.first {
-			others++
-		}
-	}
 	switch {
 	case f.differ(a, b):
-	case others == 0:
+	case !f.isShared(a.person):
 		f.link(a, b, 0.96, "a short form of the first name, and nobody else has the last")
 	case f.acquainted(a, b, strangers):
 		f.link(a, b, 0.96, "a short form of the first name, in like company or office")

@@ -74,6 +74,27 @@ func TestEntities(t *testing.T) {
 	}
 }
 
+// A short form of the first name makes nobody another bearer of the last, and a group that bears the name of an organisation is it.
+func TestSameByOtherNames(t *testing.T) {
+	cards := []*Card{
+		names("short", "2031-05-01", "person Doug Halden/strategist", "organisation Red Tide|NOR"),
+		names("full", "2031-06-01", "person Douglas E. Halden/pollster", "organisation Blue Bay"),
+		names("first", "2031-05-01", "person Douglas Orring", "group Red Tide"),
+		names("first2", "2031-05-01", "person Douglas Brask", "organisation Red Tide|NOR"),
+	}
+	e := FindEntities(cards, nil)
+	if a, b := e.Of(Ref{"short", "a1"}), e.Of(Ref{"full", "a1"}); a != b {
+		t.Errorf("Doug Halden is %s, Douglas E. Halden %s", a.ID, b.ID)
+	}
+	if a, b := e.Of(Ref{"first", "a2"}), e.Of(Ref{"short", "a2"}); a != b {
+		t.Errorf("the group is %s, the organisation %s", a.ID, b.ID)
+	}
+	e = FindEntities(append(cards, names("other", "2031-05-01", "person Ruth Halden")), nil)
+	if e.Of(Ref{"short", "a1"}) == e.Of(Ref{"full", "a1"}) {
+		t.Error("Doug and Douglas Halden are one, though they hold other offices in other company, and Ruth Halden has the name, too")
+	}
+}
+
 func TestNamesakesStayApart(t *testing.T) {
 	var cards []*Card
 	for i := range 4 {

@@ -37,6 +37,7 @@ func (f *linker) organisations() {
 			}
 		}
 	}
+	f.groups(byKey)
 	initials := initialsOf(byKey)
 	for key, nodes := range byKey {
 		f.sameCountry(nodes)
@@ -61,6 +62,24 @@ func (f *linker) organisations() {
 		}
 		if a, b := largestOf(nodes), largestOf(byKey[full]); a != nil && b != nil {
 			f.link(a, b, score, reason)
+		}
+	}
+}
+
+// groups links who is taken for a group with the organisation of the name: "ISIS", "the Taliban".
+func (f *linker) groups(organisations map[string][]*node) {
+	for _, n := range f.sorted() {
+		key, isGroup := strings.CutPrefix(n.id, "group:")
+		called := organisations[key]
+		if !isGroup || len(called) == 0 || isGeneric(key) {
+			continue
+		}
+		counts, byID := map[string]int{}, map[string]*node{}
+		for _, o := range called {
+			counts[o.id], byID[o.id] = len(o.members), o
+		}
+		if id, share, uses := usualOf(counts); share >= usual && uses >= oftenFew {
+			f.link(n, byID[id], 0.96, fmt.Sprintf("the same name, which is this organisation's in %s of the articles that name one", percent(share)))
 		}
 	}
 }
