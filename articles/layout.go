@@ -17,9 +17,17 @@ func Layout(text string) []onrecord.Block {
 	seen := make(map[string]bool, len(lines))
 	head := true // no prose yet
 	for i, line := range lines {
-		s := line.In(text)
 		place := position{head: head, last: i+1 == len(lines), alone: i+1 < len(lines) && lines[i+1].afterGap}
+		bar := shareBar(line.In(text))
+		if bar > 0 {
+			blocks = append(blocks, onrecord.Block{Span: onrecord.Span{Start: line.Start, End: line.Start + bar}, Kind: onrecord.Meta})
+			line.Start += bar + 1
+		}
+		s := line.In(text)
 		kind := kindOf(s, place)
+		if bar > 0 && kind == onrecord.Paragraph {
+			kind = onrecord.Caption
+		}
 		if kind.Prose() {
 			head = false
 			// Short answers and refrains may well stand twice.
@@ -36,6 +44,26 @@ func Layout(text string) []onrecord.Block {
 		}
 	}
 	return blocks
+}
+
+// networks are where a page offers to share a photo, above the words under it.
+var networks = []string{"facebook", "twitter", "pinterest", "linkedin", "whatsapp", "messenger", "email"}
+
+// shareBar returns how many bytes at the head of a line name networks, two at least, with words behind them: "Facebook Twitter Pinterest The bridge".
+func shareBar(s string) (n int) {
+	for k := 0; ; k++ {
+		word, _, more := strings.Cut(s[n:], " ")
+		switch {
+		case !more:
+			return 0
+		case slices.Contains(networks, strings.ToLower(word)):
+			n += len(word) + 1
+		case k < 2:
+			return 0
+		default:
+			return n - 1
+		}
+	}
 }
 
 // position is where a line stands among the others.

@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,6 +84,23 @@ paragraph|Nobody slept there, a neighbour said.`,
 				t.Errorf("%q is a %s, want %s", b.In(joined), got, want[i])
 			}
 		}
+	}
+}
+
+// Where a page offers to share a photo is no part of the words under it.
+func TestLayoutPartsShareBars(t *testing.T) {
+	text := "Facebook Twitter Pinterest Ilse Brandt opens the bridge at Stenby.\nFacebook keeps the photos.\nFacebook Twitter"
+	want := []string{"Facebook Twitter Pinterest", "Ilse Brandt opens the bridge at Stenby.", "Facebook keeps the photos.", "Facebook Twitter"}
+	var got []string
+	blocks := Layout(text)
+	for _, b := range blocks {
+		got = append(got, b.In(text))
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	if blocks[0].Kind != onrecord.Meta || blocks[1].Kind != onrecord.Caption {
+		t.Errorf("the bar is %v and the words are %v", blocks[0].Kind, blocks[1].Kind)
 	}
 }
 

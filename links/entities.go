@@ -242,8 +242,9 @@ func (f *linker) peopleLink(a, b *node, all []*node) {
 		f.namesakes = append(f.namesakes, pairOf(a.id, b.id))
 		return
 	}
+	const rarely = 20 // a name that others bear so many times as often may be a slip or a taunt
 	contradicted := slices.ContainsFunc(all, func(c *node) bool {
-		return c != a && c != b && len(c.members) > 1 && c.person.first == a.person.first && a.person.fits(c.person) != b.person.fits(c.person)
+		return c != a && c != b && len(c.members) > 1 && rarely*len(c.members) > min(len(a.members), len(b.members)) && c.person.first == a.person.first && a.person.fits(c.person) != b.person.fits(c.person)
 	})
 	switch leftOut := len(a.person.middle) != len(b.person.middle); {
 	case contradicted:

@@ -95,6 +95,21 @@ func TestSameByOtherNames(t *testing.T) {
 	}
 }
 
+// A name that others bear far more often contradicts nobody: it may be a slip or a taunt.
+func TestSlipsContradictNobody(t *testing.T) {
+	var cards []*Card
+	for i := range 60 {
+		cards = append(cards, names(fmt.Sprintf("plain%d", i), "2031-05-01", "person Ilse Brandt"), names(fmt.Sprintf("middle%d", i), "2031-05-01", "person Ilse Rosa Brandt"))
+	}
+	for i := range 2 {
+		cards = append(cards, names(fmt.Sprintf("taunt%d", i), "2031-05-01", "person Ilse Rotten Brandt"))
+	}
+	e := FindEntities(cards, nil)
+	if a, b := e.Of(Ref{"plain0", "a1"}), e.Of(Ref{"middle0", "a1"}); a != b {
+		t.Errorf("%s and %s are two", a.ID, b.ID)
+	}
+}
+
 func TestNamesakesStayApart(t *testing.T) {
 	var cards []*Card
 	for i := range 4 {

@@ -9,8 +9,8 @@ import (
 // takingOf are verbs that say by "of" what somebody has done, the complement that the treebanks hardly ever have behind an agent.
 var takingOf = []string{"accuse", "suspect", "convict", "acquit"}
 
-// amend mends the trees of passives like "was accused by the council of lying": what somebody is accused of hangs from the verb, not from the agent.
-func amend(text string, tokens []syntax.Token) {
+// amendAgents mends the trees of passives like "was accused by the council of lying": what somebody is accused of hangs from the verb, not from the agent.
+func amendAgents(text string, tokens []syntax.Token) {
 	for i := range tokens {
 		t := &tokens[i]
 		if t.XPOS != "VBG" || !t.Is("acl") || i == 0 || tokens[i-1].Head != i || tokens[i-1].In(text) != "of" {
@@ -19,6 +19,21 @@ func amend(text string, tokens []syntax.Token) {
 		agent := &tokens[t.Head]
 		if agent.Is("obl:agent") && tokens[agent.Head].XPOS == "VBN" && slices.Contains(takingOf, tokens[agent.Head].Lemma) {
 			t.Head, t.Rel = agent.Head, "advcl"
+		}
+	}
+}
+
+// amendTitles mends the trees of names behind an office of something, "secretary of State Ann Example": a name hangs from the office, not from the
+// last word of what it is of, which is no part of the name.
+func amendTitles(text string, tokens []syntax.Token, names []syntax.Name) {
+	for _, n := range names {
+		of := n.First - 1 // the word before the name
+		if n.Label != syntax.PersonName || of < 1 || !tokens[n.First].Is("flat") || tokens[n.First].Head != of {
+			continue
+		}
+		what := &tokens[of]
+		if what.Is("nmod") && what.Head != syntax.None && what.Head < of && tokens[of-1].Head == of && tokens[of-1].In(text) == "of" {
+			tokens[n.First].Head = what.Head
 		}
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // What somebody is accused of hangs from the verb, whatever the tree had.
-func TestAmend(t *testing.T) {
+func TestAmendAgents(t *testing.T) {
 	for lemma, want := range map[string]int{"accuse": 2, "praise": 5} {
 		d := syntax.ParseCoNLLU(`
 1 Varga Varga PROPN NNP _ 3 nsubj:pass
@@ -19,10 +19,30 @@ func TestAmend(t *testing.T) {
 7 of of SCONJ IN _ 8 mark
 8 lying lie VERB VBG _ 6 acl
 `)
-		amend(d.Article.Text, d.Tokens)
+		amendAgents(d.Article.Text, d.Tokens)
 		if got := d.Tokens[7].Head; got != want {
 			t.Errorf("%s: what of hangs from token %d, want %d", lemma, got, want)
 		}
+	}
+}
+
+// A name hangs from the office before it, not from what the office is of.
+func TestAmendTitles(t *testing.T) {
+	d := syntax.ParseCoNLLU(`
+1 secretary secretary NOUN NN _ 6 nsubj
+2 of of ADP IN _ 3 case
+3 State State PROPN NNP _ 1 nmod
+4 Ilse Ilse PROPN NNP _ 3 flat
+5 Varga Varga PROPN NNP _ 4 flat
+6 resigned resign VERB VBD _ 0 root
+`)
+	names := []syntax.Name{{Range: syntax.Range{First: 3, Stop: 5}, Label: syntax.PersonName}}
+	amendTitles(d.Article.Text, d.Tokens, names)
+	if got := d.Tokens[3].Head; got != 0 {
+		t.Errorf("the name hangs from token %d, want 0", got)
+	}
+	if got := d.Tokens[4].Head; got != 3 {
+		t.Errorf("the surname hangs from token %d, want 3", got)
 	}
 }
 

@@ -78,7 +78,8 @@ func Article(article *onrecord.Article) *syntax.Document {
 	m.words = wordsOf(m.words, article.Text, tokens)
 	names := m.reader.read(article.Text, tokens, m.words, sentences)
 	theLexicon().fill(article.Text, tokens)
-	amend(article.Text, tokens)
+	amendAgents(article.Text, tokens)
+	amendTitles(article.Text, tokens, names)
 	d := syntax.NewDocument(article, tokens, sentences, names)
 	d.Encoding, m.reader.encoding = m.reader.encoding, nil
 	return d
