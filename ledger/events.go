@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/parallel"
 )
 
 // Events returns the newest events that meet a query, of anybody.
@@ -57,14 +56,26 @@ type Relation struct {
 // Between returns the newest events that meet the query in which one of two entities does something to the other, or both do it
 // together, and how many there were in each month.
 func Between(ctx context.Context, store Store, a, b *Entity, query *Query, limit int) (relations []Relation, months []Month, err error) {
-	var ofA, ofB map[eventKey]participation
-	var failedA, failedB error
-	parallel.Call(
-		func() { ofA, failedA = eventsOf(ctx, store, a, query) },
-		func() { ofB, failedB = eventsOf(ctx, store, b, query) },
-	)
-	if err := cmp.Or(failedA, failedB); err != nil {
+	few, many := a, b
+	if b.Articles < a.Articles {
+		few, many = b, a
+	}
+	ofFew, err := eventsOf(ctx, store, few, query, nil)
+	if err != nil {
 		return nil, nil, err
+	}
+	within := []int64{}
+	for k := range ofFew {
+		within = append(within, k.article)
+	}
+	slices.Sort(within)
+	ofMany, err := eventsOf(ctx, store, many, query, slices.Compact(within))
+	if err != nil {
+		return nil, nil, err
+	}
+	ofA, ofB := ofFew, ofMany
+	if few != a {
+		ofA, ofB = ofMany, ofFew
 	}
 	var both []Found
 	for k, p := range ofA {
@@ -110,10 +121,12 @@ type participation struct {
 	does, undergoes bool
 }
 
-// eventsOf returns the events that an entity takes part in.
-func eventsOf(ctx context.Context, store Store, who *Entity, query *Query) (map[eventKey]participation, error) {
+// eventsOf returns the events that an entity takes part in, in all articles or within some.
+func eventsOf(ctx context.Context, store Store, who *Entity, query *Query, within []int64) (map[eventKey]participation, error) {
 	of := map[eventKey]participation{}
-	err := store.Facts(ctx, who.asked(query, Doer, Recipient), func(f Found) bool {
+	asked := who.asked(query, Doer, Recipient)
+	asked.Within = within
+	err := store.Facts(ctx, asked, func(f Found) bool {
 		p := of[eventKey{f.Article, f.Number}]
 		p.Found, p.does, p.undergoes = f, p.does || f.Part == Doer, p.undergoes || f.Part == Recipient
 		of[eventKey{f.Article, f.Number}] = p

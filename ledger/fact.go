@@ -172,10 +172,11 @@ type Asked struct {
 	Names    []Name
 	Entity   int64 // whom the names must mean; 0 where it is in no link
 	Parts    []Part
-	Labels   []int // any when empty
-	From, To int   // days, both included; 0 where open
-	Match    *Node // what the article must have, of its words; nil for any
-	Stories  int   // how many independent ones tell of it at least
+	Labels   []int   // any when empty
+	From, To int     // days, both included; 0 where open
+	Match    *Node   // what the article must have, of its words; nil for any
+	Within   []int64 // the numbers of the articles that count; nil for all
+	Stories  int     // how many independent ones tell of it at least
 }
 
 // Count is how many facts there are of a kind.

@@ -90,6 +90,15 @@ func askedOfFacts(t *testing.T, store ledger.Store, a, b, c *ledger.Row) {
 	}); err != nil || !slices.Equal(spoke, []int64{number(t, store, b), number(t, store, a)}) {
 		t.Errorf("two stories tell what she says in %v, %v", spoke, err)
 	}
+	spoke = nil
+	within := *asked
+	within.Within = []int64{number(t, store, b), number(t, store, c) + 100}
+	if err := store.Facts(ctx, &within, func(f ledger.Found) bool {
+		spoke = append(spoke, f.Article)
+		return true
+	}); err != nil || !slices.Equal(spoke, []int64{number(t, store, b)}) {
+		t.Errorf("within one article she speaks in %v, %v", spoke, err)
+	}
 	counts, err := store.Count(ctx, asked)
 	if total := 0; err != nil {
 		t.Error(err)

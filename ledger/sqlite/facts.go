@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/onrecord/onrecord/ledger"
@@ -180,6 +181,18 @@ func selection(asked *ledger.Asked) (query string, args []any) {
 	return strings.Join(parts, ` UNION ALL `), args
 }
 
+// listed writes numbers as a list in JSON.
+func listed(all []int64) string {
+	list := []byte{'['}
+	for i, n := range all {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, n, 10)
+	}
+	return string(append(list, ']'))
+}
+
 // means writes the condition that a name means an entity.
 func means(name ledger.Name, entity int64) (where string, args []any) {
 	switch {
@@ -210,6 +223,9 @@ func filter(asked *ledger.Asked) (where string, args []any) {
 		where += ` AND CASE WHEN part IN (?, ?) THEN EXISTS (SELECT 1 FROM telling t JOIN happening h ON h.number = t.happening WHERE t.article = fact.article AND t.record = fact.number AND h.stories >= ?)
 			ELSE EXISTS (SELECT 1 FROM position p JOIN claim c ON c.number = p.claim WHERE p.article = fact.article AND p.record = fact.number AND c.stories >= ?) END`
 		args = append(args, ledger.Doer, ledger.Recipient, asked.Stories, asked.Stories)
+	}
+	if asked.Within != nil {
+		where, args = where+` AND article IN (SELECT value FROM json_each(?))`, append(args, listed(asked.Within))
 	}
 	if asked.Match != nil {
 		where, args = where+` AND article IN (SELECT rowid FROM words WHERE words MATCH ?)`, append(args, match(asked.Match))
