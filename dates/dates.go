@@ -6,7 +6,7 @@ import (
 )
 
 // Finder names this stage.
-var Finder = onrecord.Finder{Name: "dates", Doc: "temporal expressions with their TIMEX3 type and value", Version: 3}
+var Finder = onrecord.Finder{Name: "dates", Doc: "temporal expressions with their TIMEX3 type and value", Version: 4}
 
 // Find returns the temporal expressions of a document in text order, not overlapping. Values are those of TIMEX3; a date
 // whose place in time cannot be told is underspecified ("XXXX-10", "XXXX-WXX-5") or "", with its offset where it has one.

@@ -16,7 +16,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "deeds", Doc: "what clauses are about, to be held against other articles: deeds of forecasts and facts", Version: 4}
+var Finder = onrecord.Finder{Name: "deeds", Doc: "what clauses are about, to be held against other articles: deeds of forecasts and facts", Version: 5}
 
 // Page is what one article gives to be held against others. It stands by itself: the text is needed only to quote a fact.
 type Page struct {

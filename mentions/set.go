@@ -14,7 +14,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 8}
+var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 9}
 
 // Set is the actors of one article and where they are mentioned.
 type Set struct {

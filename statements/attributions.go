@@ -48,6 +48,7 @@ func (v *view) attributions() []attribution {
 			found = append(found, a)
 		}
 	}
+	found = slices.DeleteFunc(found, v.onlyDone)
 	found = v.denials(found)
 	v.untangle(found)
 	return v.retorts(found)

@@ -45,6 +45,7 @@ var recipes = []recipe{
 	{"coreference", []string{"mentions/coreference.model"}, one(mentions.Train)},
 	{"codes", []string{"mentions/agents.tsv", "mentions/places.tsv", "mentions/figures.tsv"}, mentions.TrainCodes},
 	{"events", []string{"events/types.model"}, one(events.Train)},
+	{"doings", []string{"statements/doings.txt"}, one(statements.TrainDoings)},
 	{"statements", []string{"statements/cues.model", "statements/parts.model"}, statements.Train},
 }
 
