@@ -24,6 +24,8 @@ func TestCoreference(t *testing.T) {
 		{"a name after the pronoun", "In her speech on Monday, Ilva Torrenz called the bridge safe.", "her", "Ilva Torrenz"},
 		{"whom the sentence is about, not whom the one before is", "Maria Torrenz praised the officers. Following her promotion, Greta Brask left the harbour.", "her", "Greta Brask"},
 		{"the office that the article tells", "Odo Brask, the harbour minister, met Jan Quell. The minister said that the bridge was safe.", "The minister", "Odo Brask"},
+		{"the office in short", "Prime Minister Odo Brask met Jan Quell in Sampletown. The PM said that the bridge was safe.", "The PM", "Odo Brask"},
+		{"no conjunction begins a phrase", "State and local officials said that the bridge was safe.", "local officials", "local officials"},
 		{"a thing is no organisation", "Ilva Torrenz crossed the old bridge. It was closed in May.", "It", ""},
 		{"an organisation", "Quayside Bank said that it would close its offices.", "its", "Quayside Bank"},
 		{"a body that says something of itself", "The town was calm on Monday. Norway denies it attacked Sweden.", "it", "Norway"},

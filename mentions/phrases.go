@@ -24,7 +24,7 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 			r.First = s.First
 		}
 	}
-	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "ADV" && strings.HasSuffix(lower(d, r.First), "ly")) {
+	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "CCONJ" || d.Tokens[r.First].UPOS == "ADV" && strings.HasSuffix(lower(d, r.First), "ly")) {
 		r.First++
 	}
 	for _, c := range children {

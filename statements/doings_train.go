@@ -10,7 +10,7 @@ import (
 )
 
 // seldom is the share of a verb's uses as a cue below which it is one of doings. One more use counts half, so that a rare verb is none.
-const seldom = 0.15
+const seldom = 0.2
 
 // TrainDoings lists the verbs of the train part of PolNeAR, in the folder corpora/polnear, that are seldom cues, on our own tags.
 func TrainDoings(dir string, log io.Writer) ([]byte, error) {

@@ -37,3 +37,12 @@ func amendTitles(text string, tokens []syntax.Token, names []syntax.Name) {
 		}
 	}
 }
+
+// amendLemmas tells the PM from the afternoon, which is all that the treebanks have.
+func amendLemmas(text string, tokens []syntax.Token) {
+	for i := range tokens {
+		if t := &tokens[i]; t.Lemma == "p.m." && t.In(text) == "PM" && (i == 0 || tokens[i-1].UPOS != "NUM") {
+			t.Lemma = "pm"
+		}
+	}
+}

@@ -46,6 +46,22 @@ func TestAmendTitles(t *testing.T) {
 	}
 }
 
+// "PM" is the afternoon behind a number only.
+func TestAmendLemmas(t *testing.T) {
+	d := syntax.ParseCoNLLU(`
+1 The the DET DT _ 2 det
+2 PM p.m. NOUN NN _ 3 nsubj
+3 left leave VERB VBD _ 0 root
+4 at at ADP IN _ 6 case
+5 5 5 NUM CD _ 6 nummod
+6 PM p.m. NOUN NN _ 3 obl
+`)
+	amendLemmas(d.Article.Text, d.Tokens)
+	if got, time := d.Tokens[1].Lemma, d.Tokens[5].Lemma; got != "pm" || time != "p.m." {
+		t.Errorf("lemmas %q and %q", got, time)
+	}
+}
+
 // A lemma is whole letters, also where the tag does not fit the form.
 func TestEndingsKeepLetters(t *testing.T) {
 	x := newLexicon("e\tVBN \t1\n")

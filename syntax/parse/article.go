@@ -78,6 +78,7 @@ func Article(article *onrecord.Article) *syntax.Document {
 	m.words = wordsOf(m.words, article.Text, tokens)
 	names := m.reader.read(article.Text, tokens, m.words, sentences)
 	theLexicon().fill(article.Text, tokens)
+	amendLemmas(article.Text, tokens)
 	amendAgents(article.Text, tokens)
 	amendTitles(article.Text, tokens, names)
 	d := syntax.NewDocument(article, tokens, sentences, names)
