@@ -16,7 +16,7 @@ func (r *coreference) agrees(m, other int) bool {
 	person := a.kind == onrecord.Person
 	switch x.class {
 	case personal:
-		return person || !a.many && r.facts[other].class != neuter && (a.kind == "" || r.mayBePerson(a))
+		return person || !a.many && r.facts[other].class != neuter && (a.kind == "" || r.mayBePerson(r.mentions[other].actor))
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)
 	case several:
@@ -43,14 +43,23 @@ func (r *coreference) governing(a *actor) bool {
 	})
 }
 
-// mayBePerson reports whether an actor whose names were not taken for a person's may be one after all: namers err on single words.
-func (r *coreference) mayBePerson(a *actor) bool {
+// mayBePerson reports whether an actor whose names were not taken for a person's may be one after all: namers err on single words,
+// but for nouns, acronyms and what they see often.
+func (r *coreference) mayBePerson(actor int) bool {
+	a := &r.actors[actor]
 	if a.kind == onrecord.Country || len(a.words) != 1 || len(a.words[0]) == 0 {
 		return false
 	}
 	words := a.words[0]
-	return len(words) == 1 || r.lists.given[words[0]] != 0
+	if len(words) > 1 {
+		return r.lists.given[words[0]] != 0
+	}
+	names := r.heads[actor]
+	return len(names) < oftenNamed && r.mayNamePerson(r.doc.Text(names[0]))
 }
+
+// oftenNamed is how often the namer does not err on one word.
+const oftenNamed = 7
 
 // bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself, "the ministry of the
 // minister" for the minister.

@@ -148,7 +148,7 @@ func (f *finder) addName(r syntax.Range, label string) {
 		label = syntax.LocationName // "the Kremlin"
 	case label == syntax.PersonName && (f.livedIn(r) || f.town(r)):
 		label = syntax.LocationName
-	case f.partyTag(r), label == syntax.LocationName && text(d, r) == "Us", label == syntax.OrgName && f.titleOf(r):
+	case f.partyTag(r), f.lists.is("suffix", f.plain(r)), label == syntax.LocationName && text(d, r) == "Us", label == syntax.OrgName && f.titleOf(r):
 		return
 	}
 	if label == syntax.PersonName {
@@ -174,6 +174,9 @@ func (f *finder) personName(r syntax.Range) syntax.Range {
 	for i := r.Stop - 2; i >= r.First; i-- {
 		if i+3 == r.Stop && d.Text(i+1) == "-" {
 			continue // "Ann Man-kin"
+		}
+		if i+2 == r.Stop && f.lists.is("suffix", lower(d, i+1)) {
+			continue // "Ann King Jr."
 		}
 		if w := lower(d, i); f.lists.is("courtesy", w) || f.lists.is("rank", w) || f.lists.noun(w) == onrecord.Person {
 			r.First = i + 1

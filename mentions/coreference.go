@@ -14,6 +14,7 @@ type coreference struct {
 	*finder
 	facts      []fact
 	chains     [][]int32          // the mentions of each actor so far, ascending
+	heads      [][]int            // the heads of the names of each actor that has names
 	byWord     map[uint32][]int32 // the mentions so far by their heads, and by all words of proper nouns
 	speakers   map[int32]int      // quotation -> token of who speaks
 	kin        map[string][]kinship
@@ -49,6 +50,12 @@ func newCoreference(f *finder) *coreference {
 	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), kin: make(map[string][]kinship), holders: make(map[string][]int), speakers: f.speakersOf()}
 	for i := range f.mentions {
 		r.facts[i] = f.factsOf(&f.mentions[i])
+	}
+	r.heads = make([][]int, len(f.actors))
+	for _, m := range f.mentions {
+		if m.form == onrecord.Name && m.actor != none {
+			r.heads[m.actor] = append(r.heads[m.actor], m.head)
+		}
 	}
 	for i := range f.actors {
 		a := &f.actors[i]

@@ -47,6 +47,17 @@ func TestCoreference(t *testing.T) {
 	}
 }
 
+// "He" makes nobody of what is called by a noun or by initials.
+func TestOrganisationsStay(t *testing.T) {
+	for _, text := range []string{"The Senate met on Monday. He said that the vote was fair.", "KTV showed the bridge on Monday. He said that the bridge was safe."} {
+		for _, a := range Find(parsed(text), nil).Actors {
+			if a.Type == onrecord.Person && slices.ContainsFunc(a.Mentions, func(m onrecord.Mention) bool { return m.Form == onrecord.Name }) {
+				t.Errorf("%s: %s is a person", text, a.Name)
+			}
+		}
+	}
+}
+
 func TestChains(t *testing.T) {
 	doc := parsed("The old bridge that the mayor closed is safe. Ilva Torrenz crossed the bridge.")
 	var got []string

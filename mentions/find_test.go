@@ -65,6 +65,16 @@ func TestFindJoins(t *testing.T) {
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Torrenz/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
 			"Torrenz/PROPN/NNP/2/nsubj/S-Person left/VERB/VBD/0/root",
 		}, []string{"Ilva Torrenz (person): Ilva Torrenz, Torrenz"}},
+		{"a suffix behind a surname that is also a title", []string{
+			"Odo/PROPN/NNP/4/nsubj/B-Person King/PROPN/NNP/1/flat/I-Person Jr./PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+		}, []string{"Odo King Jr. (person): Odo King Jr."}},
+		{"a suffix behind a comma", []string{
+			"Odo/PROPN/NNP/5/nsubj/B-Person Brask/PROPN/NNP/1/flat/E-Person ,/PUNCT/,/4/punct Jr./PROPN/NNP/1/appos/S-Person spoke/VERB/VBD/0/root",
+		}, []string{"Odo Brask (person): Odo Brask"}},
+		{"an acronym that was once taken for a given name", []string{
+			"KNN/PROPN/NNP/4/nsubj/B-Person Odo/PROPN/NNP/1/flat/I-Person Brask/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",
+			"KNN/PROPN/NNP/2/nsubj/S-Organization left/VERB/VBD/0/root",
+		}, []string{"KNN Odo Brask (person): KNN Odo Brask", "KNN (organisation): KNN"}},
 		{"a surname that is also a country's name", []string{
 			"Jordan/PROPN/NNP/2/nsubj/S-Location left/VERB/VBD/0/root",
 			"Ilva/PROPN/NNP/3/nsubj/B-Person Jordan/PROPN/NNP/1/flat/E-Person spoke/VERB/VBD/0/root",

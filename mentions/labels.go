@@ -157,10 +157,16 @@ func (f *finder) inCapitals(r syntax.Range) bool {
 func (f *finder) relative(r syntax.Range) bool {
 	d := f.doc
 	if r.Stop-r.First == 1 {
-		return f.given[d.Text(r.First)] && d.Tokens[r.First].UPOS == "PROPN"
+		word := d.Text(r.First)
+		return f.given[word] && d.Tokens[r.First].UPOS == "PROPN" && f.votes[word] > -oftenNamed && f.mayNamePerson(word)
 	}
 	return r.Stop-r.First == 2 && f.surnames[d.Text(r.Stop-1)] && d.Tokens[r.First].UPOS == "PROPN" && d.Tokens[r.Stop-1].UPOS == "PROPN" &&
 		f.lists.noun(lemma(d, r.First)) == "" && f.lists.noun(lemma(d, r.Stop-1)) == ""
+}
+
+// mayNamePerson reports whether a word may be a person's name though it was taken for an organisation's.
+func (f *finder) mayNamePerson(word string) bool {
+	return !isAcronym(word) && f.lists.noun(strings.ToLower(word)) != onrecord.Organisation
 }
 
 // unlikeNationality reports whether what was taken for a nationality is the end of a name: "Ann Exampleian".
