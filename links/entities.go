@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord"
 )
@@ -109,11 +110,15 @@ type linker struct {
 	company   *company
 	circles   map[*node]*circle
 	bearers   map[string]map[string]bool // of a first or last name: the other
+	days      []time.Time                // of the articles, ascending
 }
 
 // collect makes the nodes.
 func (f *linker) collect(cards []*Card) {
 	for _, c := range cards {
+		if d, ok := c.day(); ok {
+			f.days = append(f.days, d)
+		}
 		home := homeOf(c)
 		for i := range c.Actors {
 			m := member{c, &c.Actors[i]}
@@ -130,6 +135,7 @@ func (f *linker) collect(cards []*Card) {
 			}
 		}
 	}
+	slices.SortFunc(f.days, time.Time.Compare)
 	f.partNamesakes()
 }
 
@@ -370,6 +376,10 @@ func entityOf(nodes []*node, group []int) *Entity {
 	slices.SortFunc(e.Members, func(a, b Ref) int { return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.ID, b.ID)) })
 	e.Open = len(group) == 1 && len(lead.members) > 1 && lead.isOpen()
 	e.ID, e.Type, e.Name, e.Country = lead.id, lead.kind, most(names), most(countries)
+	if lead.person.last != "" { // somebody who has a full name is called by it
+		maps.DeleteFunc(names, func(name string, _ int) bool { return !strings.Contains(name, " ") })
+		e.Name = cmp.Or(most(names), e.Name)
+	}
 	return e
 }
 

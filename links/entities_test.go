@@ -95,6 +95,31 @@ func TestSameByOtherNames(t *testing.T) {
 	}
 }
 
+// A surname alone is that of somebody whom every fifth article names, though others bear it, too; his full name stays his name.
+func TestFamousSurnames(t *testing.T) {
+	var cards []*Card
+	for i := range 20 {
+		cards = append(cards, names(fmt.Sprintf("full%d", i), "2031-05-01", "person Odo Brandt"))
+	}
+	for i := range 3 {
+		cards = append(cards, names(fmt.Sprintf("wife%d", i), "2031-05-01", "person Ilse Brandt"))
+	}
+	for i := range 30 {
+		cards = append(cards, names(fmt.Sprintf("lone%d", i), "2031-05-02", "person Brandt"))
+	}
+	e := FindEntities(cards, nil)
+	if a, b := e.Of(Ref{"full0", "a1"}), e.Of(Ref{"lone0", "a1"}); a != b || a.Name != "Odo Brandt" {
+		t.Errorf("Odo Brandt is %s (%s), Brandt is %s", a.ID, a.Name, b.ID)
+	}
+	for i := range 100 {
+		cards = append(cards, names(fmt.Sprintf("other%d", i), "2031-05-01", "person Ann Varga"))
+	}
+	e = FindEntities(cards, nil)
+	if a, b := e.Of(Ref{"full0", "a1"}), e.Of(Ref{"lone0", "a1"}); a == b {
+		t.Error("Odo Brandt is Brandt, though few articles name him and others have the name")
+	}
+}
+
 // A name that others bear far more often contradicts nobody: it may be a slip or a taunt.
 func TestSlipsContradictNobody(t *testing.T) {
 	var cards []*Card

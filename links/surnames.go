@@ -14,6 +14,8 @@ const (
 	several  = 3    // articles of those months that name this person in full, or else
 	known    = 5    // articles of all times that do, or else some company in common
 	possible = 0.5  // share from which the two are proposed
+	famous   = 5    // one in so many articles of those months names this person in full
+	likely   = 0.8  // share of the evidence that is enough for somebody famous
 )
 
 // surnames gives people who are called by one name only to whom it means, by who of this name is named in full in articles of
@@ -44,7 +46,8 @@ func (f *linker) surnames() {
 		id := "person:" + surname
 		best, share, near := f.bearer(m, bearers[surname])
 		switch {
-		case best != nil && share >= clear && (near >= several || len(best.members) >= known || f.inCompany(m, best)) && f.verdicts[pairOf(id, best.lead.id)] != Different:
+		case best != nil && (share >= clear && (near >= several || len(best.members) >= known || f.inCompany(m, best)) || share >= likely && near >= several && famous*near >= f.articlesNear(m.card)) &&
+			f.verdicts[pairOf(id, best.lead.id)] != Different:
 			clearly = append(clearly, found{m, best})
 			u := given[pair{id, best.lead.id}]
 			if u == nil {
@@ -114,10 +117,23 @@ func (p *person) near(at time.Time, known bool) int {
 	if !known {
 		return len(p.members)
 	}
+	return within(p.days, at)
+}
+
+// within counts the days, ascending, that lie within some months of one.
+func within(days []time.Time, at time.Time) int {
 	const months = 4 * 30 * day
-	from, _ := slices.BinarySearchFunc(p.days, at.Add(-months), time.Time.Compare)
-	to, _ := slices.BinarySearchFunc(p.days, at.Add(months), time.Time.Compare)
+	from, _ := slices.BinarySearchFunc(days, at.Add(-months), time.Time.Compare)
+	to, _ := slices.BinarySearchFunc(days, at.Add(months), time.Time.Compare)
 	return to - from
+}
+
+// articlesNear is how many articles came out within some months of one; all of them where its day is not known.
+func (f *linker) articlesNear(c *Card) int {
+	if at, dated := c.day(); dated {
+		return within(f.days, at)
+	}
+	return f.company.articles
 }
 
 // inCompany reports whether an article names whom articles about somebody name, or tells an office or country of theirs.
