@@ -178,7 +178,11 @@ func selection(asked *ledger.Asked) (query string, args []any) {
 			args = append(append(append(args, name.Number, part), of...), with...)
 		}
 	}
-	return strings.Join(parts, ` UNION ALL `), args
+	query = strings.Join(parts, ` UNION ALL `)
+	if asked.Within != nil {
+		query, args = `WITH within (article) AS MATERIALIZED (SELECT value FROM json_each(?)) `+query, append([]any{listed(asked.Within)}, args...)
+	}
+	return query, args
 }
 
 // listed writes numbers as a list in JSON.
@@ -225,7 +229,7 @@ func filter(asked *ledger.Asked) (where string, args []any) {
 		args = append(args, ledger.Doer, ledger.Recipient, asked.Stories, asked.Stories)
 	}
 	if asked.Within != nil {
-		where, args = where+` AND article IN (SELECT value FROM json_each(?))`, append(args, listed(asked.Within))
+		where += ` AND article IN within`
 	}
 	if asked.Match != nil {
 		where, args = where+` AND article IN (SELECT rowid FROM words WHERE words MATCH ?)`, append(args, match(asked.Match))
