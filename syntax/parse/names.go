@@ -106,8 +106,8 @@ type recall struct {
 }
 
 // memory is the width of what is recalled of a word: the mean probability of each kind of name at the other places where
-// its form stands, and whether there are any; made even, as rounded inputs must be.
-func (t *nameTags) memory() int { return (len(t.labels) + 3) &^ 1 }
+// its form stands, and whether there are any; a multiple of four, as rounded inputs must be.
+func (t *nameTags) memory() int { return (len(t.labels) + 5) &^ 3 }
 
 // of returns the memory of each row, from the scores of the first layer.
 func (r *recall) of(tags *nameTags, forms []uint32, scores []float32) []float32 {
