@@ -95,6 +95,16 @@ func TestReadTellsLanguage(t *testing.T) {
 	}
 }
 
+// English words that are Dutch as well ("of", "was") make no English text.
+func TestIsEnglish(t *testing.T) {
+	if isEnglish("De veerboot van het eiland was vol, en de schipper was niet blij: hij moest kiezen of hij zou varen of wachten, want de storm was nog niet voorbij en het water was te gevaarlijk voor schepen.") {
+		t.Error("Dutch is English")
+	}
+	if !isEnglish("The council of the island has voted to keep the night ferry for another year, and to pay the company that runs it.") {
+		t.Error("English is not")
+	}
+}
+
 // check fails unless blocks are in order, inside the text, on rune boundaries, not empty, and cover all that is no space.
 func check(t *testing.T, a *onrecord.Article) {
 	t.Helper()

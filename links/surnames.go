@@ -46,8 +46,7 @@ func (f *linker) surnames() {
 		id := "person:" + surname
 		best, share, near := f.bearer(m, bearers[surname])
 		switch {
-		case best != nil && (share >= clear && (near >= several || len(best.members) >= known || f.inCompany(m, best)) || share >= likely && near >= several && famous*near >= f.articlesNear(m.card)) &&
-			f.verdicts[pairOf(id, best.lead.id)] != Different:
+		case best != nil && f.isMeant(m, best, share, near) && f.verdicts[pairOf(id, best.lead.id)] != Different:
 			clearly = append(clearly, found{m, best})
 			u := given[pair{id, best.lead.id}]
 			if u == nil {
@@ -70,6 +69,15 @@ func (f *linker) surnames() {
 		f.uses = append(f.uses, EntityLink{p.a, p.b, u.share / float64(u.articles), reason})
 	}
 	slices.SortFunc(f.uses, func(a, b EntityLink) int { return cmp.Or(strings.Compare(a.A, b.A), strings.Compare(a.B, b.B)) })
+}
+
+// isMeant reports whether somebody is meant by his surname for certain: by his share of the evidence, and by how many articles of the time
+// name him in full.
+func (f *linker) isMeant(m member, p *person, share float64, near int) bool {
+	if share >= clear && (near >= several || len(p.members) >= known || f.inCompany(m, p)) {
+		return true
+	}
+	return share >= likely && near >= several && famous*near >= f.articlesNear(m.card)
 }
 
 // person is the nodes that are one person for certain.

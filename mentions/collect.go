@@ -55,7 +55,7 @@ type finder struct {
 	resolved bool         // whether pronouns and nominals have their actors
 
 	alias           map[int]int     // other tokens that stand for an actor, such as the titles before a name
-	given, surnames map[string]bool // of people named in full
+	given, surnames map[string]bool // of people named in full; a surname is the last word, or several
 	lastWords       map[string]bool // of organisations' names, in lower case
 	placed          map[string]bool // names of one word of which "in" or the like says that they are places
 	votes           map[string]int  // of a surname or lone name: how often it was taken for a person's, less how often for something else's

@@ -153,7 +153,7 @@ func (f *finder) inCapitals(r syntax.Range) bool {
 }
 
 // relative reports whether what was taken for an organisation bears a surname of the article behind another word, or is
-// somebody's given name alone.
+// somebody's given name alone, unless it was taken for an organisation often.
 func (f *finder) relative(r syntax.Range) bool {
 	d := f.doc
 	if r.Stop-r.First == 1 {

@@ -2,7 +2,7 @@ package neural
 
 import "math"
 
-// Reading uses bytes, which a processor multiplies four times as fast as float32. What goes into a layer has 5 bits after the
+// Reading uses bytes, which a processor multiplies four times as fast as float32, or twice without VNNI. What goes into a layer has 5 bits after the
 // point and at most 63 of their units on either side of zero, which is kept as 64, so that all are positive; a weight has 7 bits of its
 // column's highest and a sign. Sums of products are whole numbers of 32 bits, so they are the same in any order; and two
 // products fit into 16 bits with a sign, as AVX2 adds them.

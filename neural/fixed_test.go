@@ -57,7 +57,7 @@ func TestMultiply8IsNear(t *testing.T) {
 	Round(rounded, a)
 	w.multiply(got, n, rounded, k, m, false)
 	for i := range want {
-		if math.Abs(float64(got[i]-want[i])) > 0.4 { // of sums that are 3.8 apart from zero in the mean
+		if math.Abs(float64(got[i]-want[i])) > 0.4 { // of sums whose standard deviation is 3.9
 			t.Errorf("value %d: %v, want about %v", i, got[i], want[i])
 		}
 	}

@@ -13,8 +13,8 @@ import (
 //go:embed acts.txt
 var actsFile string
 
-// cueActs maps the lemma of a cue to its acts by frame, "" for any; classes holds the other word lists of acts.txt by name.
-var cueActs, classes = readActs(actsFile)
+// cueActs maps the lemma of a cue to its acts by frame, "" for any; classes holds the other word lists of acts.txt, and that of doings.txt, by name.
+var cueActs, classes = readActs(actsFile + doingsFile)
 
 func readActs(file string) (map[string]map[string]onrecord.Act, map[string]map[string]bool) {
 	acts, classes := map[string]map[string]onrecord.Act{}, map[string]map[string]bool{}

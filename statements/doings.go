@@ -2,24 +2,12 @@ package statements
 
 import (
 	_ "embed"
-	"strings"
 )
 
+// doingsFile lists, as a class of words, verbs that tell what somebody does far more often than what he says.
+//
 //go:embed doings.txt
 var doingsFile string
-
-// doings are verbs that tell what somebody does far more often than what he says.
-var doings = readWords(doingsFile)
-
-func readWords(file string) map[string]bool {
-	words := map[string]bool{}
-	for line := range strings.Lines(file) {
-		if !strings.HasPrefix(line, "#") {
-			words[strings.TrimSpace(line)] = true
-		}
-	}
-	return words
-}
 
 // onlyDone reports an attribution that tells what somebody does: "the police hunted the men". Its cue is such a verb, of which
 // acts.txt knows no act, and its content has neither a verb nor a quotation.
@@ -38,5 +26,5 @@ func (v *view) onlyDone(a attribution) bool {
 		}
 	}
 	head := &v.Tokens[v.Head(a.cue)]
-	return head.UPOS == "VERB" && doings[head.Lemma] && v.actOfCue(&a) == plainly
+	return head.UPOS == "VERB" && is("doings", head.Lemma) && v.actOfCue(&a) == plainly
 }

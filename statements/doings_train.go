@@ -32,10 +32,10 @@ func TrainDoings(dir string, log io.Writer) ([]byte, error) {
 		}
 	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "# Verbs of which fewer than %v of the uses in PolNeAR train are cues, by our own tags. Made by: go run ./cmd/train doings\n", seldom)
+	fmt.Fprintf(&out, "# Verbs, in the format of acts.txt, of which fewer than %v of the uses in PolNeAR train are cues, by our own tags. Made by: go run ./cmd/train doings\n", seldom)
 	for _, verb := range slices.Sorted(maps.Keys(uses)) {
 		if (cues[verb]+0.5)/(uses[verb]+1) < seldom {
-			fmt.Fprintln(&out, verb)
+			fmt.Fprintln(&out, "doings", verb)
 		}
 	}
 	fmt.Fprintf(log, "doings: of %d verbs\n", len(uses))
