@@ -38,6 +38,48 @@ func amendTitles(text string, tokens []syntax.Token, names []syntax.Name) {
 	}
 }
 
+// amendSubjects mends the trees of sentences like "Citing the criticism of Ann Example, a senior member added": what stands between the comma and a finite verb
+// without a subject is its subject, not in apposition to a word of what stands before.
+func amendSubjects(tokens []syntax.Token, sentences []syntax.Sentence) {
+	for _, s := range sentences {
+		verb := s.First
+		for verb < s.Stop && tokens[verb].Head != syntax.None {
+			verb++
+		}
+		if verb == s.Stop || tokens[verb].XPOS != "VBD" && tokens[verb].XPOS != "VBZ" && tokens[verb].XPOS != "VBP" {
+			continue
+		}
+		served := false
+		for i := s.First; i < s.Stop; i++ {
+			served = served || tokens[i].Head == verb && tokens[i].Is("nsubj", "csubj", "expl")
+		}
+		if i := apposedBefore(tokens, s.First, verb); !served && i != syntax.None && leads(tokens, i, verb) {
+			tokens[i].Head, tokens[i].Rel = verb, "nsubj"
+		}
+	}
+}
+
+// apposedBefore returns the word in apposition to an earlier one whose words end right before a verb, or None.
+func apposedBefore(tokens []syntax.Token, first, verb int) int {
+	for i := verb - 1; i >= first && i < verb; i = tokens[i].Head {
+		if tokens[i].Is("appos") && tokens[i].Head < i {
+			return i
+		}
+		if tokens[i].Head == syntax.None {
+			break
+		}
+	}
+	return syntax.None
+}
+
+// leads reports whether a word belongs to a participle or a clause that opens the sentence of a verb.
+func leads(tokens []syntax.Token, i, verb int) bool {
+	for tokens[i].Head != syntax.None && tokens[i].Head != verb {
+		i = tokens[i].Head
+	}
+	return tokens[i].Head == verb && i < verb && tokens[i].Is("advcl", "obl")
+}
+
 // amendLemmas tells the PM from the afternoon, which is all that the treebanks have.
 func amendLemmas(text string, tokens []syntax.Token) {
 	for i := range tokens {

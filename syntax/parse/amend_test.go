@@ -71,3 +71,22 @@ func TestEndingsKeepLetters(t *testing.T) {
 		t.Errorf("lemma %q", tokens[0].Lemma)
 	}
 }
+
+// What stands right before a verb without a subject is its subject, where the tree took it for an apposition to an earlier word; one that follows
+// the verb's own subject stays.
+func TestAmendSubjects(t *testing.T) {
+	for opening, want := range map[string]string{"advcl": "nsubj", "nsubj": "appos"} {
+		d := syntax.ParseCoNLLU(`
+1 Citing cite VERB VBG _ 6 ` + opening + `
+2 Varga Varga PROPN NNP _ 1 obj
+3 , , PUNCT , _ 1 punct
+4 a a DET DT _ 5 det
+5 mayor mayor NOUN NN _ 2 appos
+6 left leave VERB VBD _ 0 root
+`)
+		amendSubjects(d.Tokens, d.Sentences)
+		if got := d.Tokens[4].Rel; got != want {
+			t.Errorf("%s: the mayor is %s, want %s", opening, got, want)
+		}
+	}
+}
