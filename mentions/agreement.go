@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/syntax"
 )
 
 // agrees reports whether a mention can mean the actor of another one at all.
@@ -16,7 +15,7 @@ func (r *coreference) agrees(m, other int) bool {
 	person := a.kind == onrecord.Person
 	switch x.class {
 	case personal:
-		return person || !a.many && r.facts[other].class != neuter && (a.kind == "" || r.mayBePerson(r.mentions[other].actor))
+		return person || !a.many && r.facts[other].class != neuter && !r.facts[other].measure && (a.kind == "" || r.mayBePerson(r.mentions[other].actor))
 	case neuter:
 		return !person && !(a.many && a.kind == onrecord.Group)
 	case several:
@@ -25,6 +24,9 @@ func (r *coreference) agrees(m, other int) bool {
 		return person || r.facts[other].class.firstOrSecond()
 	case speakers, addressee:
 		return a.kind != "" || r.facts[other].class.firstOrSecond()
+	}
+	if !r.suits(r.mentions[other].actor, x.told) {
+		return false
 	}
 	kind := r.mentions[m].kind
 	if x.number == manyThings != a.many && (kind != onrecord.Organisation || a.kind == onrecord.Group) {
@@ -47,52 +49,21 @@ func (r *coreference) governing(a *actor) bool {
 // but for nouns, acronyms and what they see often.
 func (r *coreference) mayBePerson(actor int) bool {
 	a := &r.actors[actor]
-	if a.kind == onrecord.Country || len(a.words) != 1 || len(a.words[0]) == 0 {
+	if a.kind == onrecord.Country || len(a.words) == 0 {
 		return false
 	}
-	words := a.words[0]
-	if len(words) > 1 {
-		return r.lists.given[words[0]] != 0
+	for _, name := range a.words {
+		if len(name) == 0 || len(name) == 1 && len(a.words) > 1 && !a.surnamed(name[0]) || len(name) > 1 && r.lists.given[name[0]] == 0 {
+			return false
+		}
+	}
+	if len(a.words) > 1 || len(a.words[0]) > 1 {
+		return true
 	}
 	names := r.heads[actor]
-	return len(names) < oftenNamed && r.mayNamePerson(r.doc.Text(names[0]))
+	word := r.doc.Text(names[0])
+	return len(names) < oftenNamed && r.mayNamePerson(word) && !r.placed[word]
 }
 
 // oftenNamed is how often the namer does not err on one word.
 const oftenNamed = 7
-
-// bound reports whether syntax forbids the antecedent: "he saw him", "his brother" for the brother himself, "the ministry of the
-// minister" for the minister.
-func (r *coreference) bound(m, other int) bool {
-	d := r.doc
-	i, head := r.mentions[m].head, r.mentions[other].head
-	t := &d.Tokens[i]
-	if r.facts[m].class == noPronoun && (r.inside(m, other) || r.inside(other, m)) && !r.appositive(i, head) {
-		return true
-	}
-	if t.Head == head && t.Is("nmod:poss") {
-		return true
-	}
-	if r.facts[m].class != noPronoun && (reflexive(lower(d, i)) || r.facts[m].class.firstOrSecond()) {
-		return false
-	}
-	return r.clauseOf(i) == r.clauseOf(head) && t.Head != syntax.None && !t.Is("conj", "nmod:poss") && argument(t) && argument(&d.Tokens[head])
-}
-
-// clauseOf returns the verb that a word depends on, or the one whose subject it shares: "refused" for "him" in "refused to see him".
-func (r *coreference) clauseOf(i int) int {
-	d := r.doc
-	verb := d.Tokens[i].Head
-	for steps := 0; steps < 4 && verb != syntax.None && d.Tokens[verb].Is("xcomp") && d.Tokens[verb].Head != syntax.None && d.Child(d.Tokens[verb].Head, "obj") == syntax.None; steps++ {
-		verb = d.Tokens[verb].Head
-	}
-	return verb
-}
-
-// inside reports whether the phrase of one mention is part of that of another.
-func (r *coreference) inside(m, other int) bool {
-	a, b := &r.mentions[m], &r.mentions[other]
-	return b.First <= a.First && a.Stop <= b.Stop
-}
-
-func argument(t *syntax.Token) bool { return t.Is("nsubj", "obj", "iobj", "obl") }

@@ -1,7 +1,6 @@
 package mentions
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -11,7 +10,7 @@ import (
 const (
 	window   = 6
 	most     = 300
-	mostSeen = 24
+	mostSeen = 18
 	mostSame = 8 // actors called by the same word, however far back
 )
 
@@ -22,7 +21,8 @@ type candidate struct {
 	match int // the mention of it that is most like this one in its words, or none
 	like  int // how much
 	// Its place: -1 for the first, which is a new actor or, for "he" and "she", whoever was mentioned last; then 0 for the nearest.
-	rank int
+	rank   int
+	nearer int // how many people are
 	// The mention that shows best what the actor is: the last one with a noun, or none.
 	sample int
 }
@@ -32,26 +32,30 @@ type candidate struct {
 func (r *coreference) gather(m int) {
 	r.candidates = append(r.candidates[:0], candidate{actor: none, near: none, match: none, sample: none})
 	x := &r.facts[m]
+	r.noteBelow(m)
 	if x.class == noPronoun {
 		r.gatherSame(m)
 	}
 	if x.class != noPronoun || x.det == definite || x.det == pointing || x.det == owned || x.proper {
 		r.gatherNear(m)
 	}
-	if x.class.firstOrSecond() && x.quote != 0 {
-		if token, ok := r.speakers[x.quote]; ok {
-			if at, ok := r.at[token]; ok && r.mentions[at].actor != none {
-				r.consider(m, at)
-			}
-		}
+	if by := r.speaker(m); x.class.firstOrSecond() && by != none && r.mentions[by].actor != none {
+		r.consider(m, by)
 	}
-	if x.class == personal && len(r.candidates) > 1 {
-		r.candidates = append(r.candidates[:0], r.candidates[1:]...) // he is somebody
-		r.preferGender(x.gender)
+	if x.class == personal {
+		r.narrow(m)
 	}
 	slices.SortStableFunc(r.candidates[1:], func(a, b candidate) int { return abs(m-a.near) - abs(m-b.near) })
+	r.persons = 0
 	for k := range r.candidates {
-		r.candidates[k].rank = k - 1
+		c := &r.candidates[k]
+		c.rank, c.nearer = k-1, r.persons
+		if c.actor != none && r.actors[c.actor].kind == onrecord.Person {
+			r.persons++
+		}
+	}
+	if len(r.candidates) == 1 {
+		return // there is nothing to choose
 	}
 	if x.class != noPronoun {
 		r.standing = r.standingOf(m)
@@ -61,17 +65,6 @@ func (r *coreference) gather(m int) {
 	}
 	for k := range r.candidates {
 		r.rows[k] = r.describe(r.rows[k][:0], m, &r.candidates[k])
-	}
-}
-
-// preferGender drops those whose given name is of the other gender, where there is somebody known to be of the pronoun's.
-func (r *coreference) preferGender(gender byte) {
-	known := func(c candidate) byte {
-		a := &r.actors[c.actor]
-		return cmp.Or(a.gender, a.hint)
-	}
-	if slices.ContainsFunc(r.candidates, func(c candidate) bool { return known(c) == gender }) {
-		r.candidates = slices.DeleteFunc(r.candidates, func(c candidate) bool { return known(c) != 0 && known(c) != gender })
 	}
 }
 
@@ -97,11 +90,14 @@ func (r *coreference) gatherSame(m int) {
 // gatherNear adds the actors mentioned last.
 func (r *coreference) gatherNear(m int) {
 	x := &r.facts[m]
-	far := window
+	far, enough := window, mostSeen
 	if x.class.firstOrSecond() {
 		far = 4 * window
 	}
-	for i, near := m-1, 0; i >= max(0, m-most) && near < mostSeen; i-- {
+	if x.class == noPronoun && r.mentions[m].kind == "" {
+		enough = 2 * mostSeen / 3 // most of them are new, and few records tell of things
+	}
+	for i, near := m-1, 0; i >= max(0, m-most) && near < enough; i-- {
 		o := &r.mentions[i]
 		if o.actor == none {
 			continue
@@ -131,7 +127,7 @@ func (r *coreference) consider(m, other int) bool {
 			return false
 		}
 	}
-	if actor == r.mentions[m].actor || r.mentions[m].form == onrecord.Name && r.named(actor) {
+	if by := r.speaker(m); r.facts[m].class == personal && by != none && r.mentions[by].actor == actor && r.quotedClause(m) {
 		return false
 	}
 	near := r.nearest(actor, m, other)

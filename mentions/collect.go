@@ -58,6 +58,7 @@ type finder struct {
 	given, surnames map[string]bool // of people named in full; a surname is the last word, or several
 	lastWords       map[string]bool // of organisations' names, in lower case
 	placed          map[string]bool // names of one word of which "in" or the like says that they are places
+	polities        map[string]bool // words of which the article says that they have a capital, borders or neighbours
 	votes           map[string]int  // of a surname or lone name: how often it was taken for a person's, less how often for something else's
 
 	prose   prose
@@ -86,6 +87,11 @@ func (f *finder) collectNames() {
 		if !isName(n.Label) || n.First >= n.Stop || n.First+1 == n.Stop && handle(d.Text(n.First)) || f.partisan(n) || slices.ContainsFunc(defined, within) {
 			continue
 		}
+		if comma := f.parting(n); comma != syntax.None {
+			f.addName(syntax.Range{First: n.First, Stop: comma}, n.Label)
+			f.addName(syntax.Range{First: comma + 1, Stop: n.Stop}, syntax.PersonName)
+			continue
+		}
 		if n.Label != syntax.PersonName {
 			f.addName(n.Range, n.Label)
 			continue
@@ -101,6 +107,18 @@ func (f *finder) collectNames() {
 		}
 	}
 	f.collectUnseen()
+}
+
+// parting returns the comma in what was taken for one place but is a place and the subject of what follows, "Born in Exampleton, Sample
+// moved"; None where there is none.
+func (f *finder) parting(n syntax.Name) int {
+	d := f.doc
+	for i := n.First + 1; n.Label == syntax.LocationName && i+1 < n.Stop; i++ {
+		if t := &d.Tokens[i+1]; d.Text(i) == "," && t.Is("nsubj") && t.UPOS == "PROPN" && (t.Head < n.First || t.Head >= n.Stop) && d.Tokens[n.First].Head != i+1 {
+			return i
+		}
+	}
+	return syntax.None
 }
 
 // collectUnseen makes mentions of the names that the namer does not see: people of a country, who have a noun's tag, accounts,
@@ -125,7 +143,7 @@ func (f *finder) collectUnseen() {
 			if two := (syntax.Range{First: i, Stop: i + 2}); f.lists.seats[f.plain(two)] != nil {
 				f.addName(two, syntax.LocationName) // "Number 10"
 			}
-		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), f.inCapitals(one):
+		case t.UPOS == "PROPN" && !plural(d, i) && f.surnames[word] && !t.Is("compound"), f.inCapitals(one), f.givenAlone(i):
 			f.addName(one, syntax.PersonName)
 		case i+1 < len(d.Tokens) && d.Text(i+1) == ":" && strings.ToUpper(word) == word && f.lastWords[strings.ToLower(word)]:
 			f.addName(one, syntax.OrgName) // "HERALD: Why did you leave?"
@@ -133,6 +151,19 @@ func (f *finder) collectUnseen() {
 			f.addName(one, syntax.NorpName)
 		}
 	}
+}
+
+// givenAlone reports a given name that stands alone and that the namer did not see.
+func (f *finder) givenAlone(i int) bool {
+	d := f.doc
+	t := &d.Tokens[i]
+	if t.UPOS != "PROPN" && t.UPOS != "NOUN" || !unicode.IsUpper(rune(d.Text(i)[0])) || f.lists.given[lower(d, i)] == 0 || !nounPhraseHead(t) || d.Child(i, "det") != syntax.None {
+		return false
+	}
+	alone := func(k int) bool {
+		return k < 0 || k >= len(d.Tokens) || d.NameOf(k) == syntax.None && d.Tokens[k].UPOS != "PROPN"
+	}
+	return alone(i-1) && alone(i+1) && (t.UPOS == "PROPN" || i > d.Sentences[f.sentenceOf(i)].First && !f.inHeadline(i))
 }
 
 // addName makes a mention of a name, once its label and its edges are corrected.

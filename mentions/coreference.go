@@ -13,6 +13,7 @@ import (
 type coreference struct {
 	*finder
 	facts      []fact
+	resolved   []bool
 	chains     [][]int32          // the mentions of each actor so far, ascending
 	heads      [][]int            // the heads of the names of each actor that has names
 	byWord     map[uint32][]int32 // the mentions so far by their heads, and by all words of proper nouns
@@ -20,6 +21,8 @@ type coreference struct {
 	kin        map[string][]kinship
 	holders    map[string][]int // a word of the title of an office -> people with names who hold such a one
 	candidates []candidate
+	persons    int       // among the candidates
+	below      []int     // whom the pronoun that is being resolved cannot mean, being named below its verb
 	standing   standing  // of the pronoun that is being resolved
 	rows       [][]int32 // the features of each candidate
 
@@ -29,7 +32,7 @@ type coreference struct {
 // chooser returns the index of the candidate that a mention means.
 type chooser func(r *coreference, m int) int
 
-// corefer finds the actor of each mention that has none, and joins names with the descriptions that came before them.
+// corefer finds the actor of each mention that has none.
 func (f *finder) corefer(choose chooser) *coreference {
 	r := newCoreference(f)
 	for i := range r.facts {
@@ -47,7 +50,7 @@ func (f *finder) corefer(choose chooser) *coreference {
 
 // newCoreference prepares to join the mentions of a finder.
 func newCoreference(f *finder) *coreference {
-	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), byWord: make(map[uint32][]int32), kin: make(map[string][]kinship), holders: make(map[string][]int), speakers: f.speakersOf()}
+	r := &coreference{finder: f, facts: make([]fact, len(f.mentions)), resolved: make([]bool, len(f.mentions)), byWord: make(map[uint32][]int32), kin: make(map[string][]kinship), holders: make(map[string][]int), speakers: f.speakersOf()}
 	for i := range f.mentions {
 		r.facts[i] = f.factsOf(&f.mentions[i])
 	}
@@ -68,7 +71,7 @@ func newCoreference(f *finder) *coreference {
 			}
 		}
 		for _, words := range a.words {
-			if a.hint == 0 && a.gender == 0 && a.kind == onrecord.Person && len(words) == 1 {
+			if a.hint == 0 && a.gender == 0 && a.kind == onrecord.Person && len(words) == 1 && !a.surnamed(words[0]) {
 				a.hint = f.lists.given[words[0]]
 			}
 		}
@@ -77,8 +80,20 @@ func newCoreference(f *finder) *coreference {
 	return r
 }
 
-// resolve finds the actor of a mention.
+// surnamed reports whether a word is the last of a longer name of an actor.
+func (a *actor) surnamed(word string) bool {
+	return slices.ContainsFunc(a.words, func(name []string) bool { return len(name) > 1 && name[len(name)-1] == word })
+}
+
+// resolve finds the actor of a mention, and first that of who speaks where it is "he" or "she" in a quotation, whom it does not mean.
 func (r *coreference) resolve(i int, choose chooser) {
+	if r.resolved[i] {
+		return
+	}
+	r.resolved[i] = true
+	if by := r.speaker(i); r.facts[i].class == personal && by != none && !r.facts[by].class.firstOrSecond() {
+		r.resolve(by, choose)
+	}
 	m := &r.mentions[i]
 	switch {
 	case r.facts[i].class == relative:
@@ -87,12 +102,6 @@ func (r *coreference) resolve(i int, choose chooser) {
 		}
 	case m.actor == none:
 		m.actor = r.find(i, choose)
-	case m.form == onrecord.Name && len(r.chain(m.actor)) == 0:
-		if r.gather(i); len(r.candidates) > 1 {
-			if before := r.candidates[choose(r, i)].actor; before != none {
-				r.merge(before, m.actor)
-			}
-		}
 	}
 	r.note(i)
 }
@@ -104,7 +113,7 @@ func (r *coreference) find(i int, choose chooser) int {
 	if before != none {
 		return before
 	}
-	if who := cmp.Or(r.relative(i)+1, r.announced(i)+1, r.led(i)+1, r.inShort(i)+1, r.ofItself(i)+1, r.fronted(i)+1) - 1; who != none {
+	if who := cmp.Or(r.relative(i)+1, r.aged(i)+1, r.announced(i)+1, r.led(i)+1, r.inShort(i)+1, r.ofItself(i)+1, r.abbreviated(i)+1, r.fronted(i)+1, r.coupled(i)+1) - 1; who != none {
 		return who
 	}
 	if lead := r.lead(i); lead != none {
@@ -205,29 +214,6 @@ func (r *coreference) merge(from, to int) {
 	}
 }
 
-// ofItself returns the body or state that says something of "it" with no other in between: "Norland denied that it had attacked".
-func (r *coreference) ofItself(i int) int {
-	d := r.doc
-	it := r.mentions[i].head
-	verb := d.Tokens[it].Head
-	if lower(d, it) != "it" || verb == syntax.None || !d.Tokens[it].Is("nsubj") || !d.Tokens[verb].Is("ccomp") || d.Tokens[verb].UPOS != "VERB" {
-		return none
-	}
-	says := d.Tokens[verb].Head
-	if says == syntax.None || !r.lists.is("speaking", lemma(d, says)) {
-		return none
-	}
-	subject := d.Child(says, "nsubj")
-	if subject == syntax.None || subject > it {
-		return none
-	}
-	at, ok := r.at[subject]
-	if !ok || r.mentions[at].kind != onrecord.Organisation && r.mentions[at].kind != onrecord.Country {
-		return none
-	}
-	return r.mentions[at].actor
-}
-
 // relativeTo returns the actor of the noun that a relative clause belongs to.
 func (r *coreference) relativeTo(i int) int {
 	d := r.doc
@@ -265,29 +251,4 @@ func (r *coreference) somebodyAbove(noun int) int {
 		}
 	}
 	return syntax.None
-}
-
-// speakersOf returns for each quotation the subject of the verb outside it that stands in a sentence with it.
-func (f *finder) speakersOf() map[int32]int {
-	d := f.doc
-	found := make(map[int32]int)
-	for _, s := range d.Sentences {
-		who := none
-		for i := s.First; i < s.Stop && who == none; i++ {
-			if t := &d.Tokens[i]; f.quoted[i] == 0 && t.Is("nsubj") && t.Head != syntax.None && f.quoted[t.Head] == 0 && d.Tokens[t.Head].UPOS == "VERB" {
-				who = i
-			}
-		}
-		if who == none {
-			continue
-		}
-		for i := s.First; i < s.Stop; i++ {
-			if q := f.quoted[i]; q != 0 {
-				if _, known := found[q]; !known {
-					found[q] = who
-				}
-			}
-		}
-	}
-	return found
 }

@@ -20,7 +20,7 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTrainer()
+	t := newTrainer(3)
 	t.run(all, log)
 	return t.finish().write(), nil
 }
@@ -43,7 +43,7 @@ func collectLessons(dir string, log io.Writer) ([]lesson, error) {
 		}
 	}
 	fmt.Fprintf(log, "coreference: %d mentions of GUM\n", len(l.all))
-	t := newTrainer()
+	t := newTrainer(11)
 	t.run(l.all, log)
 	known := t.finish()
 	for _, s := range snippets {
@@ -136,14 +136,19 @@ type lesson struct {
 // lessons are collected once, with every mention before resolved rightly.
 type lessons struct{ all []lesson }
 
-func (l *lessons) put(r *coreference, words []float32, m int, right []bool) {
-	one := lesson{right: right, later: slices.Clone(words[m*inputs : (m+1)*inputs])}
+func (l *lessons) put(r *coreference, m int, right []bool) {
+	words := func(m int) []float32 {
+		row := make([]float32, inputs)
+		r.words(row, m)
+		return row
+	}
+	one := lesson{right: right, later: words(m)}
 	for k, c := range r.candidates {
 		one.rows = append(one.rows, slices.Clone(r.rows[k]))
 		if c.sample == none {
 			one.earlier = append(one.earlier, nil)
 		} else {
-			one.earlier = append(one.earlier, slices.Clone(words[c.sample*inputs:(c.sample+1)*inputs]))
+			one.earlier = append(one.earlier, words(c.sample))
 		}
 	}
 	l.all = append(l.all, one)
@@ -156,11 +161,7 @@ func (l *lessons) add(e *example, known *ranker) {
 	if e.gap != nil {
 		e.annotate(f)
 	}
-	var words []float32
 	f.corefer(func(r *coreference, m int) int {
-		if words == nil {
-			words = r.words()
-		}
 		right := make([]bool, len(r.candidates))
 		group, some := e.groups[r.mentions[m].head], none
 		for k, c := range r.candidates {
@@ -181,7 +182,7 @@ func (l *lessons) add(e *example, known *ranker) {
 			some, right[0] = 0, true
 		}
 		if len(right) > 1 {
-			l.put(r, words, m, right)
+			l.put(r, m, right)
 		}
 		return some
 	})

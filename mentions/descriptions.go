@@ -1,11 +1,9 @@
 package mentions
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/syntax"
 )
 
 // lead returns the mention by which an article begins to tell of the person whom its headline only describes ("Minister quits"): the
@@ -71,10 +69,13 @@ func (r *coreference) salient(i int) int {
 		if o.form != onrecord.Name || o.kind != onrecord.Person || r.facts[k].sentence == x.sentence {
 			continue
 		}
-		if g, a := r.lists.genders[m.noun], &r.actors[o.actor]; g != 0 && cmp.Or(a.gender, a.hint) != 0 && g != cmp.Or(a.gender, a.hint) {
+		if !r.suits(o.actor, r.lists.genders[m.noun]) {
 			continue
 		}
 		if r.facts[k].role == subject {
+			if r.tellsOffice(m.noun) && len(r.actors[o.actor].roles) == 0 {
+				return none // nothing tells that she is an official
+			}
 			return o.actor
 		}
 		if only != none && only != o.actor {
@@ -85,38 +86,40 @@ func (r *coreference) salient(i int) int {
 	return only
 }
 
-// fronted returns the person who is named as the subject behind a pronoun of the words that open a sentence, "In her letter, Ann Example
-// says"; none where there is no such or where the gender is another.
-func (r *coreference) fronted(i int) int {
-	d, m, x := r.doc, &r.mentions[i], &r.facts[i]
-	if x.class != personal || x.quote != 0 {
+// aged returns the person whom a definite description with an age most likely means, "the 34-year-old mother": the last one who is named, as a subject
+// if there is any in the few sentences before; none where there is no such.
+func (r *coreference) aged(i int) int {
+	m, x := &r.mentions[i], &r.facts[i]
+	if m.form != onrecord.Nominal || m.kind != onrecord.Person || m.many || x.det != definite || !r.tellsAge(m) {
 		return none
 	}
-	up := m.head
-	for steps := 0; steps < 8 && !d.Tokens[up].Is("obl", "advcl"); steps++ {
-		if up = d.Tokens[up].Head; up == syntax.None || d.Tokens[up].Is("root") {
-			return none
+	last := none
+	for k := i - 1; k >= 0 && x.sentence-r.facts[k].sentence <= 3; k-- {
+		o := &r.mentions[k]
+		if o.form != onrecord.Name || o.kind != onrecord.Person || !r.suits(o.actor, r.lists.genders[m.noun]) {
+			continue
+		}
+		if r.facts[k].role == subject {
+			return o.actor
+		}
+		if last == none {
+			last = o.actor
 		}
 	}
-	verb := d.Tokens[up].Head
-	if !d.Tokens[up].Is("obl", "advcl") || verb < up || d.Tokens[up].Is("obl:agent") {
-		return none
-	}
-	subject := d.Child(verb, "nsubj")
-	if subject == syntax.None || subject < m.head {
-		return none
-	}
-	at, ok := r.at[subject]
-	if !ok || r.mentions[at].form != onrecord.Name || r.mentions[at].kind != onrecord.Person || r.mentions[at].actor == none {
-		return none
-	}
-	if known := cmp.Or(r.actors[r.mentions[at].actor].gender, r.actors[r.mentions[at].actor].hint); known != 0 && known != x.gender {
-		return none
-	}
-	for k := i - 1; k >= 0 && r.facts[k].sentence == x.sentence; k-- {
-		if r.mentions[k].form == onrecord.Name && r.mentions[k].kind == onrecord.Person {
-			return none // "After Bo Sample attacked her, Ann Example left"
+	return last
+}
+
+// tellsAge reports whether a description has a number of years in it.
+func (r *coreference) tellsAge(m *mention) bool {
+	for k := m.First + 2; k < m.Stop; k++ {
+		if lower(r.doc, k) == "old" && (lower(r.doc, k-1) == "year" || lower(r.doc, k-2) == "year") {
+			return true
 		}
 	}
-	return r.mentions[at].actor
+	return false
+}
+
+// tellsOffice reports whether a noun for a person tells an office, a rank or a profession.
+func (r *coreference) tellsOffice(noun string) bool {
+	return r.lists.genders[noun] == 0 && !r.lists.is("bystander", noun) && !r.lists.is("kin", noun)
 }

@@ -117,16 +117,22 @@ func (r *coreference) describePronoun(e *evidence, m int, c *candidate) {
 	e.add(52, r.pronounsOf(chain))
 	e.add(53, x.lemma, uint32(o.class), flag(x.quote == o.quote), distance)
 	e.add(54, o.det, o.number, rank)
+	if x.class == personal {
+		nearer := uint32(min(c.nearer, 6))
+		e.add(58, nearer)
+		e.add(158, nearer, distance, r.genderOf(m, c))
+		e.add(258, nearer, o.role, x.role, distance)
+		e.add(259, uint32(min(r.persons, 6)), nearer)
+	}
 	if x.class.firstOrSecond() {
-		who, known := r.speakers[x.quote]
-		at, mentioned := r.at[who]
-		says := known && x.quote != 0 && mentioned && r.mentions[at].actor == c.actor
-		e.add(55, flag(known), flag(says), o.group)
+		_, known := r.speakers[x.quote]
+		by := r.speaker(m)
+		e.add(55, flag(known), flag(by != none && r.mentions[by].actor == c.actor), o.group)
 		e.add(56, uint32(min(abs(x.block-o.block), 4)), o.group)
 	}
 }
 
-// describeWords tells how like the words of a description or a name are to those that an actor was called by.
+// describeWords tells how like the words of a description are to those that an actor was called by.
 func (r *coreference) describeWords(e *evidence, m int, c *candidate) {
 	x, mention, a := &r.facts[m], &r.mentions[m], &r.actors[c.actor]
 	o, near := &r.facts[c.near], &r.mentions[c.near]
@@ -153,10 +159,6 @@ func (r *coreference) describeWords(e *evidence, m int, c *candidate) {
 		e.add(78, x.det, akind, distance)
 		e.add(79, flag(r.appositive(mention.head, near.head)), o.group)
 		e.add(80, flag(a.kind == onrecord.Person && a.holds(mention.noun)), x.det)
-	}
-	if mention.form == onrecord.Name {
-		noun := r.mentions[c.sample].noun
-		e.add(81, flag(noun != "" && r.actors[mention.actor].holds(noun)), o.det)
 	}
 }
 
@@ -208,6 +210,24 @@ func agreement(gender, hint byte) uint32 {
 		return 1
 	}
 	return 2
+}
+
+// genderOf tells how a candidate's gender fits a pronoun's: told by the article, hinted at by the name, or unknown of a person or a thing.
+func (r *coreference) genderOf(m int, c *candidate) uint32 {
+	x, a := &r.facts[m], &r.actors[c.actor]
+	switch {
+	case a.gender == x.gender:
+		return 1
+	case a.gender != 0:
+		return 2
+	case a.hint == x.gender:
+		return 3
+	case a.hint != 0:
+		return 4
+	case a.kind == onrecord.Person:
+		return 5
+	}
+	return 0
 }
 
 // appositive reports whether one of two words is in apposition to the other.

@@ -17,7 +17,8 @@ type fact struct {
 	det      uint32
 	role     uint32
 	number   uint32 // singular, plural or unknown
-	gender   byte
+	gender   byte   // of a pronoun
+	told     byte   // the gender that the noun of a description tells
 	sentence int
 	block    int
 	quote    int32
@@ -29,6 +30,7 @@ type fact struct {
 	verb     uint32   // what it depends on
 	governor int
 	proper   bool
+	measure  bool // a date or an amount of money
 	embedded bool // it stands inside another phrase
 }
 
@@ -89,8 +91,14 @@ func (f *finder) factsOf(m *mention) fact {
 		}
 		return x
 	}
+	if m.form == onrecord.Nominal && !m.many {
+		x.told = f.lists.genders[m.noun]
+	}
 	x.lemma = perceptron.Hash(f.lists.plainNoun(cmp.Or(m.noun, lemma(d, m.head))))
 	x.det = determinerKind(d, m.head)
+	if k := d.NameOf(m.head); k != syntax.None {
+		x.measure = d.Names[k].Label == syntax.DateName || d.Names[k].Label == syntax.MoneyName
+	}
 	switch {
 	case m.form == onrecord.Name:
 		x.group = name

@@ -83,6 +83,9 @@ func (f *finder) titleOf(r syntax.Range) bool {
 // nameParts remembers the first and the last words of people's full names, and the last words of organisations'.
 func (f *finder) nameParts() {
 	for _, n := range f.doc.Names {
+		if n.Stop-n.First == 1 && f.polity(n.First) {
+			f.polities[f.doc.Text(n.First)] = true
+		}
 		switch {
 		case n.First >= n.Stop || f.inHeadline(n.First):
 			continue
@@ -108,14 +111,28 @@ func (f *finder) nameParts() {
 	}
 }
 
-// livedIn reports whether what was taken for a person by one word is a place: "met in Example".
+// livedIn reports whether what was taken for a person by one word is a place: "met in Example", or the article tells of its borders.
 func (f *finder) livedIn(r syntax.Range) bool {
 	d := f.doc
 	if r.Stop-r.First > 1 || r.First == 0 || f.surnames[d.Text(r.First)] || f.given[d.Text(r.First)] || f.lists.given[lower(d, r.First)] != 0 {
 		return false
 	}
+	if f.polities[d.Text(r.First)] {
+		return true
+	}
 	in := &d.Tokens[r.First-1]
 	return in.Is("case") && in.Head == r.First && (lower(d, r.First-1) == "in" || lower(d, r.First-1) == "near") && d.Tokens[r.First].Is("obl")
+}
+
+// polity reports whether a word names what has a capital or borders: "Example's parliament", "neighbouring Example".
+func (f *finder) polity(i int) bool {
+	d := f.doc
+	t := &d.Tokens[i]
+	if t.Is("nmod:poss") && t.Head != syntax.None && f.lists.is("territorial", lemma(d, t.Head)) {
+		return true
+	}
+	near := d.Child(i, "amod")
+	return near != syntax.None && f.lists.is("neighbouring", lower(d, near))
 }
 
 // inFull reports whether what was taken for a place is made of a given name and a surname of the article.
@@ -124,7 +141,7 @@ func (f *finder) inFull(r syntax.Range) bool {
 }
 
 // namesake reports whether what was taken for a place or an organisation bears the name of somebody in the article: the surname of a full
-// name, of whatever words, "Jim Jordan", or what is more often than not taken for a person's; and nothing says that it is a place.
+// name, of whatever words, "Jim Jordan", or what is as often taken for a person's; and nothing says that it is a place.
 func (f *finder) namesake(r syntax.Range, label string) bool {
 	word := text(f.doc, r)
 	if f.doc.Tokens[r.First].UPOS != "PROPN" {
@@ -133,7 +150,8 @@ func (f *finder) namesake(r syntax.Range, label string) bool {
 	if label == syntax.OrgName {
 		return f.votes[word] > 0
 	}
-	return label == syntax.LocationName && (f.surnames[word] || f.votes[word] > 0) && !f.placed[word] && f.lists.seats[f.plain(r)] == nil
+	votes, met := f.votes[word]
+	return label == syntax.LocationName && (f.surnames[word] || met && votes >= 0) && !f.placed[word] && !f.polities[word] && f.lists.seats[f.plain(r)] == nil
 }
 
 // whereabouts reports whether a preposition says of a word that it is a place.

@@ -23,7 +23,9 @@ func (f *finder) joinPeople(people []int) {
 	for _, i := range order {
 		m := &f.mentions[people[i]]
 		by := f.called(m, words[i])
-		if m.actor = f.personOf(&by); m.actor == none && strings.Contains(strings.Join(words[i], " "), "-") {
+		if m.actor = f.personOf(&by); m.actor != none && len(words[i]) == 1 && by.suffix == "" && f.actors[m.actor].surnamed(words[i][0]) && f.onlyRelative(m.actor, m.head) {
+			m.actor = none
+		} else if m.actor == none && strings.Contains(strings.Join(words[i], " "), "-") {
 			parted := by // "Example-Sample" of who is Ann Example Sample
 			parted.words = strings.FieldsFunc(strings.Join(words[i], " "), func(r rune) bool { return r == ' ' || r == '-' })
 			m.actor = f.personOf(&parted)
@@ -56,6 +58,35 @@ func (f *finder) joinPeople(people []int) {
 			}
 		}
 	}
+}
+
+// onlyRelative reports whether somebody is named only behind a token and only as a relative, or as a junior: a surname before that is of whom he
+// belongs to, "Example is a daughter of Bo Example".
+func (f *finder) onlyRelative(actor, token int) bool {
+	a := &f.actors[actor]
+	if f.inHeadline(token) || token > a.heads[0] {
+		return false
+	}
+	return a.suffix != "" || !slices.ContainsFunc(a.heads, func(head int) bool { return !f.asRelative(head) })
+}
+
+// asRelative reports whether a name stands as that of somebody's relative: "his wife Ann", "daughter of Bo and Ann Example", "married Ann".
+func (f *finder) asRelative(name int) bool {
+	d := f.doc
+	for i, steps := name, 0; steps < 5; steps++ {
+		t := &d.Tokens[i]
+		if t.Head == syntax.None {
+			return false
+		}
+		if f.lists.is("kin", lemma(d, t.Head)) || t.Is("obj") && f.lists.is("marrying", lemma(d, t.Head)) {
+			return true
+		}
+		if !t.Is("conj", "appos", "flat", "compound", "nmod") {
+			return false
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // misspelt returns the person whose name somebody meant who wrote a name once only and with one slip of the pen in one of
@@ -151,7 +182,9 @@ func (f *finder) called(m *mention, words []string) called {
 	if first > sentence.First && d.Text(first-1) == "," {
 		for i := first - 2; i >= max(sentence.First, first-8) && loose(&d.Tokens[i]); i-- {
 			if f.lists.noun(lemma(d, i)) == onrecord.Person {
-				title(i) // "the coach of Exampleton, Ann Example"
+				if !f.fronts(i, m.head) {
+					title(i) // "the coach of Exampleton, Ann Example"
+				}
 				break
 			}
 		}
@@ -181,6 +214,18 @@ func (f *finder) called(m *mention, words []string) called {
 	return c
 }
 
+// fronts reports whether a word belongs to the words that stand in front of the clause of which a name is the subject: "with her brother, Ann
+// Example left".
+func (f *finder) fronts(word, name int) bool {
+	d := f.doc
+	for i, steps := word, 0; steps < 8 && i != syntax.None; i, steps = d.Tokens[i].Head, steps+1 {
+		if d.Tokens[i].Is("obl", "advcl") && d.Tokens[i].Head == d.Tokens[name].Head && d.Tokens[name].Is("nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
 // loose reports whether a token may stand between an office and the comma before the name of who holds it.
 func loose(t *syntax.Token) bool {
 	return t.UPOS != "PUNCT" && t.UPOS != "VERB" && t.UPOS != "CCONJ" && t.UPOS != "AUX"
@@ -204,11 +249,11 @@ func (f *finder) personOf(c *called) int {
 		for _, full := range a.words {
 			fit = max(fit, nameFit(words, full))
 		}
-		if c.differs(a, fit) {
+		if fit == 0 || c.differs(a, fit) {
 			continue
 		}
-		if fit == 0 {
-			continue
+		if c.suffix != "" && c.suffix == a.suffix {
+			return i
 		}
 		office, distance := 0, 0
 		if len(candidates) > 1 {

@@ -24,7 +24,7 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 			r.First = s.First
 		}
 	}
-	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "CCONJ" || d.Tokens[r.First].UPOS == "ADV" && strings.HasSuffix(lower(d, r.First), "ly")) {
+	for r.First < head && (d.Tokens[r.First].UPOS == "PUNCT" || d.Tokens[r.First].UPOS == "CCONJ" || lower(d, r.First) == "not" || d.Tokens[r.First].UPOS == "ADV" && strings.HasSuffix(lower(d, r.First), "ly")) {
 		r.First++
 	}
 	for _, c := range children {
@@ -34,6 +34,12 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 		}
 		if !t.Is("nmod", "flat", "compound", "amod", "nummod", "fixed", "goeswith") || t.Rel == "nmod:desc" || t.Rel == "nmod:unmarked" {
 			break
+		}
+		if t.Is("amod") && d.Tokens[c].UPOS == "ADJ" && len(d.Children(int(c))) == 0 && lower(d, int(c)) != "general" {
+			break // "found the man dead", but "attorney general" and "sources close to him"
+		}
+		if t.Is("nummod") && d.Tokens[head].UPOS == "NOUN" && lower(d, int(c)) == "one" {
+			break // "gave her opponents one"
 		}
 		if preposition := d.Child(int(c), "case"); t.Rel == "nmod" && (preposition == syntax.None || !closePrepositions[lower(d, preposition)]) {
 			break

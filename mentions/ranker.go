@@ -45,35 +45,40 @@ func newRanker(rng *rand.Rand) *ranker {
 	return r
 }
 
-// words returns for each mention the vectors of its head and of the word that this depends on, a row of inputs values each.
-func (r *coreference) words() []float32 {
-	x := make([]float32, len(r.mentions)*inputs)
-	vectors := make(map[string][]float32, 2*len(r.mentions))
-	set := func(y []float32, word string) {
-		if known := vectors[word]; known != nil {
-			copy(y, known)
-			return
-		}
-		parse.Vector(y, word)
-		vectors[word] = y
+// words puts the vectors of a mention's head and of the word that this depends on into a row of inputs values.
+func (r *coreference) words(row []float32, m int) {
+	clear(row)
+	parse.Vector(row[:parse.VectorSize], r.doc.Text(r.mentions[m].head))
+	if g := r.facts[m].governor; g != syntax.None {
+		parse.Vector(row[parse.VectorSize:], r.doc.Text(g))
 	}
-	for i := range r.mentions {
-		y := x[i*inputs : (i+1)*inputs]
-		set(y[:parse.VectorSize], r.doc.Text(r.mentions[i].head))
-		if g := r.facts[i].governor; g != syntax.None {
-			set(y[parse.VectorSize:], r.doc.Text(g))
+}
+
+// batch is how many mentions a layer takes at once.
+const batch = 32
+
+// read makes the first layer of the words of all mentions.
+func (r *ranker) read(c *coreference) {
+	n := len(c.mentions)
+	c.later, c.earlier = make([]float32, n*wide), make([]float32, n*wide)
+	var words [batch * inputs]float32
+	for first := 0; first < n; first += batch {
+		stop := min(first+batch, n)
+		for m := first; m < stop; m++ {
+			c.words(words[(m-first)*inputs:(m-first+1)*inputs], m)
 		}
+		r.later.Forward(c.later[first*wide:], words[:], inputs, stop-first)
+		r.earlier.Forward(c.earlier[first*wide:], words[:], inputs, stop-first)
 	}
-	return x
 }
 
 // choose is a [chooser]: the best candidate, the first among equals.
 func (r *ranker) choose(c *coreference, m int) int {
+	if len(c.candidates) == 1 {
+		return 0
+	}
 	if c.later == nil {
-		words, n := c.words(), len(c.mentions)
-		c.later, c.earlier = make([]float32, n*wide), make([]float32, n*wide)
-		r.later.Forward(c.later, words, inputs, n)
-		r.earlier.Forward(c.earlier, words, inputs, n)
+		r.read(c)
 	}
 	best, bestScore := 0, float32(0)
 	var x [wide]float32

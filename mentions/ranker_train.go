@@ -32,14 +32,15 @@ type trainer struct {
 const (
 	epochs       = 4
 	fastest      = 0.002
-	dropped      = 0.15 // of the features
+	dropped      = 0.25 // of the features
 	hiddenWords  = 0.6  // of the values of the vectors of words
 	batchSize    = 24   // mentions
 	averageEvery = 25   // steps, in the second half
 )
 
-func newTrainer() *trainer {
-	rng := rand.New(rand.NewPCG(11, 12))
+// newTrainer begins with parameters by chance; a seed makes them the same again.
+func newTrainer(seed uint64) *trainer {
+	rng := rand.New(rand.NewPCG(seed, 12))
 	t := &trainer{ranker: newRanker(rng), free: neural.NewFreeTable(featureRows+1, hidden, nil), rng: rng}
 	t.dFree, t.gradient, t.adam = t.free.NewGradient(), t.net.NewGradient(), neural.NewAdam(0.9, 0.99)
 	t.average = neural.NewAverage(&t.net, t.free)

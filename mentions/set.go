@@ -14,7 +14,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 9}
+var Finder = onrecord.Finder{Name: "mentions", Doc: "people, organisations, countries, places and groups, with their mentions and roles", Version: 10}
 
 // Set is the actors of one article and where they are mentioned.
 type Set struct {
@@ -100,8 +100,8 @@ func newFinder(doc *syntax.Document) *finder {
 		}
 	}
 	return &finder{
-		doc: doc, lists: l, nations: nationsIn(doc, l), quoted: quotations(doc, l), sentence: sentence,
-		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool), placed: make(map[string]bool), votes: make(map[string]int),
+		doc: doc, lists: l, mentions: make([]mention, 0, len(doc.Tokens)/3), actors: make([]actor, 0, len(doc.Tokens)/5), nations: nationsIn(doc, l), quoted: quotations(doc, l), sentence: sentence,
+		at: make(map[int]int), skip: make(map[int]bool), alias: make(map[int]int), offices: make(map[string]int), given: make(map[string]bool), surnames: make(map[string]bool), lastWords: make(map[string]bool), placed: make(map[string]bool), polities: make(map[string]bool), votes: make(map[string]int),
 		people: make(map[string][]int), others: make(map[string]int), read: make(map[int]bool),
 	}
 }
@@ -145,7 +145,7 @@ func (f *finder) set() *Set {
 		a.Mentions = append(a.Mentions, onrecord.Mention{Span: span, Form: m.form})
 		s.heads[m.head] = a.ID
 		how := f.naming(m)
-		if name := f.bestName(m); a.Name == "" || how > naming[m.actor] || how > described && how == naming[m.actor] && len(name) > len(a.Name) {
+		if name := f.bestName(m); a.Name == "" || how > naming[m.actor] || how == naming[m.actor] && fuller(name, a.Name, how) {
 			a.Name, naming[m.actor] = name, how
 		}
 	}
@@ -201,6 +201,26 @@ func (f *finder) naming(m *mention) int {
 	return named
 }
 
+// fuller reports whether a name tells more than another that names as well: a longer one, of descriptions only one of several words instead of a single
+// one.
+func fuller(name, than string, how int) bool {
+	if how <= described {
+		return wordsOf(name) > 1 && wordsOf(than) == 1
+	}
+	return len(name) > len(than)
+}
+
+// wordsOf counts the words of a description without its article.
+func wordsOf(name string) int {
+	n := 0
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if w != "the" && w != "a" && w != "an" {
+			n++
+		}
+	}
+	return n
+}
+
 // bestName is what an actor is called by a mention.
 func (f *finder) bestName(m *mention) string {
 	if m.form == onrecord.Name && m.kind == onrecord.Person {
@@ -210,8 +230,45 @@ func (f *finder) bestName(m *mention) string {
 		}
 		return name
 	}
+	if m.form == onrecord.Nominal {
+		return text(f.doc, f.fullest(m))
+	}
 	return text(f.doc, m.Range)
 }
+
+// fullest is the phrase of a description with the participle right behind it that tells who is meant: "hackers hired by Norland".
+func (f *finder) fullest(m *mention) syntax.Range {
+	d, r := f.doc, m.Range
+	for _, c := range d.Children(m.head) {
+		t := &d.Tokens[c]
+		if int(c) < r.Stop || t.Rel != "acl" || t.XPOS != "VBN" && t.XPOS != "VBG" {
+			continue
+		}
+		clause := d.Subtree(int(c))
+		if first := d.Tokens[clause.First].UPOS; clause.First == r.Stop && (first == "VERB" || first == "ADV") && clause.Stop-clause.First <= longestTold {
+			r.Stop = f.untilWhen(clause)
+		}
+		break
+	}
+	return r
+}
+
+// untilWhen returns where the words of a clause end, or where they go on to tell a time.
+func (f *finder) untilWhen(clause syntax.Range) int {
+	d := f.doc
+	for i := clause.First; i < clause.Stop; i++ {
+		if _, isTime := f.timeAt(i); isTime {
+			if d.Tokens[i-1].UPOS == "ADP" {
+				i--
+			}
+			return i
+		}
+	}
+	return clause.Stop
+}
+
+// longestTold is how many words behind a noun may belong to a name.
+const longestTold = 7
 
 func (f *finder) export(a *actor, number int) onrecord.Actor {
 	return onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}
