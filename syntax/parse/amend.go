@@ -80,6 +80,36 @@ func leads(tokens []syntax.Token, i, verb int) bool {
 	return tokens[i].Head == verb && i < verb && tokens[i].Is("advcl", "obl")
 }
 
+// amendAppositions mends the trees of "the minister and his son, Bo Example" and of "Ann Sample and her lawyer Bo Example": a person's name is in
+// apposition to the last of what is coordinated, where that is somebody else's; "the owner and editor, Bo Example" is one.
+func amendAppositions(tokens []syntax.Token, names []syntax.Name) {
+	for _, n := range names {
+		t := &tokens[n.First]
+		if n.Label != syntax.PersonName || !t.Is("appos") || t.Head > n.First {
+			continue
+		}
+		for i := n.First - 1; i > t.Head; i-- {
+			if tokens[i].Head != t.Head || !tokens[i].Is("conj") || tokens[i].XPOS != "NN" {
+				continue
+			}
+			if tokens[t.Head].UPOS != "NOUN" || owned(tokens, t.Head, i) {
+				t.Head = i
+			}
+			break
+		}
+	}
+}
+
+// owned reports whether a noun behind a token has a possessor before it.
+func owned(tokens []syntax.Token, first, noun int) bool {
+	for i := first + 1; i < noun; i++ {
+		if tokens[i].Head == noun && tokens[i].Is("nmod:poss") {
+			return true
+		}
+	}
+	return false
+}
+
 // amendLemmas tells the PM from the afternoon, which is all that the treebanks have.
 func amendLemmas(text string, tokens []syntax.Token) {
 	for i := range tokens {

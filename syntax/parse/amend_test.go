@@ -90,3 +90,23 @@ func TestAmendSubjects(t *testing.T) {
 		}
 	}
 }
+
+// A name is in apposition to the last of two who are coordinated, and to both words for one.
+func TestAmendAppositions(t *testing.T) {
+	for possessor, want := range map[string]int{"nmod:poss": 4, "amod": 1} {
+		d := syntax.ParseCoNLLU(`
+1 the the DET DT _ 2 det
+2 owner owner NOUN NN _ 8 nsubj
+3 and and CCONJ CC _ 5 cc
+4 his his PRON PRP$ _ 5 ` + possessor + `
+5 son son NOUN NN _ 2 conj
+6 , , PUNCT , _ 7 punct
+7 Varga Varga PROPN NNP _ 2 appos
+8 left leave VERB VBD _ 0 root
+`)
+		amendAppositions(d.Tokens, []syntax.Name{{Range: syntax.Range{First: 6, Stop: 7}, Label: syntax.PersonName}})
+		if got := d.Tokens[6].Head; got != want {
+			t.Errorf("%s: the name hangs from token %d, want %d", possessor, got, want)
+		}
+	}
+}

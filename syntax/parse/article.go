@@ -81,6 +81,7 @@ func Article(article *onrecord.Article) *syntax.Document {
 	amendLemmas(article.Text, tokens)
 	amendAgents(article.Text, tokens)
 	amendTitles(article.Text, tokens, names)
+	amendAppositions(tokens, names)
 	amendSubjects(tokens, sentences)
 	d := syntax.NewDocument(article, tokens, sentences, names)
 	d.Encoding, m.reader.encoding = m.reader.encoding, nil
