@@ -15,7 +15,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events with actors, date, place and status", Version: 9}
+var Finder = onrecord.Finder{Name: "events", Doc: "political and conflict events with actors, date, place and status", Version: 10}
 
 // found is one mention of an event.
 type found struct {

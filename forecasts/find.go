@@ -14,7 +14,7 @@ import (
 )
 
 // Finder identifies this stage.
-var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 8}
+var Finder = onrecord.Finder{Name: "forecasts", Doc: "what is said about the future, with condition, likelihood, direction and horizon", Version: 9}
 
 // candidate is a clause that may be a forecast.
 type candidate struct {

@@ -153,17 +153,28 @@ func (f *finder) collectUnseen() {
 	}
 }
 
-// givenAlone reports a given name that stands alone and that the namer did not see.
+// givenAlone reports a given name that stands alone, that the namer did not see, and that is no word of the article besides ("Will").
 func (f *finder) givenAlone(i int) bool {
 	d := f.doc
 	t := &d.Tokens[i]
 	if t.UPOS != "PROPN" && t.UPOS != "NOUN" || !unicode.IsUpper(rune(d.Text(i)[0])) || f.lists.given[lower(d, i)] == 0 || !nounPhraseHead(t) || d.Child(i, "det") != syntax.None {
 		return false
 	}
-	alone := func(k int) bool {
-		return k < 0 || k >= len(d.Tokens) || d.NameOf(k) == syntax.None && d.Tokens[k].UPOS != "PROPN"
+	sentence := d.Sentences[f.sentenceOf(i)]
+	alone := func(k int) bool { // no part of a name or of a line in title case
+		return k < sentence.First || k >= sentence.Stop || d.NameOf(k) == syntax.None && (k == sentence.First || !unicode.IsUpper(rune(d.Text(k)[0])))
 	}
-	return alone(i-1) && alone(i+1) && (t.UPOS == "PROPN" || i > d.Sentences[f.sentenceOf(i)].First && !f.inHeadline(i))
+	return alone(i-1) && alone(i+1) && (t.UPOS == "PROPN" || i > sentence.First && !f.inHeadline(i)) && !f.writtenSmall(lower(d, i))
+}
+
+// writtenSmall reports whether the article has a word in small letters.
+func (f *finder) writtenSmall(word string) bool {
+	for i := range f.doc.Tokens {
+		if f.doc.Text(i) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // addName makes a mention of a name, once its label and its edges are corrected.

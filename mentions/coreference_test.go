@@ -37,6 +37,8 @@ func TestCoreference(t *testing.T) {
 		{"who plays a part is not who is meant", "Maria Torrenz (Greta Brask) meets the mayor. She wants a bridge.", "She", "Maria Torrenz"},
 		{"whose surname a relative bears", "Torrenz is the daughter of Peter Torrenz, a judge. She left Sampletown in May.", "She", "Torrenz"},
 		{"a junior, not who bore the surname before him", "President Brask spoke on Monday. Odo Brask Jr. was not there.", "President Brask", "Brask"},
+		{"a junior, not who holds an office of which nothing was told", "Odo Brask Jr. spoke on Monday. President Brask was not there.", "President Brask", "Brask"},
+		{"a junior whose office was told", "Governor Odo Brask Jr. spoke on Monday. Governor Brask left early.", "Governor Brask", "Odo Brask Jr."},
 		{"whose age is told", "Maria Torrenz spoke to reporters on Monday. The 41-year-old mother said that the bridge was safe.", "The 41-year-old mother", "Maria Torrenz"},
 		{"whom a participle tells apart", "Police arrested two protesters carrying banners on Monday.", "two protesters", "two protesters carrying banners"},
 		{"who is quoted", "“I will not resign,” Ilva Torrenz said.", "I", "Ilva Torrenz"},

@@ -298,3 +298,31 @@ func TestNameFit(t *testing.T) {
 		}
 	}
 }
+
+// A given name alone is a person's though the namer did not see it, unless the article has it as a word or in a line in title case.
+func TestGivenNamesAlone(t *testing.T) {
+	const left = "Grace/PROPN/NNP/2/nsubj left/VERB/VBD/0/root"
+	for about, test := range map[string]struct {
+		sentences []string
+		want      []string
+	}{
+		"alone":         {[]string{left}, []string{"Grace (person): Grace"}},
+		"a word":        {[]string{left, "", "They/PRON/PRP/2/nsubj lost/VERB/VBD/0/root grace/NOUN/NN/2/obj"}, nil},
+		"in title case": {[]string{"Losing/VERB/VBG/0/root Grace/PROPN/NNP/1/obj Kills/VERB/VBZ/1/parataxis"}, nil},
+	} {
+		if got := actors(words(t, test.sentences...)); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", about, got, test.want)
+		}
+	}
+}
+
+// A junior by his surname alone is not who bears it without the suffix.
+func TestJunior(t *testing.T) {
+	got := actors(words(t,
+		"Brask/PROPN/NNP/2/nsubj/S-Person spoke/VERB/VBD/0/root",
+		"Brask/PROPN/NNP/3/nsubj/B-Person Jr./PROPN/NNP/1/flat/E-Person left/VERB/VBD/0/root",
+		"Brask/PROPN/NNP/2/nsubj/S-Person stayed/VERB/VBD/0/root"))
+	if want := []string{"Brask (person): Brask, Brask", "Brask Jr. (person): Brask Jr."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -23,7 +23,7 @@ func (f *finder) joinPeople(people []int) {
 	for _, i := range order {
 		m := &f.mentions[people[i]]
 		by := f.called(m, words[i])
-		if m.actor = f.personOf(&by); m.actor != none && len(words[i]) == 1 && by.suffix == "" && f.actors[m.actor].surnamed(words[i][0]) && f.onlyRelative(m.actor, m.head) {
+		if m.actor = f.personOf(&by); m.actor != none && f.another(&by, m.actor) {
 			m.actor = none
 		} else if m.actor == none && strings.Contains(strings.Join(words[i], " "), "-") {
 			parted := by // "Example-Sample" of who is Ann Example Sample
@@ -60,12 +60,15 @@ func (f *finder) joinPeople(people []int) {
 	}
 }
 
-// onlyRelative reports whether somebody is named only behind a token and only as a relative, or as a junior: a surname before that is of whom he
-// belongs to, "Example is a daughter of Bo Example".
-func (f *finder) onlyRelative(actor, token int) bool {
+// another reports whether a surname alone is that of somebody else than the one person who was named in full with it: who is named so only later and
+// only as a relative, "Example is a daughter of Bo Example", or as a junior; or a junior who was not told to hold the office before the surname.
+func (f *finder) another(by *called, actor int) bool {
 	a := &f.actors[actor]
-	if f.inHeadline(token) || token > a.heads[0] {
+	if len(by.words) != 1 || by.suffix != "" || !a.surnamed(by.words[0]) || f.inHeadline(by.head) {
 		return false
+	}
+	if by.head > a.heads[0] {
+		return a.suffix != "" && len(by.titles) > 0 && f.officeFit(by, a) == 0
 	}
 	return a.suffix != "" || !slices.ContainsFunc(a.heads, func(head int) bool { return !f.asRelative(head) })
 }
@@ -263,6 +266,9 @@ func (f *finder) personOf(c *called) int {
 		if len(words) == 1 {
 			better = cmp.Or(cmp.Compare(office, bestOffice), cmp.Compare(fit, bestFit))
 		}
+		if better == 0 && best != none {
+			better = cmp.Compare(f.actors[best].suffix, a.suffix) // no junior where there is his namesake
+		}
 		if better > 0 || better == 0 && distance < bestDistance {
 			best, bestFit, bestOffice, bestDistance = i, fit, office, distance
 		}
@@ -273,7 +279,7 @@ func (f *finder) personOf(c *called) int {
 // differs reports whether gender or suffix show that an actor is somebody else of the name. The gender of a full name that is
 // the same does not.
 func (c *called) differs(a *actor, fit int) bool {
-	if c.suffix != "" && c.suffix != a.suffix && (a.suffix != "" || len(c.words) > 1) {
+	if c.suffix != "" && c.suffix != a.suffix {
 		return true
 	}
 	return c.gender != 0 && a.gender != 0 && c.gender != a.gender && (fit < 5 || len(c.words) == 1)

@@ -18,7 +18,7 @@ import (
 var Finder = onrecord.Finder{
 	Name:    "statements",
 	Doc:     "who says, denies, asks, promises, believes or wants what, in which words",
-	Version: 9,
+	Version: 10,
 }
 
 // Find returns the statements of a document in text order, nested ones after those that hold them.
