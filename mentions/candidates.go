@@ -22,7 +22,7 @@ type candidate struct {
 	like  int // how much
 	// Its place: -1 for the first, which is a new actor or, for "he" and "she", whoever was mentioned last; then 0 for the nearest.
 	rank   int
-	nearer int // how many people are
+	nearer int // how many people are nearer
 	// The mention that shows best what the actor is: the last one with a noun, or none.
 	sample int
 }
@@ -127,7 +127,7 @@ func (r *coreference) consider(m, other int) bool {
 			return false
 		}
 	}
-	if by := r.speaker(m); r.facts[m].class == personal && by != none && r.mentions[by].actor == actor && r.quotedClause(m) {
+	if r.speaksOfAnother(m, actor) {
 		return false
 	}
 	near := r.nearest(actor, m, other)

@@ -80,11 +80,6 @@ func newCoreference(f *finder) *coreference {
 	return r
 }
 
-// surnamed reports whether a word is the last of a longer name of an actor.
-func (a *actor) surnamed(word string) bool {
-	return slices.ContainsFunc(a.words, func(name []string) bool { return len(name) > 1 && name[len(name)-1] == word })
-}
-
 // resolve finds the actor of a mention, and first that of who speaks where it is "he" or "she" in a quotation, whom it does not mean.
 func (r *coreference) resolve(i int, choose chooser) {
 	if r.resolved[i] {

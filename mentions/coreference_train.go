@@ -20,7 +20,7 @@ func Train(dir string, log io.Writer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTrainer(12)
+	t := newTrainer(12) // the beginning chosen among twenty, see coreference.md
 	t.run(all, log)
 	return t.finish().write(), nil
 }

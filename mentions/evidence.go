@@ -118,7 +118,7 @@ func (r *coreference) describePronoun(e *evidence, m int, c *candidate) {
 	e.add(53, x.lemma, uint32(o.class), flag(x.quote == o.quote), distance)
 	e.add(54, o.det, o.number, rank)
 	if x.class == personal {
-		nearer := uint32(min(c.nearer, 6))
+		nearer := uint32(min(c.nearer, 6)) // any numbers would do below, but the model was learned with these
 		e.add(58, nearer)
 		e.add(158, nearer, distance, r.genderOf(m, c))
 		e.add(258, nearer, o.role, x.role, distance)

@@ -73,6 +73,11 @@ func (f *finder) another(by *called, actor int) bool {
 	return a.suffix != "" || !slices.ContainsFunc(a.heads, func(head int) bool { return !f.asRelative(head) })
 }
 
+// surnamed reports whether a word is the last of a longer name of an actor.
+func (a *actor) surnamed(word string) bool {
+	return slices.ContainsFunc(a.words, func(name []string) bool { return len(name) > 1 && name[len(name)-1] == word })
+}
+
 // asRelative reports whether a name stands as that of somebody's relative: "his wife Ann", "daughter of Bo and Ann Example", "married Ann".
 func (f *finder) asRelative(name int) bool {
 	d := f.doc

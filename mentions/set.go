@@ -245,7 +245,7 @@ func (f *finder) fullest(m *mention) syntax.Range {
 			continue
 		}
 		clause := d.Subtree(int(c))
-		if first := d.Tokens[clause.First].UPOS; clause.First == r.Stop && (first == "VERB" || first == "ADV") && clause.Stop-clause.First <= longestTold {
+		if first := d.Tokens[clause.First].UPOS; clause.First == r.Stop && (first == "VERB" || first == "ADV") && clause.Stop-clause.First <= longestClause {
 			r.Stop = f.untilWhen(clause)
 		}
 		break
@@ -267,8 +267,8 @@ func (f *finder) untilWhen(clause syntax.Range) int {
 	return clause.Stop
 }
 
-// longestTold is how many words behind a noun may belong to a name.
-const longestTold = 7
+// longestClause is how many words behind a noun may belong to a name.
+const longestClause = 7
 
 func (f *finder) export(a *actor, number int) onrecord.Actor {
 	return onrecord.Actor{ID: onrecord.ID(fmt.Sprint("a", number)), Type: a.kind, Roles: a.roles}

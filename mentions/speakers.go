@@ -11,6 +11,15 @@ func (r *coreference) speaker(m int) int {
 	return none
 }
 
+// speaksOfAnother reports whether "he" or "she" stands in a quotation of an actor, who does not mean himself by it.
+func (r *coreference) speaksOfAnother(m, actor int) bool {
+	if r.facts[m].class != personal {
+		return false
+	}
+	by := r.speaker(m)
+	return by != none && r.mentions[by].actor == actor && r.quotedClause(m)
+}
+
 // quotedClause reports whether a mention stands in a clause that is quoted with its subject: who says "he will go" does not mean himself, who says that
 // he will "keep his word" may.
 func (r *coreference) quotedClause(m int) bool {
