@@ -326,3 +326,18 @@ func TestJunior(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// What the namer takes for a person is a place where the article tells of its borders or neighbours; what it takes for one place may be a
+// place and a person.
+func TestPlacesAndPeople(t *testing.T) {
+	for about, test := range map[string]struct{ sentence, want string }{
+		"a parliament":      {"Norland/PROPN/NNP/3/nmod:poss/S-Person 's/PART/POS/1/case parliament/NOUN/NN/4/nsubj met/VERB/VBD/0/root", "Norland (place): Norland"},
+		"a mother":          {"Norland/PROPN/NNP/3/nmod:poss/S-Person 's/PART/POS/1/case mother/NOUN/NN/4/nsubj left/VERB/VBD/0/root", "Norland (person): Norland"},
+		"a neighbour":       {"Troops/NOUN/NNS/2/nsubj left/VERB/VBD/0/root neighbouring/ADJ/JJ/4/amod Norland/PROPN/NNP/2/obj/S-Person", "Norland (place): Norland"},
+		"a place and a man": {"Born/VERB/VBN/6/advcl in/ADP/IN/3/case Velde/PROPN/NNP/1/obl/B-Location ,/PUNCT/,/1/punct/I-Location Brask/PROPN/NNP/6/nsubj/E-Location left/VERB/VBD/0/root", "Brask (person): Brask"},
+	} {
+		if got := actors(words(t, test.sentence)); !slices.Contains(got, test.want) {
+			t.Errorf("%s: got %q, want %q among them", about, got, test.want)
+		}
+	}
+}

@@ -114,11 +114,14 @@ func (f *finder) nameParts() {
 // livedIn reports whether what was taken for a person by one word is a place: "met in Example", or the article tells of its borders.
 func (f *finder) livedIn(r syntax.Range) bool {
 	d := f.doc
-	if r.Stop-r.First > 1 || r.First == 0 || f.surnames[d.Text(r.First)] || f.given[d.Text(r.First)] || f.lists.given[lower(d, r.First)] != 0 {
+	if r.Stop-r.First > 1 || f.surnames[d.Text(r.First)] || f.given[d.Text(r.First)] || f.lists.given[lower(d, r.First)] != 0 {
 		return false
 	}
 	if f.polities[d.Text(r.First)] {
 		return true
+	}
+	if r.First == 0 {
+		return false
 	}
 	in := &d.Tokens[r.First-1]
 	return in.Is("case") && in.Head == r.First && (lower(d, r.First-1) == "in" || lower(d, r.First-1) == "near") && d.Tokens[r.First].Is("obl")

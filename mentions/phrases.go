@@ -35,7 +35,7 @@ func phrase(d *syntax.Document, head int) syntax.Range {
 		if !t.Is("nmod", "flat", "compound", "amod", "nummod", "fixed", "goeswith") || t.Rel == "nmod:desc" || t.Rel == "nmod:unmarked" {
 			break
 		}
-		if t.Is("amod") && d.Tokens[c].UPOS == "ADJ" && len(d.Children(int(c))) == 0 && lower(d, int(c)) != "general" {
+		if t.Is("amod") && d.Tokens[c].UPOS == "ADJ" && len(d.Children(int(c))) == 0 && !theLists().is("after", lower(d, int(c))) {
 			break // "found the man dead", but "attorney general" and "sources close to him"
 		}
 		if t.Is("nummod") && d.Tokens[head].UPOS == "NOUN" && lower(d, int(c)) == "one" {
